@@ -1,0 +1,1 @@
+// poppler is C++; its flags come from pkg-config, its calls from CPoppler.

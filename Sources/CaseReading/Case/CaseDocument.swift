@@ -1,0 +1,67 @@
+public import DocExtract
+
+/// One document, 文书, of a case: a whole file, or a part of one.
+public struct CaseDocument: Sendable {
+  /// `d01`, `d02` … in the order of the case.
+  public var id: String
+  /// An id of `documents.csv`, or `unknown`.
+  public var kind: String
+  /// As printed, spaces between letters removed; empty when there is none.
+  public var title: String
+  /// Index into ``CaseFile/sources``.
+  public var source: Int
+  /// 1-based pages of the source; `nil` in formats without pages.
+  public var firstPage, lastPage: Int?
+  /// The part of the source's text that is this document.
+  public var span: TextSpan
+  /// 0 to 1: how surely the kind was told.
+  public var confidence: Double
+  /// Why this kind, in Chinese: `标题“行政处罚决定书”`, `要素词 5/7` …
+  public var reasons: [String]
+  /// The nearest kinds, best first, this one left out; for `unknown` those that a person might mean.
+  public var nearest: [KindGuess]
+  /// Why part of it could not be read; `nil` when all of it was.
+  public var unreadable: String?
+  /// Occurrences by field id, in the order of the text; an absent field has no key.
+  public var fields: [String: [FieldOccurrence]]
+  /// The text in the form that patterns are matched against, with the way back to the source.
+  public var text: ReadingText
+
+  public init(
+    id: String, kind: String, title: String = "", source: Int = 0, firstPage: Int? = nil, lastPage: Int? = nil,
+    span: TextSpan, confidence: Double = 1, reasons: [String] = [], nearest: [KindGuess] = [],
+    unreadable: String? = nil, fields: [String: [FieldOccurrence]] = [:], text: ReadingText
+  ) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.source = source
+    self.firstPage = firstPage
+    self.lastPage = lastPage
+    self.span = span
+    self.confidence = confidence
+    self.reasons = reasons
+    self.nearest = nearest
+    self.unreadable = unreadable
+    self.fields = fields
+    self.text = text
+  }
+
+  public func field(_ id: String) -> FieldReading {
+    if let occurrences = fields[id], !occurrences.isEmpty { return .found(occurrences) }
+    if let unreadable { return .unreadable(because: unreadable) }
+    return .absent
+  }
+}
+
+/// A kind that a document may be, with how well it fits.
+public struct KindGuess: Hashable, Sendable {
+  public var kind: String
+  /// 0 to 1.
+  public var confidence: Double
+
+  public init(kind: String, confidence: Double) {
+    self.kind = kind
+    self.confidence = confidence
+  }
+}

@@ -1,0 +1,154 @@
+public import CaseReading
+public import DocExtract
+
+/// How bad a defect is, 严重程度.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+  case info, minor, major
+  /// A candidate, 否决候选, that a person confirms.
+  case veto
+
+  public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+  private var rank: Int {
+    switch self {
+    case .info: 0
+    case .minor: 1
+    case .major: 2
+    case .veto: 3
+    }
+  }
+}
+
+/// How well the legal basis of a rule is known; `low` only hints.
+public enum BasisConfidence: String, Sendable { case high, medium, low }
+
+public enum Outcome: String, Sendable, CaseIterable { case passed, failed, notApplicable, indeterminate }
+
+/// What one rule found in one case.
+public struct RuleResult: Sendable {
+  /// Path of the rule: `procedure/decided-out-of-time`.
+  public var rule: String
+  public var code: String
+  public var severity: Severity
+  public var outcome: Outcome
+  /// Why, for `notApplicable` and `indeterminate`; `nil` for the others.
+  public var because: String?
+  /// Not empty when `outcome` is `failed`; hints (info findings of a rule that otherwise passed) may stand with `passed`.
+  public var findings: [Finding]
+
+  public init(
+    rule: String, code: String, severity: Severity, outcome: Outcome, because: String? = nil, findings: [Finding] = []
+  ) {
+    self.rule = rule
+    self.code = code
+    self.severity = severity
+    self.outcome = outcome
+    self.because = because
+    self.findings = findings
+  }
+}
+
+/// One defect, with the words it rests on.
+public struct Finding: Sendable {
+  /// What was found and what was expected; no verdict, no full stop at the end.
+  public var message: String
+  public var severity: Severity
+  public var advice: String
+  public var basis: [String]
+  /// `high`, or `low` when it rests on an unsure value.
+  public var isSure: Bool
+  /// The party, officer or document it is about; `nil` when the case as a whole.
+  public var about: String?
+  /// Kind of the document it concerns (`nil` for the case), part of the fingerprint.
+  public var documentKind: String?
+  /// What makes this finding the same one in another run: values that were found, not paths or pages.
+  public var subject: String
+  public var computed: Computed?
+  /// For something missing: what was looked through.
+  public var searched: Searched?
+  /// The first is the main one; the others are "另见".
+  public var evidence: [Evidence]
+  public var isWaived = false
+  public var isBaselined = false
+
+  public init(
+    message: String, severity: Severity = .major, advice: String = "", basis: [String] = [], isSure: Bool = true,
+    about: String? = nil, documentKind: String? = nil, subject: String = "", computed: Computed? = nil,
+    searched: Searched? = nil, evidence: [Evidence] = []
+  ) {
+    self.message = message
+    self.severity = severity
+    self.advice = advice
+    self.basis = basis
+    self.isSure = isSure
+    self.about = about
+    self.documentKind = documentKind
+    self.subject = subject
+    self.computed = computed
+    self.searched = searched
+    self.evidence = evidence
+  }
+}
+
+/// How a period was computed, 计算过程.
+public struct Computed: Sendable, Hashable {
+  /// Row of the deadline table (`D12`), or the limit as the rule writes it (`15 days`), with sector or province when one decided.
+  public var limit: String
+  /// What was counted, in `unit`.
+  public var count: Int
+  public var unit: TimeLimit.Unit
+  public var from: CalendarDate
+  /// 期满日
+  public var lastDay: CalendarDate
+
+  public init(limit: String, count: Int, unit: TimeLimit.Unit, from: CalendarDate, lastDay: CalendarDate) {
+    self.limit = limit
+    self.count = count
+    self.unit = unit
+    self.from = from
+    self.lastDay = lastDay
+  }
+}
+
+/// What was looked through before something was called missing.
+public struct Searched: Sendable, Hashable {
+  public var documents: Int
+  public var pages: Int
+  /// Titles that came nearest, best first.
+  public var nearest: [String]
+
+  public init(documents: Int, pages: Int, nearest: [String]) {
+    self.documents = documents
+    self.pages = pages
+    self.nearest = nearest
+  }
+}
+
+/// Words in a document, and where they stand.
+public struct Evidence: Sendable, Hashable {
+  /// `d01`
+  public var document: String
+  /// Index into ``CaseFile/sources``.
+  public var source: Int
+  /// Into the text of that source; what is quoted.
+  public var span: TextSpan
+  /// 0 to 1.
+  public var confidence: Double
+
+  public init(document: String, source: Int, span: TextSpan, confidence: Double = 1) {
+    self.document = document
+    self.source = source
+    self.span = span
+    self.confidence = confidence
+  }
+}
+
+/// Words together with the value read from them.
+public struct Located<Value: Sendable>: Sendable {
+  public var value: Value
+  public var evidence: Evidence
+
+  public init(_ value: Value, _ evidence: Evidence) {
+    self.value = value
+    self.evidence = evidence
+  }
+}

@@ -1,0 +1,242 @@
+/// What one file says: its text with a place for every word.
+///
+/// `text` holds the lines of all pages in reading order, separated by `\n`; the cells of a table stand in row
+/// order, each followed by `\t` (the last of a row by `\n`), and a cell of several lines holds `\n` itself.
+/// Spans of lines, paragraphs and cells never include those separators. The text is as printed: widths, spaces
+/// and line breaks are left alone; control characters other than `\n` and `\t` are removed, invalid bytes replaced.
+public struct ExtractedDocument: Sendable, Equatable {
+  public var format: FileFormat
+  public var text: String
+  /// In order; empty for formats without pages (DOCX, plain text).
+  public var pages: [Page]
+  /// Sorted by `span.start`, not overlapping. For PDF one line as printed, for DOCX one paragraph or manual line.
+  public var lines: [TextLine]
+  /// Sorted by `span.start`, not overlapping; each covers one line or several. A paragraph inside a cell belongs to it.
+  public var paragraphs: [Paragraph]
+  /// In reading order; a table inside a cell is a table of its own.
+  public var tables: [Table]
+  public var marks: [Mark]
+  public var metadata: Metadata
+  /// What was noticed while reading; never a judgement of the case.
+  public var issues: [ExtractionIssue]
+  /// A box for every Unicode scalar of `text`; empty for formats without pages.
+  public var boxes: ScalarBoxes
+
+  public init(
+    format: FileFormat, text: String = "", pages: [Page] = [], lines: [TextLine] = [], paragraphs: [Paragraph] = [],
+    tables: [Table] = [], marks: [Mark] = [], metadata: Metadata = Metadata(), issues: [ExtractionIssue] = [],
+    boxes: ScalarBoxes = ScalarBoxes()
+  ) {
+    self.format = format
+    self.text = text
+    self.pages = pages
+    self.lines = lines
+    self.paragraphs = paragraphs
+    self.tables = tables
+    self.marks = marks
+    self.metadata = metadata
+    self.issues = issues
+    self.boxes = boxes
+  }
+}
+
+/// The formats told apart by their content.
+public enum FileFormat: String, Sendable, Codable, CaseIterable {
+  case pdf, docx, text
+  /// Known, but not read by this version.
+  case ofd, doc, xlsx, picture, archive, html, rtf
+  case unknown
+}
+
+/// One page of a paginated file.
+public struct Page: Sendable, Equatable {
+  /// 1-based.
+  public var number: Int
+  /// In points, as shown (rotation applied).
+  public var width, height: Double
+  /// The text of this page.
+  public var span: TextSpan
+  public var state: PageState
+  /// Number of Unicode scalars before this page in the whole text.
+  public var firstScalar: Int
+
+  public init(number: Int, width: Double, height: Double, span: TextSpan, state: PageState, firstScalar: Int = 0) {
+    self.number = number
+    self.width = width
+    self.height = height
+    self.span = span
+    self.state = state
+    self.firstScalar = firstScalar
+  }
+}
+
+/// Whether what a page shows is in the text.
+public enum PageState: Sendable, Equatable {
+  /// The text layer was read.
+  case read
+  /// Nothing is printed on the page.
+  case blank
+  /// The page shows something that the text does not hold, such as a scan; `because` says what, in Chinese.
+  case unread(because: String)
+}
+
+/// One printed line.
+public struct TextLine: Sendable, Equatable {
+  public var span: TextSpan
+  /// 1-based; `nil` in formats without pages.
+  public var page: Int?
+  public var box: Box?
+  /// The largest font on the line, in points; `nil` when unknown.
+  public var fontSize: Double?
+  public var isBold: Bool
+
+  public init(span: TextSpan, page: Int? = nil, box: Box? = nil, fontSize: Double? = nil, isBold: Bool = false) {
+    self.span = span
+    self.page = page
+    self.box = box
+    self.fontSize = fontSize
+    self.isBold = isBold
+  }
+}
+
+/// Lines that belong together: they are read without the breaks between them.
+public struct Paragraph: Sendable, Equatable {
+  /// Where on the page or in the file a paragraph stands.
+  public enum Role: String, Sendable, Codable {
+    case body, header, footer, note, textBox, comment, formField, annotation
+  }
+  public enum Alignment: String, Sendable, Codable { case left, center, right, justified, unknown }
+
+  public var span: TextSpan
+  public var role: Role
+  public var alignment: Alignment
+  /// Index into ``ExtractedDocument/tables`` and into that table's cells, when the paragraph stands in a cell.
+  public var cell: CellReference?
+
+  public init(span: TextSpan, role: Role = .body, alignment: Alignment = .unknown, cell: CellReference? = nil) {
+    self.span = span
+    self.role = role
+    self.alignment = alignment
+    self.cell = cell
+  }
+}
+
+/// Indices, 0-based, of a table and of a cell in its list.
+public struct CellReference: Hashable, Sendable {
+  public var table, cell: Int
+  public init(table: Int, cell: Int) {
+    self.table = table
+    self.cell = cell
+  }
+}
+
+/// A table: a form's grid or a list of items.
+public struct Table: Sendable, Equatable {
+  public struct Cell: Sendable, Equatable {
+    /// 0-based position of the top left corner.
+    public var row, column: Int
+    /// At least 1.
+    public var rowSpan, columnSpan: Int
+    public var span: TextSpan
+    public var page: Int?
+    public var box: Box?
+
+    public init(
+      row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1, span: TextSpan, page: Int? = nil, box: Box? = nil
+    ) {
+      self.row = row
+      self.column = column
+      self.rowSpan = rowSpan
+      self.columnSpan = columnSpan
+      self.span = span
+      self.page = page
+      self.box = box
+    }
+  }
+
+  public var rows, columns: Int
+  /// In row order; merged cells once.
+  public var cells: [Cell]
+  public var span: TextSpan
+
+  public init(rows: Int, columns: Int, cells: [Cell], span: TextSpan) {
+    self.rows = rows
+    self.columns = columns
+    self.cells = cells
+    self.span = span
+  }
+}
+
+/// Something on the page that is not text but says something.
+public struct Mark: Sendable, Equatable {
+  public enum Kind: String, Sendable, Codable {
+    /// A seal: red ring, digital signature, or a picture placed over the agency's name.
+    case seal
+    /// Handwriting, or a picture of it.
+    case ink
+    /// A box, ticked or not: `text` is `checked` or `unchecked`.
+    case checkbox
+    /// A place left to be filled: underscores or an empty field.
+    case blank
+    /// A picture of unknown meaning.
+    case picture
+    /// A digital signature field: `text` names the signer, empty when the field is unsigned.
+    case digitalSignature
+  }
+  public var kind: Kind
+  public var page: Int?
+  public var box: Box?
+  /// Offset into the text where the mark stands, when it has a place there.
+  public var offset: Int?
+  public var text: String
+  /// 0 to 1.
+  public var confidence: Double
+
+  public init(kind: Kind, page: Int? = nil, box: Box? = nil, offset: Int? = nil, text: String = "", confidence: Double = 1) {
+    self.kind = kind
+    self.page = page
+    self.box = box
+    self.offset = offset
+    self.text = text
+    self.confidence = confidence
+  }
+}
+
+/// What the file says about itself.
+public struct Metadata: Sendable, Equatable {
+  public var title, author, producer: String?
+  /// As written in the file, ISO 8601 where it could be read.
+  public var created, modified: String?
+  public var hasTrackedChanges, hasComments, isSigned, isEncrypted: Bool
+
+  public init(
+    title: String? = nil, author: String? = nil, producer: String? = nil, created: String? = nil, modified: String? = nil,
+    hasTrackedChanges: Bool = false, hasComments: Bool = false, isSigned: Bool = false, isEncrypted: Bool = false
+  ) {
+    self.title = title
+    self.author = author
+    self.producer = producer
+    self.created = created
+    self.modified = modified
+    self.hasTrackedChanges = hasTrackedChanges
+    self.hasComments = hasComments
+    self.isSigned = isSigned
+    self.isEncrypted = isEncrypted
+  }
+}
+
+/// Something a person should know about how a file was read.
+public struct ExtractionIssue: Sendable, Equatable, Codable {
+  /// From a closed list, `docs/issues.md`: `page-without-text`, `encrypted`, `damaged`, `over-limit` …
+  public var code: String
+  /// 1-based; `nil` when the whole file is meant.
+  public var page: Int?
+  /// In Chinese: what, and what to do.
+  public var message: String
+
+  public init(code: String, page: Int? = nil, message: String) {
+    self.code = code
+    self.page = page
+    self.message = message
+  }
+}

@@ -1,0 +1,55 @@
+/// A file that was found under the path the user gave.
+public struct SourceFile: Sendable, Hashable {
+  /// Relative to the case folder, with `/`; what reports show.
+  public var path: String
+  /// Where it is opened, absolute.
+  public var location: String
+  public var bytes: Int
+
+  public init(path: String, location: String, bytes: Int) {
+    self.path = path
+    self.location = location
+    self.bytes = bytes
+  }
+}
+
+/// What became of a file.
+public enum SourceStatus: String, Sendable, Codable { case read, partial, unread, skipped }
+
+/// A file together with what it says, or the reason why it could not be read. No file is without one.
+public struct ExtractedSource: Sendable {
+  public var file: SourceFile
+  public var status: SourceStatus
+  /// Hexadecimal, lower case; empty when the file could not be opened.
+  public var sha256: String
+  /// `nil` when `status` is `unread` or `skipped`.
+  public var document: ExtractedDocument?
+  /// For an unread or skipped file, the first one is the reason.
+  public var issues: [ExtractionIssue]
+
+  public init(
+    file: SourceFile, status: SourceStatus, sha256: String = "", document: ExtractedDocument? = nil,
+    issues: [ExtractionIssue] = []
+  ) {
+    self.file = file
+    self.status = status
+    self.sha256 = sha256
+    self.document = document
+    self.issues = issues
+  }
+}
+
+/// The files of one case, as intake cut them.
+public struct CaseFolder: Sendable {
+  /// Relative to the argument; the argument's own name when it is the case.
+  public var path: String
+  public var files: [SourceFile]
+  /// Entries that are not documents (links that leave the tree, temporary files …), each with the reason.
+  public var skipped: [ExtractedSource]
+
+  public init(path: String, files: [SourceFile], skipped: [ExtractedSource] = []) {
+    self.path = path
+    self.files = files
+    self.skipped = skipped
+  }
+}
