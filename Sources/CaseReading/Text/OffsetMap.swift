@@ -6,50 +6,79 @@ public struct OffsetMap: Sendable, Equatable {
   private(set) var new: [Int32] = []
   /// Where each run starts in the old text.
   private(set) var old: [Int32] = []
-  /// Whether the run is a copy, byte for byte; else it stands for the old bytes up to `oldEnd`.
+  /// Where it ends there. A run as long in the old text as in the new is a copy; any other one stands for the old bytes
+  /// as a whole. What lies between the runs was removed.
   private(set) var oldEnd: [Int32] = []
+  /// Length of the new text.
+  private(set) var count = 0
 
   public init() {}
 
-  /// Tells that `length` new bytes from `offset` on are a copy of the old bytes from `source` on.
-  mutating func copy(_ offset: Int, from source: Int, length: Int) {
-    if let last = new.indices.last, old[last] >= 0, oldEnd[last] == Int32(source),
-      Int(oldEnd[last] - old[last]) == offset - Int(new[last])
-    {
+  /// Tells that the next `length` new bytes are a copy of the old ones from `source` on.
+  mutating func copy(from source: Int, length: Int) {
+    if let last = new.indices.last, oldEnd[last] == Int32(source), isCopy(last) {
       oldEnd[last] = Int32(source + length)
-      return
+    } else {
+      new.append(Int32(count))
+      old.append(Int32(source))
+      oldEnd.append(Int32(source + length))
     }
-    new.append(Int32(offset))
-    old.append(Int32(source))
-    oldEnd.append(Int32(source + length))
+    count += length
   }
 
-  /// Tells that the new bytes from `offset` on stand for the old bytes `source`.
-  mutating func replace(_ offset: Int, with source: Range<Int>) {
-    new.append(Int32(offset))
+  /// Tells that the next `length` new bytes stand for the old bytes `source`.
+  mutating func replace(_ source: Range<Int>, length: Int) {
+    new.append(Int32(count))
     old.append(Int32(source.lowerBound))
     oldEnd.append(Int32(source.upperBound))
+    count += length
   }
 
+  /// The old bytes from the first to the last of `range`; those removed before and behind stay outside.
   public func span(of range: Range<Int>) -> TextSpan {
+    let range = range.clamped(to: 0..<count)
     guard !new.isEmpty else { return TextSpan(start: 0, end: 0) }
-    let start = position(of: range.lowerBound, asEnd: false)
+    let start = start(of: range.lowerBound)
     guard !range.isEmpty else { return TextSpan(start: start, end: start) }
-    return TextSpan(start: start, end: max(start, position(of: range.upperBound - 1, asEnd: true)))
+    return TextSpan(start: start, end: max(start, end(of: range.upperBound - 1)))
   }
 
-  private func position(of offset: Int, asEnd: Bool) -> Int {
-    var low = 0
-    var high = new.count
+  /// Offsets inside of `range` before which old bytes were removed: blanks, line breaks and the like; ascending.
+  func gaps(in range: Range<Int>) -> [Int] {
+    guard !new.isEmpty else { return [] }
+    var gaps: [Int] = []
+    var index = run(at: range.lowerBound) + 1
+    while index < new.count, Int(new[index]) < range.upperBound {
+      if old[index] > oldEnd[index - 1], Int(new[index]) > range.lowerBound { gaps.append(Int(new[index])) }
+      index += 1
+    }
+    return gaps
+  }
+
+  private func start(of offset: Int) -> Int {
+    let index = run(at: offset)
+    guard isCopy(index) else { return Int(offset >= end(ofRun: index) ? oldEnd[index] : old[index]) }
+    return Int(old[index]) + offset - Int(new[index])
+  }
+
+  private func end(of offset: Int) -> Int {
+    let index = run(at: offset)
+    return isCopy(index) ? Int(old[index]) + offset - Int(new[index]) + 1 : Int(oldEnd[index])
+  }
+
+  /// The last run that starts at or before `offset`.
+  private func run(at offset: Int) -> Int {
+    var (low, high) = (0, new.count)
     while low + 1 < high {
       let middle = (low + high) / 2
       if Int(new[middle]) <= offset { low = middle } else { high = middle }
     }
-    let (from, to) = (Int(old[low]), Int(oldEnd[low]))
-    let next = low + 1 < new.count ? Int(new[low + 1]) : Int.max
-    let isCopy = next == Int.max ? true : next - Int(new[low]) == to - from
-    let delta = offset - Int(new[low])
-    if isCopy { return min(to, from + delta + (asEnd ? 1 : 0)) }
-    return asEnd ? to : from
+    return low
+  }
+
+  private func end(ofRun index: Int) -> Int { index + 1 < new.count ? Int(new[index + 1]) : count }
+
+  private func isCopy(_ index: Int) -> Bool {
+    end(ofRun: index) - Int(new[index]) == Int(oldEnd[index] - old[index])
   }
 }

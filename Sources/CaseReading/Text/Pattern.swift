@@ -1,0 +1,203 @@
+import CPCRE2
+
+/// A mistake in a regular expression, with the place to mend it.
+public struct PatternError: Error, Equatable, CustomStringConvertible {
+  /// UTF-8 offset into the source of the pattern.
+  public let offset: Int
+  /// What PCRE2 says about it.
+  public let message: String
+  /// `offset: message`; whoever knows the file puts line and column before it.
+  public var description: String { "\(offset): \(message)" }
+
+  public init(offset: Int, message: String) {
+    self.offset = offset
+    self.message = message
+  }
+}
+
+/// A regular expression, 正则表达式, compiled once and matched against UTF-8 bytes.
+///
+/// The syntax is PCRE2's. `.` and classes match scalars; `\d`, `\s`, `\w` and `\b` know ASCII only, because widths are
+/// folded before anything is matched (`(*UCP)` at the start of a source widens them, `\p{Han}` works without). A range
+/// is matched as if it were the whole text: `^` and `$` hold at its ends, look-behind does not see beyond them.
+/// Safe to use from any number of threads.
+public struct Pattern: Sendable {
+  public let source: String
+  private let code: PatternCode
+
+  public init(_ source: String) throws(PatternError) {
+    self.source = source
+    code = try PatternCode(source)
+  }
+
+  /// The leftmost match in `range`; `nil` when there is none, or when the search would exceed the match limit.
+  ///
+  /// - Parameter bytes: valid UTF-8; it is not checked again.
+  public func firstMatch(in bytes: [UInt8], range: Range<Int>? = nil) -> PatternMatch? {
+    var found: PatternMatch?
+    code.search(bytes, range ?? 0..<bytes.count) {
+      found = $0
+      return false
+    }
+    return found
+  }
+
+  /// All matches in `range`, from left to right, not overlapping.
+  public func matches(in bytes: [UInt8], range: Range<Int>? = nil) -> [PatternMatch] {
+    var found: [PatternMatch] = []
+    code.search(bytes, range ?? 0..<bytes.count) {
+      found.append($0)
+      return true
+    }
+    return found
+  }
+
+  /// Whether something in `range` matches.
+  public func matches(anythingIn bytes: [UInt8], range: Range<Int>? = nil) -> Bool {
+    firstMatch(in: bytes, range: range) != nil
+  }
+
+  /// Names of the groups that have one.
+  public var groupNames: [String] { code.names.keys.sorted() }
+}
+
+/// Where a pattern and its groups matched, as ranges of UTF-8 offsets into the bytes that were searched.
+public struct PatternMatch: Sendable {
+  let offsets: [Int]
+  let names: [String: [Int]]
+
+  public var range: Range<Int> { offsets[0]..<offsets[1] }
+
+  /// The range of a numbered group, 0 is the whole match; `nil` when the group took no part or does not exist.
+  public subscript(group: Int) -> Range<Int>? {
+    guard group >= 0, 2 * group + 1 < offsets.count, offsets[2 * group] >= 0 else { return nil }
+    return offsets[2 * group]..<offsets[2 * group + 1]
+  }
+
+  /// The range of a named group; of several groups of one name the first that took part.
+  public subscript(name: String) -> Range<Int>? {
+    guard let groups = names[name] else { return nil }
+    for group in groups {
+      if let range = self[group] { return range }
+    }
+    return nil
+  }
+}
+
+/// A compiled pattern: immutable once made, freed with its last user.
+private final class PatternCode: @unchecked Sendable {
+  // Safe to share: PCRE2 only reads code and context while matching; each search has match data of its own.
+  private let code: OpaquePointer
+  private let context: OpaquePointer?
+  let names: [String: [Int]]
+
+  /// More steps than any sensible pattern needs on a paragraph; enough to stop a catastrophic one within milliseconds.
+  private static let matchLimit: UInt32 = 1_000_000
+  private static let heapLimitKiB: UInt32 = 16_384
+
+  init(_ source: String) throws(PatternError) {
+    var source = source
+    var errorNumber: Int32 = 0
+    var errorOffset = 0
+    let compiled = source.withUTF8 {
+      pcre2_compile_8(
+        $0.baseAddress, $0.count, PCRE2_UTF | PCRE2_DUPNAMES, &errorNumber, &errorOffset, nil)
+    }
+    guard let compiled else {
+      throw PatternError(offset: errorOffset, message: PatternCode.message(of: errorNumber))
+    }
+    code = compiled
+    // Without JIT (forbidden by a hardened kernel) the interpreter takes over by itself.
+    pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
+    context = pcre2_match_context_create_8(nil)
+    pcre2_set_match_limit_8(context, PatternCode.matchLimit)
+    pcre2_set_heap_limit_8(context, PatternCode.heapLimitKiB)
+    names = PatternCode.names(of: compiled)
+  }
+
+  deinit {
+    pcre2_match_context_free_8(context)
+    pcre2_code_free_8(code)
+  }
+
+  /// Hands every match to `body` until it returns `false`.
+  func search(_ bytes: [UInt8], _ range: Range<Int>, _ body: (PatternMatch) -> Bool) {
+    guard let data = pcre2_match_data_create_from_pattern_8(code, nil) else { return }
+    defer { pcre2_match_data_free_8(data) }
+    bytes.withUnsafeBufferPointer { all in
+      let window = PatternCode.wholeScalars(of: range, in: all)
+      let subject = UnsafeBufferPointer(rebasing: all[window])
+      var start = 0
+      var options: UInt32 = PCRE2_NO_UTF_CHECK
+      while start <= subject.count {
+        let count = match(subject, from: start, options, data)
+        guard count > 0 else {
+          // An empty match was found here before and nothing longer starts here: go on with the next scalar.
+          guard count == PCRE2_ERROR_NOMATCH, options & PCRE2_ANCHORED != 0 else { return }
+          start = PatternCode.scalar(after: start, in: subject)
+          options = PCRE2_NO_UTF_CHECK
+          continue
+        }
+        let found = offsets(of: data, count: Int(count), base: window.lowerBound)
+        guard found[1] >= found[0], body(PatternMatch(offsets: found, names: names)) else { return }
+        start = found[1] - window.lowerBound
+        let isEmpty = found[0] == found[1]
+        options = PCRE2_NO_UTF_CHECK | (isEmpty ? PCRE2_NOTEMPTY_ATSTART | PCRE2_ANCHORED : 0)
+      }
+    }
+  }
+
+  private func match(
+    _ subject: UnsafeBufferPointer<UInt8>, from start: Int, _ options: UInt32, _ data: OpaquePointer
+  ) -> Int32 {
+    var empty: UInt8 = 0
+    return withUnsafePointer(to: &empty) { nothing in
+      let base = subject.baseAddress ?? nothing
+      let count = pcre2_match_8(code, base, subject.count, start, options, data, context)
+      guard count == PCRE2_ERROR_JIT_STACKLIMIT else { return count }
+      return pcre2_match_8(code, base, subject.count, start, options | PCRE2_NO_JIT, data, context)
+    }
+  }
+
+  private func offsets(of data: OpaquePointer, count: Int, base: Int) -> [Int] {
+    guard let vector = pcre2_get_ovector_pointer_8(data) else { return [base, base] }
+    // PCRE2_UNSET is the largest size, -1 once it is an `Int`.
+    return (0..<2 * count).map { vector[$0] < 0 ? -1 : vector[$0] + base }
+  }
+
+  /// `range` within the bytes, its ends moved inwards to borders of scalars.
+  private static func wholeScalars(of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    var (low, high) = (max(0, range.lowerBound), min(bytes.count, range.upperBound))
+    while low < high, bytes[low] & 0xC0 == 0x80 { low += 1 }
+    while high > low, high < bytes.count, bytes[high] & 0xC0 == 0x80 { high -= 1 }
+    return low..<max(low, high)
+  }
+
+  private static func scalar(after offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var next = offset + 1
+    while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
+    return next
+  }
+
+  private static func names(of code: OpaquePointer) -> [String: [Int]] {
+    var (count, entrySize): (UInt32, UInt32) = (0, 0)
+    var table: UnsafePointer<UInt8>?
+    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMECOUNT), &count)
+    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMEENTRYSIZE), &entrySize)
+    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMETABLE), &table)
+    var names: [String: [Int]] = [:]
+    guard let table else { return names }
+    for index in 0..<Int(count) {
+      let entry = table + index * Int(entrySize)
+      let name = (2..<Int(entrySize)).lazy.map { entry[$0] }.prefix { $0 != 0 }
+      names[String(decoding: Array(name), as: UTF8.self), default: []].append(Int(entry[0]) << 8 | Int(entry[1]))
+    }
+    return names
+  }
+
+  private static func message(of error: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let length = pcre2_get_error_message_8(error, &buffer, buffer.count)
+    return String(decoding: buffer.prefix(max(0, Int(length))), as: UTF8.self)
+  }
+}

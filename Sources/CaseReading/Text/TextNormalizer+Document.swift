@@ -1,0 +1,119 @@
+public import DocExtract
+
+extension ReadingText {
+  /// The form to read of `document`, or of the part of it within `span`.
+  public init(document: ExtractedDocument, span: TextSpan? = nil) {
+    var text = document.text
+    self = text.withUTF8 { bytes in
+      let part = (span?.range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
+      var normalizer = TextNormalizer(bytes)
+      if document.format == .text || document.paragraphs.isEmpty {
+        normalizer.append(plain: PlainTextLayout(bytes, part), paragraphs: document.paragraphs)
+      } else {
+        normalizer.append(document, part: part)
+      }
+      return normalizer.text
+    }
+  }
+
+  /// The form to read of a text without layout, such as the example of a rule.
+  public init(plain text: String) {
+    var text = text
+    self = text.withUTF8 { bytes in
+      var normalizer = TextNormalizer(bytes)
+      normalizer.append(plain: PlainTextLayout(bytes, 0..<bytes.count), paragraphs: [])
+      return normalizer.text
+    }
+  }
+
+  /// Offsets inside of `range` before which the source has blanks or a line break that were removed; ascending.
+  ///
+  /// What parts two names (`张三 李四`) and what a typesetter put between any two letters looks the same in `bytes`.
+  public func gaps(in range: Range<Int>) -> [Int] { map.gaps(in: range) }
+}
+
+extension TextNormalizer {
+  mutating func append(plain layout: PlainTextLayout, paragraphs: [Paragraph]) {
+    var origin = 0
+    for (index, line) in layout.lines.enumerated() {
+      if index > 0, !layout.continues(at: index) {
+        endParagraph(origin: origin)
+        while origin + 1 < paragraphs.count, paragraphs[origin + 1].span.start <= line.lowerBound { origin += 1 }
+      }
+      append(line)
+    }
+    endParagraph(origin: origin)
+  }
+
+  mutating func append(_ document: ExtractedDocument, part: Range<Int>) {
+    let breaks = PageBreaks(document, TextScanner(source, 0..<source.count))
+    var origin: Int?
+    for (index, paragraph) in document.paragraphs.enumerated() {
+      let range = paragraph.span.range.clamped(to: part)
+      guard !range.isEmpty, ![.header, .footer, .comment].contains(paragraph.role) else { continue }
+      if let before = origin, !breaks.continued.contains(index) {
+        endParagraph(origin: before)
+        origin = nil
+      }
+      append(range)
+      origin = origin ?? index
+    }
+    if let origin { endParagraph(origin: origin) }
+  }
+}
+
+/// Finds the paragraphs that a page break tears apart: the last line of a page is full and ends no sentence, the first of
+/// the next page is not indented.
+private struct PageBreaks {
+  private let document: ExtractedDocument
+  private let shape: LineShape
+  /// Left and right border of the body, by page.
+  private var margins: [Int: ClosedRange<Double>] = [:]
+  /// Paragraphs that go on with the one of the body before them.
+  private(set) var continued: Set<Int> = []
+
+  init(_ document: ExtractedDocument, _ text: TextScanner) {
+    self.document = document
+    shape = LineShape(text)
+    guard document.pages.count > 1 else { return }
+    var body: [(paragraph: Int, lines: Range<Int>)] = []
+    var line = 0
+    for (index, paragraph) in document.paragraphs.enumerated() {
+      let lines = lines(of: paragraph, from: &line)
+      guard !lines.isEmpty, paragraph.role != .header, paragraph.role != .footer else { continue }
+      body.append((index, lines))
+      for line in lines { widenMargins(document.lines[line]) }
+    }
+    for (before, after) in zip(body, body.dropFirst())
+    where document.paragraphs[before.paragraph].isRunningText && document.paragraphs[after.paragraph].isRunningText {
+      let (last, first) = (document.lines[before.lines.upperBound - 1], document.lines[after.lines.lowerBound])
+      if isTorn(last, first, text) { continued.insert(after.paragraph) }
+    }
+  }
+
+  private func isTorn(_ last: TextLine, _ first: TextLine, _ text: TextScanner) -> Bool {
+    guard let page = last.page, first.page == page + 1, let end = last.box, let start = first.box,
+      let above = margins[page], let below = margins[page + 1]
+    else { return false }
+    let em = max(last.fontSize ?? end.height, 1)
+    return end.maxX >= above.upperBound - 1.5 * em && start.x <= below.lowerBound + em
+      && !shape.endsSentence(text.skipBlanks(before: last.span.end)) && !shape.startsParagraph(first.span.start)
+  }
+
+  private mutating func widenMargins(_ line: TextLine) {
+    guard let page = line.page, let box = line.box, box.width >= 0 else { return }
+    let known = margins[page] ?? box.x...max(box.x, box.maxX)
+    margins[page] = min(known.lowerBound, box.x)...max(known.upperBound, box.maxX)
+  }
+
+  private func lines(of paragraph: Paragraph, from line: inout Int) -> Range<Int> {
+    while line < document.lines.count, document.lines[line].span.end <= paragraph.span.start { line += 1 }
+    let first = line
+    while line < document.lines.count, document.lines[line].span.start < paragraph.span.end { line += 1 }
+    return first..<line
+  }
+}
+
+extension Paragraph {
+  fileprivate var isRunningText: Bool { role == .body && cell == nil && alignment != .center && alignment != .right }
+}

@@ -1,0 +1,178 @@
+/// Makes the form of a text that readers work on, in one pass over its bytes (domain/text.md, opening and §11).
+///
+/// Widths and look-alike characters are folded by an explicit table (NFKC would turn ㎡ into m2 and ⒛ into `20.`), blanks
+/// and line breaks go unless they part two Latin words or numbers. Underscores stay, they are placeholders; so does
+/// ▯, which stands for what could not be read.
+struct TextNormalizer {
+  /// What a scalar is to the blanks beside it.
+  enum Kind: UInt8 {
+    /// Han, full-width punctuation, symbols: no blank beside them is kept.
+    case wide
+    /// `: ( ) [ ]` and the like, the same.
+    case bracket
+    /// Letters and other signs of alphabetic scripts: one blank between two of them is kept.
+    case latin
+    case digit
+    case blank
+    case lineBreak
+    case dropped
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var map = OffsetMap()
+  private(set) var paragraphs: [Range<Int>] = []
+  private(set) var origins: [Int] = []
+  let source: UnsafeBufferPointer<UInt8>
+  /// Where the run starts that is to be copied.
+  private var run = 0
+  /// Where the blanks before the next scalar start, -1 when there are none.
+  private var gap = 0
+  private var gapHasBreak = false
+  /// Nothing of the paragraph was kept yet.
+  private var isParagraphStart = true
+  private var paragraphStart = 0
+  private var last = Kind.wide
+
+  init(_ source: UnsafeBufferPointer<UInt8>) {
+    self.source = source
+    bytes.reserveCapacity(source.count)
+  }
+
+  /// The text made so far.
+  var text: ReadingText { ReadingText(bytes: bytes, map: map, paragraphs: paragraphs, origins: origins) }
+
+  /// Adds a stretch of the source to the paragraph; what was added before is joined as over a line break.
+  mutating func append(_ range: Range<Int>) {
+    if gap < 0 { openGap(at: run, isBreak: true) }
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let byte = source[at]
+      if byte >= 0xE4, byte <= 0xE9 {
+        if gap >= 0 { closeGap(before: at, .wide) }
+        last = .wide
+        at += 3
+      } else if byte < 0x80 {
+        let kind = TextNormalizer.asciiKinds[Int(byte)]
+        if kind.rawValue < Kind.blank.rawValue {
+          if gap >= 0 { closeGap(before: at, kind) }
+          last = kind
+        } else {
+          skip(kind, at..<at + 1)
+        }
+        at += 1
+      } else {
+        at = appendOther(at, end: range.upperBound)
+      }
+    }
+    if gap < 0 { flush(to: min(at, range.upperBound)) }
+  }
+
+  /// Ends the paragraph; one of which nothing was kept leaves no trace.
+  mutating func endParagraph(origin: Int) {
+    guard !isParagraphStart else { return }
+    paragraphs.append(paragraphStart..<bytes.count)
+    origins.append(origin)
+    isParagraphStart = true
+    if gap < 0 { openGap(at: run, isBreak: true) }
+  }
+
+  private mutating func appendOther(_ at: Int, end: Int) -> Int {
+    let (scalar, length) = decode(at, end)
+    switch TextNormalizer.fold(scalar) {
+    case .keep(let kind):
+      if gap >= 0 { closeGap(before: at, kind) }
+      last = kind
+    case .replace(let folded, let kind):
+      if gap >= 0 { closeGap(before: at, kind) } else { flush(to: at) }
+      last = kind
+      let before = bytes.count
+      TextNormalizer.encode(folded, into: &bytes)
+      map.replace(at..<at + length, length: bytes.count - before)
+      run = at + length
+    case .skip(let kind):
+      skip(kind, at..<at + length)
+    }
+    return at + length
+  }
+
+  private mutating func skip(_ kind: Kind, _ range: Range<Int>) {
+    if kind == .dropped {
+      guard gap < 0 else { return }
+      flush(to: range.lowerBound)
+      run = range.upperBound
+    } else if gap < 0 {
+      flush(to: range.lowerBound)
+      openGap(at: range.lowerBound, isBreak: kind == .lineBreak)
+    } else if kind == .lineBreak {
+      gapHasBreak = true
+    }
+  }
+
+  private mutating func openGap(at offset: Int, isBreak: Bool) {
+    gap = offset
+    gapHasBreak = isBreak
+  }
+
+  /// Copies what has been waiting since `run`.
+  private mutating func flush(to end: Int) {
+    if run < end {
+      bytes.append(contentsOf: source[run..<end])
+      map.copy(from: run, length: end - run)
+    }
+    run = end
+  }
+
+  /// Decides what becomes of the blanks between the last scalar kept and the one at `next`.
+  private mutating func closeGap(before next: Int, _ kind: Kind) {
+    if isParagraphStart {
+      if !bytes.isEmpty { separate(0x0A, before: next) }
+      isParagraphStart = false
+      paragraphStart = bytes.count
+    } else if isWord(last), isWord(kind), !joinsNumber(next) {
+      separate(0x20, before: next)
+    }
+    gap = -1
+    run = next
+  }
+
+  private mutating func separate(_ byte: UInt8, before next: Int) {
+    bytes.append(byte)
+    map.replace(min(gap, next)..<next, length: 1)
+  }
+
+  private func isWord(_ kind: Kind) -> Bool { kind == .latin || kind == .digit }
+
+  /// Whether a line break stands inside a number: `2023年1⏎2月`, `20,⏎000元`.
+  private func joinsNumber(_ next: Int) -> Bool {
+    guard gapHasBreak, let before = bytes.last else { return false }
+    let head = next..<min(source.count, next + 24)
+    let digits = head.prefix { source[$0] >= 0x30 && source[$0] <= 0x39 }.count
+    if source[next] == 0x2C { return true }
+    guard digits > 0 else { return false }
+    if before == 0x2C { return digits == 3 && bytes.dropLast().last.map { $0 >= 0x30 && $0 <= 0x39 } ?? false }
+    let tail = bytes.suffix(16).reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+    guard tail > 0, let places = places(before: next + digits) else { return false }
+    return places.contains(digits + tail)
+  }
+
+  /// How many digits a number has before the unit at `offset`; `nil` when none is there.
+  private func places(before offset: Int) -> ClosedRange<Int>? {
+    guard offset + 2 < source.count else { return nil }
+    switch UInt32(source[offset]) << 16 | UInt32(source[offset + 1]) << 8 | UInt32(source[offset + 2]) {
+    case 0xE5B9B4, 0xE38095: return 4...4  // 年 〕
+    case 0xE69C88, 0xE697A5, 0xE697B6, 0xE58886: return 2...2  // 月 日 时 分
+    case 0xE69DA1: return 2...3  // 条
+    case 0xE58FB7, 0xE58583, 0xE4B887: return 2...8  // 号 元 万
+    default: return nil
+    }
+  }
+
+  private func decode(_ at: Int, _ end: Int) -> (scalar: UInt32, length: Int) {
+    let byte = source[at]
+    let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+    guard at + length <= end else { return (0xFFFD, end - at) }
+    var scalar = UInt32(byte) & (0xFF >> UInt32(length + 1))
+    for offset in 1..<length { scalar = scalar << 6 | UInt32(source[at + offset] & 0x3F) }
+    return (scalar, length)
+  }
+}
