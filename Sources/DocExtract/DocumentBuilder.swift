@@ -76,10 +76,12 @@ struct DocumentBuilder {
     if isPlaced { boxes.removeLast() }
   }
 
-  func span(from start: Int) -> TextSpan { TextSpan(start: start, end: max(start, bytes.count)) }
+  /// Overwrites the ASCII bytes from `start` to the end.
+  mutating func replaceBytes(from start: Int, with byte: UInt8) {
+    for index in start..<max(start, bytes.count) where bytes[index] < 0x80 { bytes[index] = byte }
+  }
 
-  /// Tells a table that its text is done.
-  mutating func set(_ table: Table, at index: Int) { tables[index] = table }
+  func span(from start: Int) -> TextSpan { TextSpan(start: start, end: max(start, bytes.count)) }
 
   func document(format: FileFormat, metadata: Metadata) -> ExtractedDocument {
     ExtractedDocument(

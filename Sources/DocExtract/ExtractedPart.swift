@@ -54,7 +54,7 @@ extension ExtractedDocument {
     }
     let read = pages.count { $0.state == .read }
     if unread > 0 { return read == 0 ? .unread : .partial }
-    let lossy: Set<String> = [IssueCode.truncated.rawValue, IssueCode.damagedPart.rawValue]
+    let lossy: Set<String> = [IssueCode.truncated.rawValue, IssueCode.unreadPart.rawValue]
     return issues.contains { lossy.contains($0.code) } ? .partial : .read
   }
 

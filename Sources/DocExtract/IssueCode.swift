@@ -8,6 +8,7 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case unsupportedFormat = "unsupported-format"
   case noPermission = "no-permission"
   case notAFile = "not-a-file"
+  case badName = "bad-name"
   case workerCrashed = "worker-crashed"
   case timedOut = "timed-out"
   case overMemory = "over-memory"
@@ -16,7 +17,7 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case pageWithoutText = "page-without-text"
   case garbledText = "garbled-text"
   case damagedPage = "damaged-page"
-  case damagedPart = "damaged-part"
+  case unreadPart = "unread-part"
   // It was read; a person should know this.
   case repaired
   case extensionMismatch = "extension-mismatch"

@@ -212,6 +212,6 @@ struct RegionWriter {
       builder.appendSeparator(isLast ? 0x0A : 0x09)
     }
     let span = TextSpan(start: start, end: max(start, builder.offset - 1))
-    builder.set(Table(rows: grid.rows, columns: grid.columns, cells: written, span: span), at: table)
+    builder.tables[table] = Table(rows: grid.rows, columns: grid.columns, cells: written, span: span)
   }
 }
