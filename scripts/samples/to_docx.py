@@ -75,8 +75,7 @@ def _table(document, rows, style):
                 box = box.merge(table.cell(r + cell.rows - 1, c + cell.span - 1))
             taken |= {(r + i, c + j) for i in range(cell.rows) for j in range(cell.span)}
             c += cell.span
-            if cell.height:
-                table.rows[r].height = Cm(cell.height)
+            table.rows[r].height = Cm(max(cell.height, 0.9, (table.rows[r].height or 0) / 360000))
             box.vertical_alignment = 1
             first = box.paragraphs[0]
             first._element.getparent().remove(first._element)
