@@ -104,7 +104,7 @@ def decision(c, *, number, day, facts, evidence, violated, defense, discretion, 
     if numbered:
         out.append(Numbered(list(items)))
     else:
-        out += [Para(f"{n}.{t}") for n, t in enumerate(items, 1)] if len(items) > 1 else [Para(items[0])]
+        out += [Para(f"{n}.{t.rstrip('。')}{'；' if n < len(items) else '。'}") for n, t in enumerate(items, 1)] if len(items) > 1 else [Para(items[0])]
     for words in (payment(c) if pay is None else pay, remedies(c) if remedy is None else remedy, extra):
         if words:
             out += paras(words)
