@@ -51,17 +51,22 @@ public struct CaseReader: Sendable {
     return result
   }
 
-  private func fields(
+  func fields(
     _ kind: Kind, _ document: ExtractedDocument, _ layout: DocumentLayout, title: TitleHit?, labels: [LabelHit]
   ) -> [String: [FieldOccurrence]] {
-    let context = DocumentContext(
+    FieldReader(context(kind, document, layout, title: title, labels: labels)).fields()
+  }
+
+  func context(
+    _ kind: Kind, _ document: ExtractedDocument, _ layout: DocumentLayout, title: TitleHit?, labels: [LabelHit]
+  ) -> DocumentContext {
+    DocumentContext(
       library: library, kind: kind, layout: layout, document: document, source: Array(document.text.utf8), title: title,
       labels: labels, regions: DocumentRegions(layout: layout, title: title, cues: library.regions))
-    return FieldReader(context).fields()
   }
 
   /// The first title among the opening lines.
-  private func title(in layout: DocumentLayout) -> TitleHit? {
+  func title(in layout: DocumentLayout) -> TitleHit? {
     let finder = TitleFinder(index: library.titles, layout: layout)
     for line in 0..<min(10, layout.lines.count) {
       if let title = finder.title(at: line) { return title }
@@ -70,38 +75,10 @@ public struct CaseReader: Sendable {
   }
 
   /// Why part of the document could not be read; `nil` when all of it was.
-  private func unreadable(_ pages: [Page], _ text: ReadingText) -> String? {
+  func unreadable(_ pages: [Page], _ text: ReadingText) -> String? {
     for page in pages {
       if case .unread(let because) = page.state { return because }
     }
     return Bytes.first(Bytes.unreadable, in: text.bytes, 0..<text.bytes.count) == nil ? nil : "有字迹无法辨认"
-  }
-}
-
-extension CaseReader {
-  /// The document that `words` would be if a file held nothing else, read as `kind`: for examples in packs.
-  public func document(kind id: String, words: String, number: Int = 1) -> CaseDocument {
-    let document = ExtractedDocument(plain: words)
-    let whole = TextSpan(start: 0, end: document.text.utf8.count)
-    let text = ReadingText(document: document)
-    let layout = DocumentLayout(text: text, document: document, span: whole)
-    let title = self.title(in: layout)
-    let labels = LabelFinder(index: library.labels, layout: layout).find()
-    var result = CaseDocument(
-      id: number < 10 ? "d0\(number)" : "d\(number)", kind: id, title: library.kind(id)?.name ?? id, span: whole,
-      unreadable: unreadable([], text), text: text)
-    if let kind = library.kind(id) { result.fields = fields(kind, document, layout, title: title, labels: labels) }
-    return result
-  }
-
-  /// What `words` are taken for, as a file called `fileName`.
-  public func classify(words: String, fileName: String = "") -> (kind: String, confidence: Double, nearest: [KindGuess]) {
-    let document = ExtractedDocument(plain: words)
-    let whole = TextSpan(start: 0, end: document.text.utf8.count)
-    let layout = DocumentLayout(text: ReadingText(document: document), document: document, span: whole)
-    let labels = LabelFinder(index: library.labels, layout: layout).find()
-    let verdict = KindClassifier(library: library).classify(
-      layout, title: title(in: layout), fileName: fileName, labels: Set(labels.map(\.label)))
-    return (verdict.kind.map { library.kinds[$0].id } ?? "unknown", verdict.confidence, verdict.nearest)
   }
 }

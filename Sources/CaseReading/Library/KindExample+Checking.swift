@@ -36,7 +36,7 @@ extension KindExample {
     }
     guard reader.library.kind(kind) != nil else { return told == "unknown" ? [] : ["认作 \(told)"] }
     if told != kind { result.append("认作 \(told),应为 \(kind)") }
-    let document = reader.document(kind: kind, words: text)
+    let document = reader.document(kind: kind, words: text).document
     for (id, expected) in fields {
       let read = KindExample.read(document.fields[id] ?? [])
       if !KindExample.agrees(expected, read) {

@@ -21,13 +21,14 @@ struct DocumentRegions {
 
     let bodyOffset = Self.start(of: bodyStart, layout)
     let operative = cues.operative.firstMatch(in: bytes, range: bodyOffset..<bytes.count)
-    let tail = Self.signatureStart(layout, cues: cues)
+    let tail = Self.signatureStart(layout)
+    let end = bytes.count
     ranges[.signatureBlock] = [tail..<bytes.count]
     var (payment, remedies, discretion): ([Range<Int>], [Range<Int>], [Range<Int>]) = ([], [], [])
     var evidence: Int?
     var reasons: Int?
     let afterOperative = operative?.range.upperBound ?? bytes.count
-    var operativeEnd = tail
+    var operativeEnd = end
     for line in layout.lines where line.range.lowerBound >= partyStart {
       let start = line.range.lowerBound
       if cues.remedies.matches(anythingIn: bytes, range: line.range) { remedies.append(line.range) }
@@ -54,7 +55,7 @@ struct DocumentRegions {
     ranges[.remedies] = remedies
     ranges[.payment] = payment
     ranges[.discretion] = discretion
-    let operativeStart = operative?.range.lowerBound ?? tail
+    let operativeStart = operative?.range.lowerBound ?? max(bodyOffset, tail)
     let reasonStart = reasons ?? operativeStart
     let factsEnd = min(evidence ?? reasonStart, reasonStart, operativeStart)
     if bodyOffset < factsEnd { ranges[.facts] = [bodyOffset..<factsEnd] }
@@ -85,26 +86,19 @@ struct DocumentRegions {
     return min(first, layout.lines.count)
   }
 
-  /// Where the agency's name and the date stand at the end.
-  private static func signatureStart(_ layout: DocumentLayout, cues: RegionCues) -> Int {
-    let bytes = layout.text.bytes
+  /// Where the agency's name and the date may stand: the last lines, notes below them (附, 一式三份, 签收) included.
+  private static func signatureStart(_ layout: DocumentLayout) -> Int {
     var line = layout.lines.count - 1
-    var steps = 0
     var start = layout.lines[line].range.lowerBound
-    while line >= 0, steps < 14 {
+    var steps = 0
+    while line >= 0, steps < 16 {
       let range = layout.lines[line].range
-      if range.count > 160 || range.count > 60 && bytes[range.upperBound - 1] == 0x82 && Self.endsWithStop(bytes, range) {
-        break
-      }
+      if range.count > 260, steps > 0 { break }
       start = range.lowerBound
       line -= 1
       steps += 1
     }
     return start
-  }
-
-  private static func endsWithStop(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    Bytes.starts(bytes, at: range.upperBound - 3, with: Array("。".utf8))
   }
 
   /// From the last full stop or line break before `end`.

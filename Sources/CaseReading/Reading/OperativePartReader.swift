@@ -100,10 +100,14 @@ struct AmountCollector {
     var seen: [(fen: Int, range: Range<Int>)] = []
     for part in parts {
       let pairs = MoneyReader.pairs(in: context.bytes, range: part)
+      let sums = MoneyReader.products(in: context.bytes, range: part)
       for match in MoneyReader.matches(in: context.bytes, range: part)
       where match.value.money.currency == "元" && !match.value.isRate {
         let money = match.value.money
         let pair = pairs.first { $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound }
+        // (1900元×2倍=3800元) only shows how the amount was worked out.
+        if sums.contains(where: { $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound }),
+          !amounts.fines.isEmpty { continue }
         if let pair, match.range.lowerBound != pair.range.lowerBound { 
           // The second writing of the same amount.
           if match.value.writing == .capitals, !amounts.fines.isEmpty, case .fine = role(of: pair.range, in: part) {
