@@ -85,7 +85,7 @@ struct HeadReader {
         let name = Bytes.trimmed(context.bytes, range.lowerBound..<(range.upperBound - 1))
         let words = context.layout.string(name)
         if words.contains(where: { ",。;".contains($0) }) || words.hasSuffix("如下") { continue }
-        if values.numbers(in: name).isEmpty { return context.text(name) }
+        if values.numbers(in: name).isEmpty { return context.text(values.organization(name)) }
       }
     }
     return nil

@@ -248,7 +248,7 @@ struct LabelFinder {
 
   /// Without blanks, line breaks, colons at the end and numbering in front.
   static func bare(_ text: String) -> String {
-    var words = text.unicodeScalars.filter { $0 != " " && $0 != "\n" && $0 != ":" && $0 != "*" && $0 != "\u{3000}" }
+    var words = text.unicodeScalars.filter { $0 != " " && $0 != "\n" && $0 != ":" && $0 != "*" && $0 != "\u{3000}" && !"□☑■√☐☒".unicodeScalars.contains($0) }
     while let first = words.first, first.value < 0x80, first != "(" { words.removeFirst() }
     return String(words)
   }
