@@ -58,7 +58,7 @@ enum MadeCase {
   static func source(_ path: String, _ document: ExtractedDocument?, issue: String? = nil) -> ExtractedSource {
     ExtractedSource(
       file: SourceFile(path: path, location: "/\(path)", bytes: 100), status: document == nil ? .unread : .read,
-      sha256: document == nil ? "" : "ab12", document: document,
+      sha256: document == nil ? "" : hash, document: document,
       issues: issue.map { [ExtractionIssue(code: "encrypted", message: $0)] } ?? [])
   }
 
@@ -70,11 +70,13 @@ enum MadeCase {
     return TextSpan(start: start, end: start + words.utf8.count)
   }
 
+  static let hash = String(repeating: "0a", count: 32)
+
   static let header = ReportHeader(
     toolVersion: "0.1.0",
     references: References(
-      asOf: date("2024-06-30"), packs: [.init(name: "builtin", version: "1", sha256: "aa")],
-      calendarThrough: date("2026-12-31"), calendarSHA256: "bb", lawsSHA256: "cc"),
+      asOf: date("2024-06-30"), packs: [.init(name: "builtin", version: "1", sha256: hash)],
+      calendarThrough: date("2026-12-31"), calendarSHA256: hash, lawsSHA256: hash),
     ruleTitles: ["service/served-late": "决定书未在七日内送达"],
     kindNames: [
       "case-filing-approval": "立案审批表", "penalty-decision": "行政处罚决定书", "legal-review": "法制审核意见",
