@@ -1,5 +1,6 @@
 import CaseReading
 import Checks
+public import DocExtract
 
 /// Writes the result JSON case by case, so that no more than one case is in memory.
 ///
@@ -14,6 +15,8 @@ public struct JSONReportWriter: ReportWriter {
     let batch = JSONValue.object([("results", [])]).bytes(indent: 1)
     return Array("{\n  \"batch\": ".utf8) + batch + Array(",\n  \"cases\": [".utf8)
   }
+
+  public mutating func add(outside source: ExtractedSource) { summary.add(outside: source) }
 
   public mutating func add(_ report: CaseReport) -> [UInt8] {
     let lead = summary.cases == 0 ? "\n    " : ",\n    "

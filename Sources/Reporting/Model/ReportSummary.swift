@@ -1,6 +1,6 @@
 import CaseReading
 public import Checks
-import DocExtract
+public import DocExtract
 
 /// The counts over all cases of a report.
 public struct ReportSummary: Sendable, Equatable {
@@ -26,6 +26,9 @@ public struct ReportSummary: Sendable, Equatable {
     rules.add(RuleCounts(report.results))
     worst = [worst, report.worst].compactMap { $0 }.max()
   }
+
+  /// A file that was found and lies in no case.
+  public mutating func add(outside source: ExtractedSource) { count(source.status) }
 
   private mutating func count(_ status: SourceStatus) {
     switch status {

@@ -31,17 +31,17 @@ struct CaseText {
     if items.isEmpty {
       if report.file.completeness != .volume { lines += wrapped("不是完整案卷,不核对应有文书") }
     } else {
-      lines += wrapped("应有 \(items.count):" + names(of: items))
-      lines += listed("已有", items.filter { $0.state == .present })
-      lines += listed("缺", items.filter { $0.state == .missing })
-      lines += listed("不能判断", items.filter { $0.state == .undecided })
+      let (present, missing) = (items.filter { $0.state == .present }, items.filter { $0.state == .missing })
+      let undecided = items.filter { $0.state == .undecided }
+      let unclear = undecided.isEmpty ? "" : ",不能判断 \(undecided.count)"
+      lines += wrapped("应有 \(items.count) 种:已有 \(present.count),缺 \(missing.count)\(unclear)")
+      lines += listed("缺", missing) + listed("不能判断", undecided) + listed("已有", present)
     }
     return lines + others(of: all)
   }
 
   private func listed(_ word: String, _ items: [DocumentChecklist.Item]) -> [String] {
-    if items.isEmpty { return word == "不能判断" ? [] : wrapped("\(word) 0") }
-    return wrapped("\(word) \(items.count):" + names(of: items))
+    items.isEmpty ? [] : wrapped("\(word):" + names(of: items))
   }
 
   private func names(of items: [DocumentChecklist.Item]) -> String {
@@ -61,7 +61,7 @@ struct CaseText {
     }
     let other = counts.map { name($0.kind) + ($0.count > 1 ? "\($0.count)份" : "") }
     let unknown = documents.filter { $0.kind == "unknown" }.map(title)
-    return (other.isEmpty ? [] : wrapped("\(due.isEmpty ? "有" : "另有") \(other.count):" + other.joined(separator: "、")))
+    return (other.isEmpty ? [] : wrapped("\(due.isEmpty ? "有" : "另有"):" + other.joined(separator: "、")))
       + (unknown.isEmpty ? [] : wrapped("未认出 \(unknown.count):" + unknown.joined(separator: "、")))
   }
 
@@ -81,9 +81,14 @@ struct CaseText {
   }
 
   private var unread: [String] {
-    let sources = report.file.sources.filter { $0.status != .read }
+    let all = report.file.sources
+    return listed("没有读全的文件", all.filter { $0.status == .unread || $0.status == .partial })
+      + listed("略过的文件", all.filter { $0.status == .skipped })
+  }
+
+  private func listed(_ title: String, _ sources: [ExtractedSource]) -> [String] {
     guard !sources.isEmpty else { return [] }
-    return ["没有读全的文件 \(sources.count) 个"]
+    return ["\(title) \(sources.count) 个"]
       + sources.flatMap { source in
         wrapped("\(source.file.path): \(source.allIssues.first?.message ?? CaseWords.status(source.status))")
       }
