@@ -27,7 +27,7 @@ enum BuiltProgram {
     // Files, not pipes: nothing can fill up while the other one is read.
     let scratch = try ScratchFolder()
     let files = ["output", "errors"].map { scratch.url.appending(path: $0) }
-    for file in files { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in files { try Data().write(to: file) }
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
     process.standardInput = FileHandle.nullDevice

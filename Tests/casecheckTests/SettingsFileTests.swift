@@ -1,4 +1,5 @@
 import CaseReading
+import DocExtract
 import Foundation
 import Testing
 
