@@ -102,10 +102,10 @@ public struct TextLine: Sendable, Equatable {
 /// Lines that belong together: they are read without the breaks between them.
 public struct Paragraph: Sendable, Equatable {
   /// Where on the page or in the file a paragraph stands.
-  public enum Role: String, Sendable, Codable {
+  public enum Role: String, Sendable, Codable, CaseIterable {
     case body, header, footer, note, textBox, comment, formField, annotation
   }
-  public enum Alignment: String, Sendable, Codable { case left, center, right, justified, unknown }
+  public enum Alignment: String, Sendable, Codable, CaseIterable { case left, center, right, justified, unknown }
 
   public var span: TextSpan
   public var role: Role
@@ -169,7 +169,7 @@ public struct Table: Sendable, Equatable {
 
 /// Something on the page that is not text but says something.
 public struct Mark: Sendable, Equatable {
-  public enum Kind: String, Sendable, Codable {
+  public enum Kind: String, Sendable, Codable, CaseIterable {
     /// A seal: red ring, digital signature, or a picture placed over the agency's name.
     case seal
     /// Handwriting, or a picture of it.

@@ -12,6 +12,7 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case workerCrashed = "worker-crashed"
   case timedOut = "timed-out"
   case overMemory = "over-memory"
+  case cancelled
   // Part of it could not be read.
   case truncated
   case pageWithoutText = "page-without-text"
@@ -34,7 +35,7 @@ public enum IssueCode: String, Sendable, CaseIterable {
 }
 
 extension ExtractionIssue {
-  init(_ code: IssueCode, page: Int? = nil, _ message: String) {
+  public init(_ code: IssueCode, page: Int? = nil, _ message: String) {
     self.init(code: code.rawValue, page: page, message: message)
   }
 }

@@ -195,6 +195,8 @@ struct LabelFinder {
     if let right, labels[right].isEmpty, grid.cells[right].range != nil || !isHeader(cell.row, in: grid, labels) {
       return [right]
     }
+    // A label beside a label heads a column only in a row of labels; else it only groups its neighbours.
+    guard right == nil || isHeader(cell.row, in: grid, labels) else { return [] }
     var below: [Int] = []
     var row = cell.row + cell.rowSpan
     while let next = grid.cell(row: row, column: cell.column), labels[next].isEmpty,
