@@ -66,7 +66,7 @@ struct RecordReader {
   /// Certificate numbers that stand behind a label of their own.
   private func numbers() -> [Range<Int>] {
     guard let spec = context.kind.field("officer-numbers") else { return [] }
-    return context.hits(of: spec.labels).flatMap { PersonReader.numbers(in: context.bytes, range: $0.value) }
+    return context.hits(of: spec.labels).flatMap { values.certificateNumbers(in: $0.value) }
   }
 
   private func people(_ field: String, numbers: [Range<Int>]) -> [FieldOccurrence] {

@@ -12,6 +12,11 @@ extension ValueParser {
     return context.found(.people(found.map(\.value)), at: whole, confidence: found.map(\.confidence).min() ?? 1)
   }
 
+  /// Certificate numbers in a value of their own: `粤A001、粤A002`.
+  func certificateNumbers(in range: Range<Int>) -> [Range<Int>] {
+    context.library.certificateNumber.matches(in: context.bytes, range: range).map(\.range)
+  }
+
   /// `签名:`, `(签字)`, `签章:` and what agencies print instead, the last in `range`.
   func signatureMarker(in range: Range<Int>) -> Range<Int>? {
     context.library.signatureMarker.matches(in: context.bytes, range: range).last?.range

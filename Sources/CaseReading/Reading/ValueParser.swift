@@ -134,7 +134,7 @@ struct ValueParser {
   }
 
   private func citations(in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
-    let matches = CitationReader.matches(in: context.bytes, range: range)
+    let matches = context.citations.filter { range.contains($0.range.lowerBound) }
     guard let first = matches.first, let last = matches.last else { return unreadable(range) }
     let whole = first.range.lowerBound..<last.range.upperBound
     let least = matches.map(\.confidence).min() ?? 1
@@ -171,7 +171,8 @@ struct ValueParser {
       let length = end - offset
       if type == .creditCode ? (8...20).contains(length) : length == 15 || length == 18 {
         let words = context.layout.string(offset..<end)
-        let fits = type == .creditCode ? !IdentityNumber.isValid(words) : IdentityNumber.isShaped(words)
+        let identity = IdentityNumber(words)
+        let fits = type == .creditCode ? identity?.isValid != true || length == 15 : identity != nil || words.contains("*")
         if fits { return context.found(.text(words), at: offset..<end, confidence: confidence) }
       }
       offset = max(end, offset + 1)
