@@ -45,7 +45,8 @@ public struct AgencyName: Hashable, Sendable {
   private static let sectors: [(id: String, words: [String])] = [
     ("drug", ["药品监督", "药监局", "食品药品"]),
     ("samr", ["市场监督", "市场监管", "工商行政", "质量技术监督", "知识产权局"]),
-    ("medical-insurance", ["医疗保障"]), ("civil-affairs", ["民政局", "民政厅", "民政部", "民政综合"]), ("customs", ["海关"]), ("tax", ["税务"]),
+    ("medical-insurance", ["医疗保障"]), ("civil-affairs", ["民政局", "民政厅", "民政部", "民政综合"]), ("customs", ["海关"]),
+    ("tax", ["税务"]),
     ("cac", ["互联网信息", "网信办", "网络安全和信息化", "网信"]), ("telecom", ["通信管理"]), ("tobacco", ["烟草"]),
     ("culture-relics", ["文物"]), ("fire", ["消防"]), ("public-security", ["公安", "派出所", "交通警察", "交警"]),
     ("agri", ["农业", "畜牧", "渔业", "渔政", "农机", "动物卫生"]), ("eco", ["生态环境", "环境保护", "环保"]),
@@ -98,7 +99,8 @@ public enum AgencyNameReader {
     "执法队", "税务所",
   ])
 
-  /// Where the name starts: behind punctuation and the words that lead to a name; it has at least two Han before its ending.
+  /// Where the name starts: behind punctuation and the words that lead to a name. It has at least two Han before its
+  /// ending.
   private static func start(before ending: Int, from done: Int, _ text: TextScanner) -> Int? {
     var at = text.skipBlanks(before: ending)
     var start = at

@@ -7,7 +7,9 @@ public struct CreditCode: Hashable, Sendable {
   /// `nil` when `text`, blanks left aside, is not 18 letters and digits.
   public init?(_ text: String) {
     let bytes = text.utf8.filter { $0 != 0x20 }.map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 }
-    guard bytes.count == 18, bytes.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }) else { return nil }
+    guard bytes.count == 18, bytes.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }) else {
+      return nil
+    }
     self.text = String(decoding: bytes, as: UTF8.self)
     values = bytes.map { byte in CreditCode.alphabet.firstIndex(of: byte) ?? -1 }
   }

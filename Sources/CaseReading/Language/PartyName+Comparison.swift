@@ -54,7 +54,9 @@ extension PartyName {
     return "省市区县州盟旗镇乡村".contains(last)
   }
 
-  private static func isMasked(_ name: [Unicode.Scalar]) -> Bool { name.contains { $0 == "*" || $0 == "某" || $0 == "▯" } }
+  private static func isMasked(_ name: [Unicode.Scalar]) -> Bool {
+    name.contains { $0 == "*" || $0 == "某" || $0 == "▯" }
+  }
 
   /// Whether the shown characters of both names can be those of one name; a hidden place stands for any number.
   static func fits(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
@@ -66,7 +68,8 @@ extension PartyName {
         if i == 0 && j == 0 {
           next[j] = true
         } else {
-          let wildA = i > 0 && isWild(a[i - 1]), wildB = j > 0 && isWild(b[j - 1])
+          let wildA = i > 0 && isWild(a[i - 1])
+          let wildB = j > 0 && isWild(b[j - 1])
           let skipsA = i > 0 && (wildA || wildB) && row[j]
           let skipsB = j > 0 && (wildA || wildB) && next[j - 1]
           let both = i > 0 && j > 0 && (a[i - 1] == b[j - 1] || wildA || wildB) && row[j - 1]

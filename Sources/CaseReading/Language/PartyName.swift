@@ -54,7 +54,9 @@ public struct PartyName: Hashable, Sendable {
     for label in ["经营者:", "经营者", "经营者姓名:", "负责人:", "业主:"] where inner.hasPrefix(label) {
       (inner, hasLabel) = (String(inner.dropFirst(label.count)), true)
     }
-    guard !outer.isEmpty, !inner.isEmpty, hasLabel || isPersonal(inner), !isPersonal(outer) else { return (words, "", "") }
+    guard !outer.isEmpty, !inner.isEmpty, hasLabel || isPersonal(inner), !isPersonal(outer) else {
+      return (words, "", "")
+    }
     return ("\(outer)(\(inner))", outer, inner)
   }
 
@@ -82,7 +84,11 @@ public struct PartyName: Hashable, Sendable {
 
 extension PartyName {
   /// Who a name, or a name with its code, stands for.
-  public enum Kind: String, Sendable { case individual, organization, soleTrader = "sole-trader", unknown }
+  public enum Kind: String, Sendable {
+    case individual, organization
+    case soleTrader = "sole-trader"
+    case unknown
+  }
 
   /// - Parameter code: credit code or identity number beside the name, where there is one; it counts for more.
   public func kind(code: String = "") -> Kind {

@@ -93,6 +93,7 @@ struct PersonReading {
 
   private mutating func readHan(_ start: Int) -> Int {
     var run: [HanScalar] = []
+    run.reserveCapacity(16)
     var at = start
     while true {
       let (value, next) = text.scalar(at)
@@ -115,7 +116,9 @@ struct PersonReading {
       // (粤某市监A-001)
       prefix = text.compact(first.range.lowerBound..<at)
       run = []
-    } else if next.isDigit || next.isLetter, let last = run.last, PersonReading.regions.contains(last.value), run.count != 2 {
+    } else if next.isDigit || next.isLetter, let last = run.last, PersonReading.regions.contains(last.value),
+      run.count != 2
+    {
       prefix = text.compact(last.range)
       run.removeLast()
     }

@@ -58,7 +58,8 @@ public enum SensitiveNumberReader {
     if run.count == 18, let code = CreditCode(words), code.isWellFormed { return Match(.creditCode, at: range) }
     guard isDigits else { return nil }
     if run.count == 11, run[0] == 0x31, run[1] >= 0x33 {
-      return Match(.phone, at: range, confidence: hasLabel(["电话", "手机", "联系"], before: range.lowerBound, text) ? 1 : 0.8)
+      return Match(
+        .phone, at: range, confidence: hasLabel(["电话", "手机", "联系"], before: range.lowerBound, text) ? 1 : 0.8)
     }
     if (16...19).contains(run.count), isLuhn(run) {
       let hasLabel = hasLabel(["账号", "帐号", "卡号", "账户", "帐户", "银行"], before: range.lowerBound, text)
