@@ -11,6 +11,7 @@ extension Vocabulary {
     for (id, node) in kinds {
       do throws(PackError) {
         names[id] = try node["name"]?.string("name") ?? id
+        aliases[id] = try node["aliases"]?.strings("aliases") ?? []
         if try node["issued-to-party"]?.boolean("issued-to-party") ?? false { issuedToParty.insert(id) }
         var ids: Set<String> = []
         for field in node["fields"]?.entries ?? [] {

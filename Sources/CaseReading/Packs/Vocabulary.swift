@@ -13,6 +13,8 @@ public struct Vocabulary: Sendable {
   public var kinds: [String: Set<String>]
   /// Chinese names by kind.
   public var names: [String: String]
+  /// Other titles by kind, as agencies print them.
+  public var aliases: [String: [String]]
   /// Chinese names by field.
   public var fieldNames: [String: String]
   public var fieldTypes: [String: FieldType]
@@ -20,11 +22,12 @@ public struct Vocabulary: Sendable {
   public var issuedToParty: Set<String>
 
   public init(
-    kinds: [String: Set<String>] = [:], names: [String: String] = [:], fieldNames: [String: String] = [:],
-    fieldTypes: [String: FieldType] = [:], issuedToParty: Set<String> = []
+    kinds: [String: Set<String>] = [:], names: [String: String] = [:], aliases: [String: [String]] = [:],
+    fieldNames: [String: String] = [:], fieldTypes: [String: FieldType] = [:], issuedToParty: Set<String> = []
   ) {
     self.kinds = kinds
     self.names = names
+    self.aliases = aliases
     self.fieldNames = fieldNames
     self.fieldTypes = fieldTypes
     self.issuedToParty = issuedToParty

@@ -43,7 +43,7 @@ struct TextNormalizer {
 
   /// Adds a stretch of the source to the paragraph; what was added before is joined as over a line break.
   mutating func append(_ range: Range<Int>) {
-    if gap < 0 { openGap(at: run, isBreak: true) }
+    if gap < 0 { openGap(at: run, isBreak: true) } else { gapHasBreak = true }
     var at = range.lowerBound
     while at < range.upperBound {
       let byte = source[at]
@@ -145,13 +145,14 @@ struct TextNormalizer {
   /// Whether a line break stands inside a number: `2023年1⏎2月`, `20,⏎000元`.
   private func joinsNumber(_ next: Int) -> Bool {
     guard gapHasBreak, let before = bytes.last else { return false }
-    let head = next..<min(source.count, next + 24)
-    let digits = head.prefix { source[$0] >= 0x30 && source[$0] <= 0x39 }.count
-    if source[next] == 0x2C { return true }
+    let text = TextScanner(source, next..<source.count)
+    if text.scalar(next).value == 0x2C { return true }
+    var (digits, end) = (0, next)
+    while digits < 8, text.scalar(end).value.isDigit { (digits, end) = (digits + 1, text.scalar(end).next) }
     guard digits > 0 else { return false }
     if before == 0x2C { return digits == 3 && bytes.dropLast().last.map { $0 >= 0x30 && $0 <= 0x39 } ?? false }
     let tail = bytes.suffix(16).reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
-    guard tail > 0, let places = places(before: next + digits) else { return false }
+    guard tail > 0, let places = places(before: end) else { return false }
     return places.contains(digits + tail)
   }
 

@@ -19,7 +19,7 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
 }
 
 /// How well the legal basis of a rule is known; `low` only hints.
-public enum BasisConfidence: String, Sendable { case high, medium, low }
+public enum BasisConfidence: String, Sendable, CaseIterable { case high, medium, low }
 
 public enum Outcome: String, Sendable, CaseIterable { case passed, failed, notApplicable, indeterminate }
 
@@ -69,6 +69,8 @@ public struct Finding: Sendable {
   public var evidence: [Evidence]
   public var isWaived = false
   public var isBaselined = false
+  /// Documents and fields that something is missing from; where rules meet that speak of one defect.
+  public var places: [FindingPlace] = []
 
   public init(
     message: String, severity: Severity = .major, advice: String = "", basis: [String] = [], isSure: Bool = true,
@@ -86,6 +88,19 @@ public struct Finding: Sendable {
     self.computed = computed
     self.searched = searched
     self.evidence = evidence
+  }
+}
+
+/// A kind of document, or a field of one document, that a finding says is missing.
+public struct FindingPlace: Sendable, Hashable {
+  /// `d01`; `nil` when the document itself is missing.
+  public var document: String?
+  /// A field, or the kind of the missing document.
+  public var what: String
+
+  public init(document: String?, what: String) {
+    self.document = document
+    self.what = what
   }
 }
 

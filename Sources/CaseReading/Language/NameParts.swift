@@ -1,0 +1,130 @@
+/// Finds the names of people in a run of Han, by family names, blanks and the words that stand around names.
+enum NameParts {
+  struct Name {
+    var range: Range<Int>
+    var confidence: Double
+  }
+
+  static func names(in run: [HanScalar]) -> [Name] {
+    pieces(of: run).flatMap { piece -> [Name] in
+      let parts = partedByGaps(piece)
+      let names = parts.map(name)
+      if parts.count > 1, names.allSatisfy({ $0 != nil }) { return names.compactMap { $0 } }
+      if piece.count <= 4 || piece.contains(where: { isDot($0.value) }) {
+        if piece.count == 4, let two = parted(piece), !isCompound(piece) { return two }
+        return name(piece).map { [$0] } ?? []
+      }
+      return parted(piece) ?? []
+    }
+  }
+
+  /// What is left of a run without titles, labels and the like.
+  private static func pieces(of run: [HanScalar]) -> [[HanScalar]] {
+    var pieces: [[HanScalar]] = []
+    var piece: [HanScalar] = []
+    var at = 0
+    while at < run.count {
+      let length = stopLength(run, at)
+      if length > 0 {
+        pieces.append(piece)
+        piece = []
+        at += length
+      } else {
+        piece.append(run[at])
+        at += 1
+      }
+    }
+    return (pieces + [piece]).filter { $0.count >= 2 }
+  }
+
+  private static func partedByGaps(_ piece: [HanScalar]) -> [[HanScalar]] {
+    var parts: [[HanScalar]] = []
+    for scalar in piece {
+      if scalar.isBehindGap || parts.isEmpty { parts.append([scalar]) } else { parts[parts.count - 1].append(scalar) }
+    }
+    return parts
+  }
+
+  private static func name(_ piece: [HanScalar]) -> Name? {
+    guard let first = piece.first, let last = piece.last, first.value.isHan else { return nil }
+    let range = first.range.lowerBound..<last.range.upperBound
+    if piece.contains(where: { isDot($0.value) }) {
+      return (3...20).contains(piece.count) && last.value.isHan ? Name(range: range, confidence: 1) : nil
+    }
+    guard (2...4).contains(piece.count) else { return nil }
+    if piece.count == 4, !isCompound(piece), !isMasked(piece) { return Name(range: range, confidence: 0.5) }
+    let isKnown = Surnames.isSingle(first.value) || isCompound(piece)
+    return Name(range: range, confidence: isKnown ? 1 : 0.6)
+  }
+
+  /// Two or more names without anything between them: 张三李四.
+  private static func parted(_ piece: [HanScalar]) -> [Name]? {
+    guard piece.count <= 24 else { return nil }
+    // For every length of the beginning: the fewest names it can be made of, and where the last one starts.
+    var best: [(cost: Int, from: Int)?] = Array(repeating: nil, count: piece.count + 1)
+    best[0] = (0, 0)
+    for end in 1...piece.count {
+      for length in 2...4 where length <= end {
+        let part = Array(piece[end - length..<end])
+        guard let before = best[end - length], startsWithSurname(part), length < 4 || isCompound(part) else { continue }
+        // A blank inside of a name is less likely than one between two.
+        let cost = before.cost + 10 + part.dropFirst().filter(\.isBehindGap).count * 8 + (length == 2 ? 1 : 0)
+        if best[end].map({ cost < $0.cost }) ?? true { best[end] = (cost, end - length) }
+      }
+    }
+    var names: [Name] = []
+    var end = piece.count
+    while end > 0 {
+      guard let step = best[end] else { return nil }
+      let range = piece[step.from].range.lowerBound..<piece[end - 1].range.upperBound
+      names.append(Name(range: range, confidence: 0.6))
+      end = step.from
+    }
+    return names.reversed()
+  }
+
+  private static func startsWithSurname(_ piece: [HanScalar]) -> Bool {
+    Surnames.isSingle(piece[0].value) || isCompound(piece)
+  }
+
+  private static func isCompound(_ piece: [HanScalar]) -> Bool {
+    piece.count > 2 && Surnames.isCompound(piece[0].value, piece[1].value)
+  }
+
+  private static func isMasked(_ piece: [HanScalar]) -> Bool {
+    piece.contains { [0x2A, 0xD7, 0x58, 0x67D0].contains($0.value) }
+  }
+
+  private static func isDot(_ value: UInt32) -> Bool { value == 0xB7 || value == 0x2022 }
+
+  /// How many characters from `at` on are a word that is no part of a name; 0 when none is.
+  private static func stopLength(_ run: [HanScalar], _ at: Int) -> Int {
+    guard let words = stops[run[at].value] else { return 0 }
+    for word in words where at + word.count <= run.count {
+      if zip(word, run[at...]).allSatisfy({ $0 == $1.value }) { return word.count }
+    }
+    return 0
+  }
+
+  /// By their first character, the longest first.
+  private static let stops: [UInt32: [[UInt32]]] = {
+    let words = """
+      行政执法人员 执法人员 办案人员 检查人员 调查人员 承办人员 工作人员 参加人员 列席人员 出席人员 案件承办人 承办人 主办人 协办人
+      记录人 询问人 检查人 勘验人 调查人 见证人 在场人 送达人 签收人 代收人 受送达人 被询问人 被检查人 当事人 负责人 法定代表人
+      经营者 委托代理人 代理人 主持人 听证员 听证主持人 记录员 书记员 审核人 审批人 批准人 经办人 制作人 保管人 接收人 移交人 鉴定人
+      翻译人员 翻译 鉴定 执法证件号码 执法证件号 执法证件 执法证编号 执法证号码 执法证号 执法证 证件号码 证件编号 证件号 证件 证号 编号 号码 工号
+      签名 签字 签章 盖章 公章 印章 手印 捺印 年月日 日期 时间 姓名 性别 职务 职称 单位 部门 地址 电话 住址 备注 意见 情况 属实
+      同意 不同意 无异议 无误 以上 以下 以下空白 空白 拒绝 拒签 签收 本人 同志 先生 女士 等人 等 无 男 女 汉族 岁
+      副局长 局长 副队长 中队长 大队长 支队长 总队长 队长 副科长 科长 副处长 处长 副主任 主任 副所长 所长 副站长 站长 副股长 股长
+      副书记 书记 科员 副主任科员 主任科员 四级 三级 二级 一级 调研员 副厅长 厅长 副县长 县长 副镇长 镇长 副乡长 乡长 副组长 组长
+      副院长 院长 副校长 校长 董事长 总经理 经理 店长 厂长 员工 店员 会计 律师 法制员 成员 组员 委员 专员 主管 分管 领导 科室 机关
+      和 与 及 由 为 系 是 的 在 对
+      """
+    var table: [UInt32: [[UInt32]]] = [:]
+    for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      let scalars = word.unicodeScalars.map(\.value)
+      table[scalars[0], default: []].append(scalars)
+    }
+    return table.mapValues { $0.sorted { $0.count > $1.count } }
+  }()
+}

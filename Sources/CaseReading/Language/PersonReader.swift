@@ -1,0 +1,157 @@
+/// Reads the names of people with the numbers of their enforcement certificates, 执法人员及执法证号.
+///
+/// Meant for the value of a field or a signature line: running text is full of words that could be names.
+public enum PersonReader {
+  /// In the order of the text; each range covers the name.
+  ///
+  /// A number belongs to the name before it; behind several names come as many numbers in the same order. A confidence
+  /// below 1 marks an uncommon family name or names that had to be parted without a separator.
+  ///
+  /// - Parameter gaps: offsets before which blanks were removed (``ReadingText/gaps(in:)``): they part `张三 李四`.
+  public static func matches(in bytes: [UInt8], range: Range<Int>? = nil, gaps: [Int] = []) -> [Match<Person>] {
+    bytes.scan(range) { text in
+      var reading = PersonReading(text, gaps: Set(gaps))
+      reading.run()
+      return reading.found
+    }
+  }
+
+  public static func matches(in text: ReadingText, range: Range<Int>) -> [Match<Person>] {
+    matches(in: text.bytes, range: range, gaps: text.gaps(in: range))
+  }
+}
+
+extension Person {
+  /// Part of the name is hidden: 李**, 李某, 李××. Two such names may be two people.
+  public var isMasked: Bool { name.contains { "*×＊X某○".contains($0) } }
+}
+
+/// One pass over a field.
+struct PersonReading {
+  let text: TextScanner
+  private let gaps: Set<Int>
+  private(set) var found: [Match<Person>] = []
+  /// Names that have no number yet, and numbers since the last name.
+  private var waiting: [Int] = []
+  private var numbers: [String] = []
+  /// Numbers before the first name.
+  private var early: [String] = []
+
+  init(_ text: TextScanner, gaps: Set<Int>) {
+    self.text = text
+    self.gaps = gaps
+  }
+
+  mutating func run() {
+    var at = text.start
+    while at < text.end {
+      let (value, next) = text.scalar(at)
+      if value.isHan {
+        at = readHan(at)
+      } else if value.isDigit || value.isLetter {
+        at = readNumber(at, prefix: "")
+      } else {
+        at = next
+      }
+    }
+    assign()
+    if early.count == found.count {
+      for (index, number) in early.enumerated() where found[index].value.number == nil {
+        found[index].value.number = number
+      }
+    }
+  }
+
+  // MARK: Numbers
+
+  private static let regions = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars.map(\.value))
+
+  /// Letters and digits in one piece; at least three digits make a number.
+  private mutating func readNumber(_ start: Int, prefix: String) -> Int {
+    var (at, digits) = (start, 0)
+    while true {
+      let (value, next) = text.scalar(at)
+      guard value.isDigit || value.isLetter || value == 0x2D else { break }
+      if value.isDigit { digits += 1 }
+      at = next
+    }
+    let words = text.compact(start..<at)
+    if digits >= 3, digits < 18, !isDate(at), !isPhone(words, start) { numbers.append(prefix + words) }
+    return max(at, start + 1)
+  }
+
+  private func isDate(_ end: Int) -> Bool { [0x5E74, 0x6708, 0x65E5, 0x2E].contains(text.scalar(end).value) }
+
+  private func isPhone(_ words: String, _ start: Int) -> Bool {
+    let digits = Array(words.utf8)
+    guard digits.count == 11, digits[0] == 0x31, digits[1] >= 0x33 else { return false }
+    let mark = text.scalar(before: start)
+    return !text.has("号", before: mark.value == 0x3A ? mark.start : start)
+  }
+
+  // MARK: Names
+
+  private mutating func readHan(_ start: Int) -> Int {
+    var run: [HanScalar] = []
+    var at = start
+    while true {
+      let (value, next) = text.scalar(at)
+      if value.isBlank, value != 0x0A, text.scalar(text.skipBlanks(at)).value.isHan, !run.isEmpty {
+        at = text.skipBlanks(at)
+        run.append(HanScalar(value: text.scalar(at).value, range: at..<text.scalar(at).next, isBehindGap: true))
+      } else if value.isHan || isNameMark(value, run) {
+        run.append(HanScalar(value: value, range: at..<next, isBehindGap: gaps.contains(at)))
+      } else {
+        break
+      }
+      at = run[run.count - 1].range.upperBound
+    }
+    // 李四粤A002: the region belongs to the number.
+    let next = text.scalar(at).value
+    var prefix = ""
+    if next.isDigit || next.isLetter, let first = run.first, PersonReading.regions.contains(first.value), run.count < 8,
+      [0x28, 0x3A].contains(text.scalar(before: start).value)
+    {
+      // (粤某市监A-001)
+      prefix = text.compact(first.range.lowerBound..<at)
+      run = []
+    } else if next.isDigit || next.isLetter, let last = run.last, PersonReading.regions.contains(last.value), run.count != 2 {
+      prefix = text.compact(last.range)
+      run.removeLast()
+    }
+    for name in NameParts.names(in: run) { add(name) }
+    return prefix.isEmpty ? max(at, start + 1) : readNumber(at, prefix: prefix)
+  }
+
+  /// * × and · inside of a name; a letter X only where it hides one.
+  private func isNameMark(_ value: UInt32, _ run: [HanScalar]) -> Bool {
+    guard !run.isEmpty else { return false }
+    return value == 0x2A || value == 0xD7 || value == 0xB7 || value == 0x58 || value == 0x2022
+  }
+
+  private mutating func add(_ name: NameParts.Name) {
+    if !numbers.isEmpty { assign() }
+    waiting.append(found.count)
+    let person = Person(name: text.compact(name.range))
+    found.append(Match(person, at: name.range, confidence: name.confidence))
+  }
+
+  /// Gives the numbers read since the last name to the names waiting for one.
+  private mutating func assign() {
+    defer { (waiting, numbers) = ([], []) }
+    guard !numbers.isEmpty else { return }
+    if found.isEmpty {
+      early += numbers
+      return
+    }
+    for (index, number) in zip(waiting.suffix(numbers.count), numbers) { found[index].value.number = number }
+  }
+}
+
+/// A character of a run of Han.
+struct HanScalar {
+  var value: UInt32
+  var range: Range<Int>
+  /// A blank stood before it.
+  var isBehindGap: Bool
+}

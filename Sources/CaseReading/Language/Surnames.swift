@@ -1,0 +1,29 @@
+/// Family names, 姓氏: those of about 99 % of the Chinese population, and the compound ones that occur.
+enum Surnames {
+  static func isSingle(_ scalar: UInt32) -> Bool { singles.contains(scalar) }
+
+  static func isCompound(_ first: UInt32, _ second: UInt32) -> Bool {
+    compounds.contains(UInt64(first) << 32 | UInt64(second))
+  }
+
+  private static let singles: Set<UInt32> = Set(
+    """
+    王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖
+    石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷段龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章
+    鲁葛伍申尤毕聂柴焦向柳邢岳齐梅庄辛管祝左涂谷祁耿卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏
+    宁柯阮桂闵解强丛华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻
+    揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲伊宿白怀蒲邰从索咸籍赖蔺池阴胥能苍双莘翟贡劳逄扶堵宰郦雍却璩桑濮牛寿通扈郏浦尚农温
+    别晏充慕茹习宦鱼容慎戈庾终暨居衡步耿满弘匡国寇广禄阙东殳沃利蔚越夔隆师厍晁勾融訾辛阚那饶空毋沙乜养鞠须丰巢蒯相荆红游竺权逯
+    益桓公仉督岑帅缑亢况郈有琴归海晋楚闫佟言福区麦招湛凤邝冼植麻次仁格洛扎巴玉旦才阿买吾艾热古帕吐尼努依木胜代肇税荀羊於惠
+    曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿
+    """.unicodeScalars.filter { $0.value > 0x20 }.map(\.value))
+
+  private static let compounds: Set<UInt64> = {
+    let names = Array(
+      """
+      欧阳司马上官诸葛东方独孤南宫夏侯尉迟公孙慕容令狐皇甫司徒司空宇文长孙轩辕端木百里呼延东郭南门申屠公羊赫连澹台太史
+      公冶宗政濮阳淳于单于太叔仲孙钟离闾丘亓官鲜于拓跋西门左丘第五完颜纳兰哈尼万俟闻人
+      """.unicodeScalars.filter { $0.value > 0x20 }.map { UInt64($0.value) })
+    return Set(stride(from: 0, to: names.count - 1, by: 2).map { names[$0] << 32 | names[$0 + 1] })
+  }()
+}

@@ -1,0 +1,76 @@
+import CaseReading
+import DocExtract
+
+/// Whatever rules want to know about a case as a whole, worked out once.
+final class CaseFacts: Sendable {
+  let file: CaseFile
+  let settings: CheckSettings
+  let vocabulary: Vocabulary
+  let reference: ReferenceData
+  /// Built-in ones behind those of the user's lists.
+  let thresholds: ThresholdTable
+  let sector: String
+  let province: String?
+  /// Indices into ``CaseFile/documents`` by kind, in the order of the case.
+  let byKind: [String: [Int]]
+  /// Why a page or a file that no known document stands for was not read; `nil` when all was.
+  let unread: String?
+  /// Parties whose documents are told apart; empty when there are fewer than two.
+  let separateParties: [Party]
+  let services: ServiceBook
+
+  init(_ file: CaseFile, settings: CheckSettings, vocabulary: Vocabulary, reference: ReferenceData) {
+    self.file = file
+    self.settings = settings
+    self.vocabulary = vocabulary
+    self.reference = reference
+    thresholds = reference.thresholds.overridden(by: settings.lists)
+    sector = settings.sector ?? file.sector
+    province = settings.province ?? file.province
+    byKind = Dictionary(grouping: file.documents.indices) { file.documents[$0].kind }
+    unread = CaseFacts.unread(in: file)
+    separateParties = file.parties.count > 1 ? file.parties : []
+    services = ServiceBook(file, byKind: byKind, vocabulary: vocabulary, reference: reference)
+  }
+
+  /// A file that stands as one known document holds no other one, read or not; anything else unread may hold any kind.
+  private static func unread(in file: CaseFile) -> String? {
+    for (index, source) in file.sources.enumerated() where source.status == .unread || source.status == .partial {
+      let inside = file.documents.filter { $0.source == index }
+      if inside.count == 1, inside[0].kind != "unknown" { continue }
+      let message = source.issues.first?.message ?? "未读取"
+      return "\(source.file.path): \(message)"
+    }
+    return nil
+  }
+
+  /// Why a document of this kind may be in the case although none was recognized; `nil` when there is no sign of it.
+  func mayHold(_ kind: String) -> String? {
+    if let unread { return "有内容未读出(\(unread)),其中可能有\(vocabulary.name(of: kind))" }
+    for index in byKind["unknown"] ?? [] {
+      let document = file.documents[index]
+      guard document.nearest.contains(where: { $0.kind == kind }) || document.unreadable != nil else { continue }
+      let name = document.title.isEmpty ? document.id : "“\(document.title)”"
+      return "\(name)未能识别,可能是\(vocabulary.name(of: kind))"
+    }
+    return nil
+  }
+
+  /// What was looked through for a document of one of `kinds`.
+  func searched(for kinds: [String]) -> Searched {
+    var pages = 0
+    for source in file.sources { pages += source.document?.pages.count ?? 0 }
+    let near = file.documents.compactMap { document -> (title: String, confidence: Double)? in
+      guard !document.title.isEmpty else { return nil }
+      let best = document.nearest.filter { kinds.contains($0.kind) }.map(\.confidence).max()
+      return best.map { (document.title, $0) }
+    }
+    let titles = near.sorted { ($1.confidence, $0.title) < ($0.confidence, $1.title) }.prefix(3).map(\.title)
+    return Searched(documents: file.documents.count, pages: pages, nearest: Array(titles))
+  }
+
+  /// The name of a document as messages use it.
+  func name(of document: CaseDocument) -> String {
+    document.kind == "unknown" ? "“\(document.title)”" : vocabulary.name(of: document.kind)
+  }
+}

@@ -1,0 +1,119 @@
+import CaseReading
+
+/// What a proof of service says about documents and dates.
+struct ProofReading {
+  private let document: CaseDocument
+  private let numbers: [DocumentNumber]
+  private let numberTexts: [String]
+  /// Kinds named, those of one name in alphabetical order.
+  private let kinds: [[String]]
+
+  init(_ document: CaseDocument, titles: TitleTable) {
+    self.document = document
+    numbers = ProofReading.places(["served-document-number", "related-document-number"], document).compactMap(\.number)
+    let names = ProofReading.places(["served-document-name", "mail-content"], document).map(\.text)
+    numberTexts = (ProofReading.places(["served-document-number"], document).map(\.text) + names).map(ProofReading.plain)
+    kinds = names.flatMap(ProofReading.split).map(titles.kinds).filter { !$0.isEmpty }
+  }
+
+  private static func places(_ fields: [String], _ document: CaseDocument) -> [Place] {
+    fields.flatMap { field in
+      (document.fields[field] ?? []).filter { $0.state == .found }
+        .map { Place(document: document, field: field, occurrence: $0) }
+    }
+  }
+
+  /// `行政处罚决定书、缴款通知书` → two names, each without the number behind it.
+  private static func split(_ names: String) -> [String] {
+    names.split { "、,，;；\n\t".contains($0) }.map { name in
+      let end = name.firstIndex { "〔[【﹝".contains($0) } ?? name.endIndex
+      return String(name[..<end])
+    }
+  }
+
+  private static func plain(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
+  /// Of `issued` those that this proof is for.
+  func documents(among issued: [Int], in file: CaseFile) -> [Int] {
+    let byNumber = issued.filter { index in
+      ProofReading.places(["document-number", "form-number"], file.documents[index]).contains { place in
+        if let number = place.number, numbers.contains(where: { $0.isSame(as: number) }) { return true }
+        let text = ProofReading.plain(place.text)
+        return text.utf8.count >= 4 && numberTexts.contains { $0.contains(text) }
+      }
+    }
+    let matchedKinds = Set(byNumber.map { file.documents[$0].kind })
+    let byName = issued.filter { index in
+      let kind = file.documents[index].kind
+      return !matchedKinds.contains(kind) && kinds.contains { $0.contains(kind) }
+    }
+    return (byNumber + byName).sorted()
+  }
+
+  /// Whether the number, and not only the name, leads to `target`.
+  private func isByNumber(_ target: CaseDocument) -> Bool {
+    ProofReading.places(["document-number"], target).contains { place in
+      place.number.map { number in numbers.contains { $0.isSame(as: number) } } ?? false
+    }
+  }
+
+  func service(_ proof: Int, of target: CaseDocument, in file: CaseFile, calendar: ReferenceData) -> Service {
+    var service = Service(method: method, proof: proof, isByNumber: isByNumber(target))
+    let fields: (served: [String], sent: [String]) =
+      switch document.kind {
+      case "mail-receipt": (["mail-received-on"], ["mailed-on"])
+      case "electronic-service-record": (["received-at"], ["sent-at"])
+      case "service-announcement": ([], ["published-on"])
+      default: (["served-on"], [])
+      }
+    service.served = date(fields.served, &service.unread)
+    service.sent = date(fields.sent, &service.unread) ?? service.served
+    if document.kind == "service-announcement", let published = service.sent {
+      service.served = afterAnnouncement(published, target: target, in: file, reference: calendar)
+    }
+    return service
+  }
+
+  private var method: Service.Method {
+    switch document.kind {
+    case "mail-receipt": return .mail
+    case "electronic-service-record": return .electronic
+    case "service-announcement": return .announcement
+    default:
+      for place in ProofReading.places(["service-method"], document) {
+        for word in place.words {
+          if let method = Service.Method.allCases.first(where: { word.contains($0.rawValue) }) { return method }
+        }
+      }
+      return ProofReading.places(["refusal-note"], document).isEmpty ? .direct : .lien
+    }
+  }
+
+  private func date(_ fields: [String], _ unread: inout String?) -> DateReading? {
+    for field in fields {
+      for place in ProofReading.places([field], document) {
+        guard let moment = place.dateTime else { continue }
+        return DateReading(value: moment.date, moment: moment, evidence: place.evidence, doubt: nil)
+      }
+      if case .unreadable(let reason) = document.field(field) { unread = unread ?? reason }
+      for occurrence in document.fields[field] ?? [] {
+        if case .unreadable(let reason) = occurrence.state { unread = unread ?? reason }
+      }
+    }
+    return nil
+  }
+
+  /// 发出公告之日起经过公告期的次日; the period as announced, else as the table has it.
+  private func afterAnnouncement(
+    _ published: DateReading, target: CaseDocument, in file: CaseFile, reference: ReferenceData
+  ) -> DateReading? {
+    let stated = ProofReading.places(["announcement-days"], document).compactMap(\.duration).first
+    let limit = stated ?? reference.deadlines.resolve(
+      "D14", sector: file.sector, province: file.province, caseKind: file.kind, on: published.value)?.variant.limit
+    guard let limit, let last = try? reference.calendar.nominalDay(of: limit, after: published.value),
+      let day = last.adding(days: 1)
+    else { return nil }
+    return DateReading(
+      value: day, moment: CalendarDateTime(date: day), evidence: published.evidence, doubt: published.doubt)
+  }
+}

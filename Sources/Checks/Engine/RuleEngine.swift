@@ -1,0 +1,54 @@
+public import CaseReading
+
+/// Applies rules to cases.
+public struct RuleEngine: Sendable {
+  public let pack: RulePack
+  public let vocabulary: Vocabulary
+  public let reference: ReferenceData
+  /// Rules before those that yield to them.
+  private let order: [Int]
+
+  public init(pack: RulePack, vocabulary: Vocabulary, reference: ReferenceData) {
+    self.pack = pack
+    self.vocabulary = vocabulary
+    self.reference = reference
+    order = RuleEngine.order(of: pack.rules)
+  }
+
+  /// One result for every rule, sorted by id.
+  public func run(_ file: CaseFile, settings: CheckSettings) -> [RuleResult] {
+    var reference = reference
+    reference.deadlines = reference.deadlines.overridden(by: settings.deadlines)
+    let facts = CaseFacts(file, settings: settings, vocabulary: vocabulary, reference: reference)
+    var results: [String: RuleResult] = [:]
+    for index in order {
+      let rule = pack.rules[index]
+      var run = RuleRun(rule: rule, facts: facts)
+      let result = run.result()
+      results[rule.id] = run.yielding(result, to: rule.yieldsTo.compactMap { results[$0] })
+    }
+    return pack.rules.compactMap { results[$0.id] }
+  }
+
+  /// The result of one rule alone; it yields to nobody.
+  public func run(_ rule: Rule, on file: CaseFile, settings: CheckSettings) -> RuleResult {
+    var reference = reference
+    reference.deadlines = reference.deadlines.overridden(by: settings.deadlines)
+    let facts = CaseFacts(file, settings: settings, vocabulary: vocabulary, reference: reference)
+    var run = RuleRun(rule: rule, facts: facts)
+    return run.result()
+  }
+
+  private static func order(of rules: [Rule]) -> [Int] {
+    let index = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
+    var done = Set<Int>()
+    var order: [Int] = []
+    func visit(_ number: Int) {
+      guard done.insert(number).inserted else { return }
+      for id in rules[number].yieldsTo { if let next = index[id] { visit(next) } }
+      order.append(number)
+    }
+    for number in rules.indices { visit(number) }
+    return order
+  }
+}

@@ -1,0 +1,45 @@
+import CaseReading
+
+/// Tells which kind of document a title names, 文书名称.
+struct TitleTable: Sendable {
+  private let kinds: [String: [String]]
+  private let longest: Int
+
+  init(_ vocabulary: Vocabulary) {
+    var kinds: [String: [String]] = [:]
+    for (kind, name) in vocabulary.names.sorted(by: { $0.key < $1.key }) {
+      for title in [name] + (vocabulary.aliases[kind] ?? []) {
+        let plain = TitleTable.plain(title)
+        if !(kinds[plain]?.contains(kind) ?? false) { kinds[plain, default: []].append(kind) }
+      }
+    }
+    self.kinds = kinds
+    longest = kinds.keys.map(\.unicodeScalars.count).max() ?? 0
+  }
+
+  /// The kinds whose name or alias is the longest ending of `title`; empty when none is.
+  ///
+  /// The longest ending, so that 不予行政处罚决定书 is not taken for a 行政处罚决定书.
+  func kinds(of title: String) -> [String] {
+    let plain = Array(TitleTable.plain(title).unicodeScalars)
+    for length in stride(from: min(longest, plain.count), through: 2, by: -1) {
+      if let kinds = kinds[String(String.UnicodeScalarView(plain.suffix(length)))] { return kinds }
+    }
+    return []
+  }
+
+  /// Without blanks, quotation marks and round brackets with what they hold.
+  static func plain(_ title: String) -> String {
+    var plain = String.UnicodeScalarView()
+    var depth = 0
+    for scalar in title.unicodeScalars {
+      switch scalar {
+      case "(", "\u{FF08}": depth += 1
+      case ")", "\u{FF09}": depth = max(0, depth - 1)
+      case " ", "\t", "\n", "\u{3000}", "《", "》", "〈", "〉", "“", "”", "\"": continue
+      default: if depth == 0 { plain.append(scalar) }
+      }
+    }
+    return plain.isEmpty ? title : String(plain)
+  }
+}

@@ -1,0 +1,63 @@
+import CaseReading
+
+/// A citation with the place it stands in.
+struct CitedPlace: Sendable {
+  let citation: Citation
+  let evidence: Evidence
+  let document: CaseDocument
+  /// The words around it, folded.
+  let sentence: String
+}
+
+/// Fields whose citations are examined.
+struct CitationSource: Sendable {
+  let fields: [FieldPath]
+
+  init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {
+    let documents = try keys.take("documents").map { node throws(PackError) in try context.kinds(node) } ?? []
+    guard let node = keys.take("fields") else {
+      // Without fields: all that hold citations.
+      fields = documents.flatMap { kind in
+        (context.vocabulary.kinds[kind] ?? []).filter { context.vocabulary.type(of: $0) == .citationList }.sorted()
+          .map { FieldPath(kind: kind, field: $0) }
+      }
+      guard !fields.isEmpty else { throw keys.node.error("citation-valid 应有 documents 或 fields") }
+      return
+    }
+    guard !documents.isEmpty else {
+      fields = try context.fields(node)
+      return
+    }
+    var fields: [FieldPath] = []
+    for element in node.listed {
+      let name = try element.string("字段")
+      let owners = documents.filter { context.vocabulary.kinds[$0]?.contains(name) ?? false }
+      guard !owners.isEmpty else { throw element.error("\(documents.joined(separator: "、")) 没有字段“\(name)”") }
+      fields += owners.map { FieldPath(kind: $0, field: name) }
+    }
+    self.fields = fields
+  }
+
+  /// All citations of the scope; `unread` and `absent` say why there may be more or none.
+  func citations(in scope: CaseScope) -> (found: [CitedPlace], unread: [String], absent: [String]) {
+    var found: [CitedPlace] = []
+    var unread: [String] = []
+    var absent: [String] = []
+    for path in fields {
+      switch scope.read(path) {
+      case .found(let places): found += places.flatMap(CitationSource.citations)
+      case .blank: absent.append("\(scope.vocabulary.name(ofField: path.field))未填写")
+      case .absent(let reason): absent.append(reason)
+      case .unreadable(let reason): unread.append(reason)
+      }
+    }
+    return (found, unread, absent)
+  }
+
+  private static func citations(in place: Place) -> [CitedPlace] {
+    let sentence = String(decoding: ReadingText(plain: place.text).bytes, as: UTF8.self)
+    return place.citations.map {
+      CitedPlace(citation: $0, evidence: place.evidence, document: place.document, sentence: sentence)
+    }
+  }
+}

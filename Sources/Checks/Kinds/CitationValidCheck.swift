@@ -1,0 +1,100 @@
+import CaseReading
+
+/// `citation-valid`, 法律引用: what a document cites exists, is in force, and is named closely enough.
+struct CitationValidCheck: Check {
+  static let kind = "citation-valid"
+  enum Mode: String, CaseIterable, Sendable {
+    /// Down to the article, and to paragraph and item where there are some.
+    case granularity
+    /// On the day that counts.
+    case inForce = "in-force"
+    /// The article of a law that was renumbered deals with what the sentence is about.
+    case articleTopic = "article-topic"
+    /// The article exists in some version that may apply.
+    case exists
+  }
+  let source: CitationSource
+  let mode: Mode
+  /// A law in force on one of these days is in force (从旧兼从轻).
+  let on: [DateSource]
+  let topics: [ArticleTopic]
+  let law: String
+
+  init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {
+    source = try CitationSource(&keys, context)
+    mode = try keys.require("mode").word("mode")
+    var on: [DateSource] = []
+    for element in keys.take("on")?.listed ?? [] { on.append(try DateSource(element, context)) }
+    self.on = on
+    var topics: [ArticleTopic] = []
+    for element in keys.take("topics")?.listed ?? [] { topics.append(try ArticleTopic(element, context)) }
+    self.topics = topics
+    law = try keys.string("law") ?? ""
+    if mode == .articleTopic, topics.isEmpty || law.isEmpty { throw keys.node.error("article-topic 应有 law 和 topics") }
+    if mode != .articleTopic, !topics.isEmpty { throw keys.node.error("topics 只用于 article-topic") }
+  }
+
+  func examine(_ scope: CaseScope) -> CheckOutcome {
+    let (found, unread, absent) = source.citations(in: scope)
+    var outcome = CheckOutcome(unread: unread, absent: found.isEmpty ? absent : [])
+    switch mode {
+    case .granularity: outcome += CitationGranularity(found, scope).examine()
+    case .inForce: outcome += CitationForce(found, days: days(in: scope), scope).examine()
+    case .exists: outcome += CitationForce(found, days: days(in: scope), scope).examineArticles()
+    case .articleTopic: outcome += examineTopics(found, scope)
+    }
+    return outcome
+  }
+
+  private func days(in scope: CaseScope) -> [CalendarDate] {
+    let sources = on.isEmpty ? [DateSource(terms: [.decisionDate])] : on
+    return sources.compactMap { try? scope.date($0, pick: .latest).value }
+  }
+
+  private func examineTopics(_ found: [CitedPlace], _ scope: CaseScope) -> CheckOutcome {
+    var outcome = CheckOutcome()
+    let wanted = scope.facts.reference.laws.find(law)?.law.id
+    for place in found {
+      guard let article = place.citation.article,
+        let hit = scope.facts.reference.laws.find(place.citation.law), hit.law.id == wanted
+      else { continue }
+      outcome.isPassed = true
+      guard let topic = topics.first(where: { $0.isOutdated(article, in: place.sentence) }) else { continue }
+      let current = topic.new.map { "第\($0)条" }.joined(separator: "、")
+      outcome.findings.append(
+        scope.finding(
+          "\(scope.facts.name(of: place.document))以《\(hit.law.name)》第\(article)条作\(topic.name)的依据,现行条号为\(current)",
+          kind: place.document.kind, subject: "\(topic.name)\(article)", evidence: [place.evidence],
+          isSure: hit.confidence >= CaseScope.sureFrom))
+    }
+    if !outcome.isPassed, outcome.absent.isEmpty { outcome.absent.append("没有引用《\(law)》") }
+    return outcome
+  }
+}
+
+/// A subject of a law with its old and its new article numbers.
+struct ArticleTopic: Sendable {
+  let name: String
+  let words: Pattern
+  let old, new: [Int]
+
+  /// `{name: 听证, words: [听证], old: [42], new: [63, 64]}`
+  init(_ node: PackNode, _ context: PackContext) throws(PackError) {
+    var keys = try PackMapping(node, name: "topics")
+    name = try keys.require("name").string("name")
+    words = try context.alternatives(keys.require("words"))
+    func numbers(_ node: PackNode) throws(PackError) -> [Int] {
+      var numbers: [Int] = []
+      for element in node.listed { numbers.append(try element.integer("条号")) }
+      return numbers
+    }
+    old = try numbers(keys.require("old"))
+    new = try numbers(keys.require("new"))
+    try keys.finish()
+  }
+
+  /// The number is that of the old law for this subject, and not one of the new ones.
+  func isOutdated(_ article: Int, in sentence: String) -> Bool {
+    old.contains(article) && !new.contains(article) && words.matches(anythingIn: Array(sentence.utf8))
+  }
+}

@@ -1,0 +1,28 @@
+import CaseReading
+
+/// `code`: a check that no kind of check can say, written in Swift; still declared and shown in the rule.
+struct CodeCheck: Check {
+  static let kind = "code"
+  private let check: any NamedCheck
+
+  init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {
+    let node = try keys.require("name")
+    let name = try node.word("name", among: NamedChecks.all.keys)
+    guard let type = NamedChecks.all[name] else { throw node.error("检查不认识“\(name)”") }
+    check = try type.init(&keys, context)
+  }
+
+  func examine(_ scope: CaseScope) -> CheckOutcome { check.examine(scope) }
+}
+
+/// A check written in Swift.
+protocol NamedCheck: Sendable {
+  /// Takes its parameters; most have none.
+  init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError)
+  func examine(_ scope: CaseScope) -> CheckOutcome
+}
+
+/// The named checks by the name rules use.
+enum NamedChecks {
+  static let all: [String: any NamedCheck.Type] = [:]
+}

@@ -1,0 +1,109 @@
+import CaseReading
+
+/// Which periods a deadline leaves out of its count.
+struct ExclusionChoice: Sendable {
+  private let fixed: [Exclusion]
+  /// Names in the deadline table.
+  private let names: [String]
+  /// Those that the row of the table allows.
+  private let usesRow: Bool
+
+  /// What the excluded days came to.
+  struct Result {
+    var notes: [String] = []
+    var doubt: String?
+  }
+
+  /// `by-row`, names of exclusions, or exclusions written out.
+  init(_ node: PackNode?, _ context: PackContext) throws(PackError) {
+    var fixed: [Exclusion] = []
+    var names: [String] = []
+    if let node, node.text == "by-row" {
+      usesRow = true
+    } else {
+      usesRow = false
+      for element in node?.listed ?? [] {
+        if element.entries != nil {
+          fixed.append(try Exclusion(element, context))
+        } else {
+          names.append(try element.word("不计入事项", among: context.deadlines.exclusions.keys))
+        }
+      }
+    }
+    self.fixed = fixed
+    self.names = names
+  }
+
+  /// Takes the proven days up to `day` out of `period`.
+  ///
+  /// Days whose end nobody proves, or of which it is disputed whether they count, make a failure doubtful.
+  func apply(to period: inout Period, until day: CalendarDate, _ scope: CaseScope) throws(Unmet) -> Result {
+    let table = scope.facts.reference.deadlines.exclusions
+    let certain = fixed + (usesRow ? period.variant.exclude : names).compactMap { table[$0] }
+    var result = Result()
+    for exclusion in certain {
+      let days = exclusion.days(in: scope, until: day)
+      period.excluded += days.proven
+      period.evidence += days.evidence
+      if let open = days.open { result.doubt = result.doubt ?? open }
+    }
+    period.excluded = ExclusionChoice.merged(period.excluded)
+    guard usesRow else { return result }
+    let disputed = period.variant.disputedExclude.compactMap { table[$0] }
+    var generous = period
+    for exclusion in disputed {
+      let days = exclusion.days(in: scope, until: day)
+      generous.excluded += days.proven
+      if let open = days.open { result.doubt = result.doubt ?? open }
+      if !days.proven.isEmpty { result.notes.append("\(exclusion.name)期间未扣除") }
+    }
+    guard !generous.excluded.isEmpty, generous.excluded != period.excluded else { return result }
+    generous.excluded = ExclusionChoice.merged(generous.excluded)
+    if try generous.lastDay(scope) >= day {
+      result.doubt = result.doubt ?? "\(result.notes.joined(separator: ";")),是否不计入期限依领域规定,须由人核对"
+    }
+    return result
+  }
+
+  private static func merged(_ ranges: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    var merged: [ClosedRange<Int>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = merged.last, range.lowerBound <= last.upperBound + 1 {
+        merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+      } else {
+        merged.append(range)
+      }
+    }
+    return merged
+  }
+}
+
+extension Exclusion {
+  /// The days that documents prove, by number, and why more of them may not count.
+  func days(
+    in scope: CaseScope, until day: CalendarDate
+  ) -> (proven: [ClosedRange<Int>], evidence: [Evidence], open: String?) {
+    var proven: [ClosedRange<Int>] = []
+    var evidence: [Evidence] = []
+    var open: String?
+    for span in spans {
+      let starts = span.from.terms.lazy.compactMap { try? scope.dates($0, filter: span.from.filter) }.first { !$0.isEmpty }
+      let ends = span.to.flatMap { source in
+        source.terms.lazy.compactMap { try? scope.dates($0, filter: source.filter) }.first { !$0.isEmpty }
+      } ?? []
+      for start in starts ?? [] {
+        var end = ends.map(\.value).filter { $0 >= start.value }.min()
+        if end == nil, let path = span.days, let days = scope.read(path).found.compactMap(\.duration).first {
+          end = start.value.adding(days: days.count)
+        }
+        guard let end else {
+          open = open ?? "\(name)自\(start.value)起没有止日,未扣除"
+          continue
+        }
+        proven.append(start.value.dayNumber...end.dayNumber)
+        evidence.append(start.evidence)
+      }
+    }
+    return (proven, evidence, open)
+  }
+}

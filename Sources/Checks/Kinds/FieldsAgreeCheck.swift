@@ -1,0 +1,140 @@
+import CaseReading
+
+/// `fields-agree`, 前后一致: several places that state one fact state the same.
+struct FieldsAgreeCheck: Check {
+  static let kind = "fields-agree"
+  let groups: [AgreementGroup]
+  /// Why different words may be right after all (更名、简称).
+  let unless: Condition?
+
+  init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {
+    unless = try keys.take("unless").map { node throws(PackError) in try Condition(node, context) }
+    if let list = keys.take("groups") {
+      var groups: [AgreementGroup] = []
+      for element in list.listed {
+        var inner = try PackMapping(element, name: "groups")
+        groups.append(try AgreementGroup(&inner, context))
+        try inner.finish()
+      }
+      self.groups = groups
+    } else {
+      groups = [try AgreementGroup(&keys, context)]
+    }
+  }
+
+  func examine(_ scope: CaseScope) -> CheckOutcome {
+    let outcome = groups.reduce(into: CheckOutcome()) { $0 += $1.examine(scope) }
+    guard let unless, !outcome.findings.isEmpty else { return outcome }
+    switch unless.truth(in: scope) {
+    case .no: return outcome
+    case .yes: return CheckOutcome(hints: outcome.findings.map(\.softened), isPassed: true)
+    case .unknown(let reason): return .unread(reason)
+    }
+  }
+}
+
+/// Fields that state one fact.
+struct AgreementGroup: Sendable {
+  /// The first with values is what the others are held against; by kind when `isWithin`.
+  let fields: [FieldPath]
+  /// Fields of these are compared only when they nearly agree (another person is not this rule's business).
+  let nearOnly: [FieldPath]
+  let comparison: Comparison
+  /// Compares inside of each document, not across them.
+  let isWithin: Bool
+  let severity: Severity?
+  let isHint: Bool
+
+  init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {
+    isWithin = try keys.take("within").map { node throws(PackError) in
+      try node.word("within", among: ["document"])
+    } != nil
+    let node = try keys.require("fields")
+    if isWithin, let documents = keys.take("documents") {
+      var fields: [FieldPath] = []
+      for kind in try context.kinds(documents) {
+        for name in try node.strings("fields") where context.vocabulary.kinds[kind]?.contains(name) ?? false {
+          fields.append(FieldPath(kind: kind, field: name))
+        }
+      }
+      guard !fields.isEmpty else { throw node.error("这些文书没有这些字段") }
+      self.fields = fields
+    } else {
+      fields = try context.fields(node)
+    }
+    nearOnly = try keys.take("near-only").map { node throws(PackError) in try context.fields(node) } ?? []
+    comparison = try keys.require("as").word("as")
+    severity = try keys.word("severity")
+    isHint = try keys.boolean("hint") ?? false
+  }
+
+  func examine(_ scope: CaseScope) -> CheckOutcome {
+    let outcome: CheckOutcome
+    if isWithin {
+      var kinds: [String] = []
+      for path in fields where !kinds.contains(path.kind) { kinds.append(path.kind) }
+      outcome = kinds.flatMap(scope.indices).sorted().reduce(into: CheckOutcome()) { outcome, index in
+        let own = fields.filter { $0.kind == scope.file.documents[index].kind }
+        outcome += compare(own.map { (scope.read($0.field, in: index), false) }, scope.focused(on: index))
+      }
+    } else {
+      outcome = compare(
+        fields.map { (scope.read($0), false) } + nearOnly.map { (scope.read($0), true) }, scope)
+    }
+    return isHint ? outcome.asHints : outcome
+  }
+
+  private func compare(_ results: [(FieldResult, isNearOnly: Bool)], _ scope: CaseScope) -> CheckOutcome {
+    var outcome = CheckOutcome()
+    var anchor: [Place] = []
+    var odd: [(value: String, places: [Place], isNear: Bool)] = []
+    for (result, isNearOnly) in results {
+      switch result {
+      case .absent(let reason): outcome.absent.append(reason)
+      case .blank: outcome.absent.append("未填写")
+      case .unreadable(let reason): if !isNearOnly { outcome.unread.append(reason) }
+      case .found(let places):
+        let legible = places.filter { !comparison.isMasked($0) }
+        guard !legible.isEmpty else { continue }
+        if anchor.isEmpty {
+          if !isNearOnly { anchor = legible }
+          continue
+        }
+        for (document, own) in Dictionary(grouping: legible, by: \.document.id).sorted(by: { $0.key < $1.key }) {
+          _ = document
+          var best = Agreement.incomparable
+          for place in own { for other in anchor { best = best.better(comparison.compare(place, other)) } }
+          switch best {
+          case .same: outcome.isPassed = true
+          case .incomparable: continue
+          case .near: note(own[0], isNear: true, in: &odd)
+          case .different: if !isNearOnly { note(own[0], isNear: false, in: &odd) }
+          }
+        }
+      }
+    }
+    if anchor.isEmpty, outcome.absent.isEmpty { outcome.absent.append("没有可比较的内容") }
+    for entry in odd { outcome.findings.append(finding(entry.places, against: anchor[0], isNear: entry.isNear, scope)) }
+    return outcome
+  }
+
+  private func note(_ place: Place, isNear: Bool, in odd: inout [(value: String, places: [Place], isNear: Bool)]) {
+    if let index = odd.firstIndex(where: { comparison.compare($0.places[0], place) == .same }) {
+      odd[index].places.append(place)
+    } else {
+      odd.append((place.text, [place], isNear))
+    }
+  }
+
+  private func finding(_ places: [Place], against anchor: Place, isNear: Bool, _ scope: CaseScope) -> Finding {
+    let names = places.map { scope.facts.name(of: $0.document) }
+    var distinct: [String] = []
+    for name in names where !distinct.contains(name) { distinct.append(name) }
+    let field = scope.vocabulary.name(ofField: places[0].field)
+    let message = "\(distinct.joined(separator: "、"))的\(field)“\(places[0].text)”与"
+      + "\(scope.name(of: anchor))“\(anchor.text)”\(isNear ? "相近而不相同" : "不一致")"
+    return scope.finding(
+      message, severity: severity, kind: places[0].document.kind, subject: "\(places[0].text)≠\(anchor.text)",
+      evidence: places.map(\.evidence) + [anchor.evidence], isSure: !isNear)
+  }
+}

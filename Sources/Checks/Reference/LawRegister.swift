@@ -1,0 +1,173 @@
+public import CaseReading
+internal import Foundation
+internal import Synchronization
+
+/// The register of laws, 法规表: names, versions with their dates, number of articles, topics of articles.
+///
+/// The files are read when the first question comes; rows become values only when a law is asked for.
+public final class LawRegister: Sendable {
+  /// One version of a law.
+  public struct Version: Sendable, Hashable {
+    /// `2021修订`
+    public var label: String
+    /// 公布日、施行日; the first day on which it no longer applies.
+    public var promulgated, effective, superseded: CalendarDate?
+    /// Highest article number; `nil` when no text of the version was seen.
+    public var articles: Int?
+    /// A to D, how well sourced.
+    public var confidence: String
+    /// 现行, 已废止 …
+    public var status: String
+
+    /// Whether it applied on that day; `nil` when the dates do not tell.
+    public func isInForce(on day: CalendarDate) -> Bool? {
+      if let superseded, day >= superseded { return false }
+      if let promulgated, day < promulgated { return false }
+      guard let effective else { return nil }
+      if day < effective { return false }
+      // Without an end only a version said to be in force surely applies.
+      return superseded == nil && status.hasPrefix("已") ? nil : true
+    }
+  }
+
+  public struct Law: Sendable {
+    public var id, name, kind: String
+    /// In the order of the register, oldest first.
+    public var versions: [Version]
+  }
+
+  /// A law found by name.
+  public struct Hit: Sendable {
+    public var law: Law
+    /// 1 for the full or a short name; less when letters differ.
+    public var confidence: Double
+  }
+
+  private let folder: String
+  private let state = Mutex<Loaded?>(nil)
+
+  /// - Parameter folder: with `laws.csv`, `law_versions.csv`, `law_articles_topics.csv`.
+  public init(folder: String) { self.folder = folder }
+
+  /// The law with that name: full, short, without 中华人民共和国, without a version behind it, or misspelt a little.
+  public func find(_ name: String) -> Hit? {
+    withLoaded { loaded in
+      guard let (row, confidence) = loaded.names.find(name) else { return nil }
+      return Hit(law: loaded.law(row), confidence: confidence)
+    }
+  }
+
+  /// What is known of an article of the version that a label or a date points to.
+  public func article(_ number: Int, of law: Law, version label: String) -> LawArticle? {
+    withLoaded { $0.articles(of: law.id, version: label)[number] }
+  }
+
+  /// Whether articles of that version are described at all.
+  public func describesArticles(of law: Law, version label: String) -> Bool {
+    withLoaded { !$0.articles(of: law.id, version: label).isEmpty }
+  }
+
+  private func withLoaded<Result>(_ body: (inout Loaded) -> Result) -> Result {
+    state.withLock { state in
+      var loaded = state ?? Loaded(folder: folder)
+      state = nil
+      defer { state = loaded }
+      return body(&loaded)
+    }
+  }
+}
+
+/// What the register says of one article, 条.
+public struct LawArticle: Sendable, Hashable {
+  /// 款 and 项 of the article.
+  public var paragraphs, items: Int
+  /// Items of each paragraph that has some.
+  public var itemsByParagraph: [Int: Int]
+  public var topic: String
+  /// A or B.
+  public var confidence: String
+}
+
+extension LawRegister {
+  /// The files, and what was made of their rows so far.
+  fileprivate struct Loaded {
+    private let laws, versions: CSVTable
+    private let folder: String
+    private let versionRows: [String: Range<Int>]
+    private var topics: [String: [Int: LawArticle]]?
+    let names: LawNames
+
+    init(folder: String) {
+      self.folder = folder
+      laws = Loaded.table(folder, "laws.csv")
+      versions = Loaded.table(folder, "law_versions.csv")
+      names = LawNames(laws)
+      var rows: [String: Range<Int>] = [:]
+      var start = 0
+      var current: ArraySlice<UInt8> = []
+      for row in versions.rows.indices {
+        let id = versions.bytes[versions.firstField(row)]
+        if id != current {
+          if !current.isEmpty { rows[String(decoding: current, as: UTF8.self)] = start..<row }
+          (current, start) = (id, row)
+        }
+      }
+      if !current.isEmpty { rows[String(decoding: current, as: UTF8.self)] = start..<versions.rows.count }
+      versionRows = rows
+    }
+
+    private static func table(_ folder: String, _ name: String) -> CSVTable {
+      CSVTable(FileManager.default.contents(atPath: "\(folder)/\(name)").map { Array($0) } ?? [])
+    }
+
+    func law(_ row: Int) -> Law {
+      let fields = laws.fields(row)
+      let id = fields.first ?? ""
+      let history = (versionRows[id] ?? 0..<0).map { Version(versions.fields($0)) }
+      return Law(
+        id: id, name: fields.count > 1 ? fields[1] : "", kind: fields.count > 3 ? fields[3] : "", versions: history)
+    }
+
+    mutating func articles(of law: String, version: String) -> [Int: LawArticle] {
+      if topics == nil {
+        let table = Loaded.table(folder, "law_articles_topics.csv")
+        var all: [String: [Int: LawArticle]] = [:]
+        for row in table.rows.indices {
+          let fields = table.fields(row)
+          guard fields.count >= 10, let number = Int(fields[3]) else { continue }
+          all["\(fields[0]) \(fields[2])", default: [:]][number] = LawArticle(fields)
+        }
+        topics = all
+      }
+      return topics?["\(law) \(version)"] ?? [:]
+    }
+  }
+}
+
+extension LawRegister.Version {
+  fileprivate init(_ fields: [String]) {
+    func text(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
+    label = text(1)
+    promulgated = CalendarDate(iso: text(2))
+    effective = CalendarDate(iso: text(3))
+    superseded = CalendarDate(iso: text(4))
+    articles = Int(text(5))
+    confidence = text(8)
+    status = text(10)
+  }
+}
+
+extension LawArticle {
+  fileprivate init(_ fields: [String]) {
+    paragraphs = Int(fields[4]) ?? 0
+    items = Int(fields[5]) ?? 0
+    var byParagraph: [Int: Int] = [:]
+    for part in fields[6].split(whereSeparator: { $0 == "|" || $0 == ";" || $0 == " " }) {
+      let pair = part.split(separator: ":")
+      if pair.count == 2, let paragraph = Int(pair[0]), let items = Int(pair[1]) { byParagraph[paragraph] = items }
+    }
+    itemsByParagraph = byParagraph
+    topic = fields[7]
+    confidence = fields[9]
+  }
+}

@@ -1,0 +1,135 @@
+public import CaseReading
+
+/// Which days are worked, 工作日历: the yearly arrangements of the State Council, and Monday to Friday otherwise.
+public struct WorkCalendar: Sendable {
+  /// A question about a day of a year without an arrangement, 缺节假日表.
+  public struct NotCovered: Error, Equatable, Sendable {
+    public let year: Int
+    public let covered: ClosedRange<Int>
+    public var reason: String { "节假日表没有\(year)年(只有\(covered.lowerBound)至\(covered.upperBound)年)" }
+  }
+
+  public enum Kind: Sendable, Equatable { case holiday, workday }
+
+  /// Years with an arrangement.
+  public let covered: ClosedRange<Int>
+  private let days: [Int: Kind]
+  private let names: [Int: String]
+
+  /// - Parameter csv: `date,kind,name` as in `Data/workdays.csv`; rows that cannot be read are left out.
+  public init?(csv: [UInt8]) {
+    let table = CSVTable(csv)
+    var days: [Int: Kind] = [:]
+    var names: [Int: String] = [:]
+    var (first, last) = (Int.max, Int.min)
+    for row in table.rows.indices {
+      let fields = table.fields(row)
+      guard fields.count >= 2, let date = CalendarDate(iso: fields[0]) else { continue }
+      switch fields[1] {
+      case "holiday": days[date.dayNumber] = .holiday
+      case "workday": days[date.dayNumber] = .workday
+      default: continue
+      }
+      if fields.count > 2 { names[date.dayNumber] = fields[2] }
+      (first, last) = (min(first, date.year), max(last, date.year))
+    }
+    guard first <= last else { return nil }
+    covered = first...last
+    self.days = days
+    self.names = names
+  }
+
+  public func isWorking(_ date: CalendarDate) throws(NotCovered) -> Bool {
+    guard covered.contains(date.year) else { throw NotCovered(year: date.year, covered: covered) }
+    switch days[date.dayNumber] {
+    case .holiday: return false
+    case .workday: return true
+    case nil: return date.weekday <= 5
+    }
+  }
+
+  /// The last day of a period that starts on `start`, which itself is not counted.
+  ///
+  /// Days, months and years that end on a day off run on to the next working day (民法第二百零三条), unless `rolls` is
+  /// false. Hours count as whole days here, the day after for 24 of them. Days in `excluding` are not counted.
+  ///
+  /// - Returns: `nil` when the day lies outside of the calendar of years 1 to 9999.
+  public func lastDay(
+    of limit: TimeLimit, after start: CalendarDate, rolls: Bool = true, excluding: [ClosedRange<Int>] = []
+  ) throws(NotCovered) -> CalendarDate? {
+    guard let nominal = try nominalDay(of: limit, after: start, excluding: excluding) else { return nil }
+    guard rolls, limit.unit != .workingDays, limit.unit != .hours else { return nominal }
+    var day = nominal
+    while try !isWorking(day) {
+      guard let next = day.adding(days: 1) else { return nil }
+      day = next
+    }
+    return day
+  }
+
+  /// The last day before a day off moves it; for working days the same as `lastDay`.
+  public func nominalDay(
+    of limit: TimeLimit, after start: CalendarDate, excluding: [ClosedRange<Int>] = []
+  ) throws(NotCovered) -> CalendarDate? {
+    switch limit.unit {
+    case .hours: return day(after: start, counting: (limit.count + 23) / 24, excluding)
+    case .days: return day(after: start, counting: limit.count, excluding)
+    case .months: return shifted(start.adding(months: limit.count), from: start, excluding)
+    case .years: return shifted(start.adding(months: 12 * limit.count), from: start, excluding)
+    case .workingDays:
+      var day = start
+      var left = limit.count
+      while left > 0 {
+        guard let next = day.adding(days: 1) else { return nil }
+        day = next
+        let isExcluded = excluding.contains { $0.contains(next.dayNumber) }
+        if !isExcluded, try isWorking(day) { left -= 1 }
+      }
+      return day
+    }
+  }
+
+  /// How many days, or working days, lie after `start` up to and including `end`; `end` is not before `start`.
+  ///
+  /// For months and years the days are counted.
+  public func count(_ unit: TimeLimit.Unit, after start: CalendarDate, through end: CalendarDate) throws(NotCovered) -> Int {
+    guard unit == .workingDays else { return end.days(after: start) }
+    var count = 0
+    var day = start
+    while day < end, let next = day.adding(days: 1) {
+      day = next
+      if try isWorking(day) { count += 1 }
+    }
+    return count
+  }
+
+  /// Days off between Monday and Friday and worked weekend days after `start` up to `end`, with their names.
+  public func exceptions(
+    after start: CalendarDate, through end: CalendarDate
+  ) -> [(date: CalendarDate, kind: Kind, name: String)] {
+    guard start < end else { return [] }
+    return (start.dayNumber + 1...end.dayNumber).compactMap { number in
+      guard let kind = days[number], let date = CalendarDate(dayNumber: number) else { return nil }
+      return (date, kind, names[number] ?? "")
+    }
+  }
+
+  private func day(after start: CalendarDate, counting count: Int, _ excluding: [ClosedRange<Int>]) -> CalendarDate? {
+    shifted(start.adding(days: count), from: start, excluding)
+  }
+
+  /// Moves `day` by the excluded days between `start` and itself, those reached by moving included.
+  private func shifted(
+    _ day: CalendarDate?, from start: CalendarDate, _ excluding: [ClosedRange<Int>]
+  ) -> CalendarDate? {
+    guard let day, !excluding.isEmpty else { return day }
+    var number = start.dayNumber
+    var left = day.days(after: start)
+    while left > 0 {
+      number += 1
+      guard number - start.dayNumber < 400_000 else { return nil }
+      if !excluding.contains(where: { $0.contains(number) }) { left -= 1 }
+    }
+    return CalendarDate(dayNumber: number)
+  }
+}

@@ -1,0 +1,106 @@
+import CaseReading
+
+/// Where a date comes from.
+enum DateTerm: Hashable, Sendable {
+  case field(FieldPath)
+  /// 送达日 of the documents of that kind (`domain/deadlines.md` §1).
+  case servedOn(String)
+  /// The day they left the agency: handed over, posted, or announced.
+  case sentOn(String)
+  /// 决定日 of the case.
+  case decisionDate
+
+  init(_ node: PackNode, _ context: PackContext) throws(PackError) {
+    let text = try node.string("日期来源")
+    if text == "case.decision-date" {
+      self = .decisionDate
+    } else if let kind = DateTerm.argument(of: "served-on", in: text) {
+      self = .servedOn(try context.kind(kind, at: node))
+    } else if let kind = DateTerm.argument(of: "sent-on", in: text) {
+      self = .sentOn(try context.kind(kind, at: node))
+    } else if text.hasPrefix("case.") || text.contains("(") {
+      throw node.error("日期来源" + Spelling.unknown(text, among: ["case.decision-date", "served-on(文书)", "sent-on(文书)"]))
+    } else {
+      let path = try FieldPath(text, at: node, context)
+      let type = context.vocabulary.type(of: path.field)
+      guard type == .date || type == .datetime else { throw node.error("\(text) 不是日期字段") }
+      self = .field(path)
+    }
+  }
+
+  static func argument(of function: String, in text: String) -> String? {
+    guard text.hasPrefix(function + "("), text.hasSuffix(")") else { return nil }
+    return String(text.dropFirst(function.count + 1).dropLast())
+  }
+
+  /// The kind of document the date stands in or is about; `nil` for facts of the case.
+  var kind: String? {
+    switch self {
+    case .field(let path): path.kind
+    case .servedOn(let kind), .sentOn(let kind): kind
+    case .decisionDate: nil
+    }
+  }
+}
+
+/// Several places where a date may stand, and which of them counts.
+struct DateSource: Sendable {
+  enum Choice: String, Sendable, CaseIterable {
+    /// The first place that has one.
+    case first
+    case earliest, latest
+    /// The earliest that is not before the start of the period.
+    case next
+  }
+
+  let terms: [DateTerm]
+  let choice: Choice
+  /// Only documents for which this holds.
+  let filter: Condition?
+
+  /// A name, a list of names, `{earliest: […]}`, `{latest: […]}`, `{next: […]}`; with `where:` a condition.
+  init(_ node: PackNode, _ context: PackContext) throws(PackError) {
+    guard node.entries != nil else {
+      terms = try DateSource.terms(node, context)
+      choice = .first
+      filter = nil
+      return
+    }
+    var keys = try PackMapping(node, name: "日期来源")
+    filter = try keys.take("where").map { node throws(PackError) in try Condition(node, context) }
+    var found: (Choice, [DateTerm])?
+    for choice in Choice.allCases {
+      guard let list = keys.take(choice.rawValue) else { continue }
+      guard found == nil else { throw list.error("first、earliest、latest、next 只能写一个") }
+      found = (choice, try DateSource.terms(list, context))
+    }
+    try keys.finish()
+    guard let found else { throw node.error("日期来源缺少 first、earliest、latest 或 next") }
+    (choice, terms) = found
+  }
+
+  init(terms: [DateTerm], choice: Choice = .first) {
+    self.terms = terms
+    self.choice = choice
+    filter = nil
+  }
+
+  private static func terms(_ node: PackNode, _ context: PackContext) throws(PackError) -> [DateTerm] {
+    var terms: [DateTerm] = []
+    for element in node.listed { terms.append(try DateTerm(element, context)) }
+    guard !terms.isEmpty else { throw node.error("日期来源是空的") }
+    return terms
+  }
+}
+
+extension Optional {
+  /// `map` for a transform that throws one type of error.
+  func map<Result, Failure: Error>(
+    _ transform: (Wrapped) throws(Failure) -> Result
+  ) throws(Failure) -> Result? {
+    switch self {
+    case .some(let value): try transform(value)
+    case .none: nil
+    }
+  }
+}
