@@ -61,9 +61,11 @@ enum TextDisturbance: CaseIterable {
     case .none: text
     case .spacedHan: spaced(text)
     case .fullWidthDigits:
-      String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-        ("0"..."9").contains(scalar) ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
-      }))
+      String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.map { scalar in
+            ("0"..."9").contains(scalar) ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
+          }))
     case .carriageReturns: text.replacing("\n", with: "\r\n")
     case .brokenLines: text
     }

@@ -5,8 +5,12 @@ enum NameParts {
     var confidence: Double
   }
 
+  /// More names than six are not written without anything between them; a longer run is a sentence.
+  private static let longestPiece = 18
+
   static func names(in run: [HanScalar]) -> [Name] {
     pieces(of: run).flatMap { piece -> [Name] in
+      if piece.count > longestPiece { return [] }
       let parts = partedByGaps(piece)
       let names = parts.map(name)
       if parts.count > 1, names.allSatisfy({ $0 != nil }) { return names.compactMap { $0 } }
@@ -59,7 +63,6 @@ enum NameParts {
 
   /// Two or more names without anything between them: 张三李四.
   private static func parted(_ piece: [HanScalar]) -> [Name]? {
-    guard piece.count <= 24 else { return nil }
     // For every length of the beginning: the fewest names it can be made of, and where the last one starts.
     var best: [(cost: Int, from: Int)?] = Array(repeating: nil, count: piece.count + 1)
     best[0] = (0, 0)

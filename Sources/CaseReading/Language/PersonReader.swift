@@ -115,7 +115,9 @@ struct PersonReading {
       // (粤某市监A-001)
       prefix = text.compact(first.range.lowerBound..<at)
       run = []
-    } else if next.isDigit || next.isLetter, let last = run.last, PersonReading.regions.contains(last.value), run.count != 2 {
+    } else if next.isDigit || next.isLetter, let last = run.last, PersonReading.regions.contains(last.value),
+      run.count != 2
+    {
       prefix = text.compact(last.range)
       run.removeLast()
     }

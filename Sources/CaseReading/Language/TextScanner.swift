@@ -116,6 +116,15 @@ struct TextScanner {
   }
 }
 
+extension String {
+  /// `hasSuffix` byte by byte: names of laws and agencies are not compared as Unicode sees them, and often.
+  func ends(with suffix: String) -> Bool {
+    utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+  }
+
+  func begins(with prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
+}
+
 extension UInt32 {
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }
   var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
