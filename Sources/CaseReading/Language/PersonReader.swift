@@ -93,6 +93,7 @@ struct PersonReading {
 
   private mutating func readHan(_ start: Int) -> Int {
     var run: [HanScalar] = []
+    run.reserveCapacity(16)
     var at = start
     while true {
       let (value, next) = text.scalar(at)

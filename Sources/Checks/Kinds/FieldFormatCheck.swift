@@ -28,7 +28,7 @@ struct FieldFormatCheck: Check {
     allowed = try keys.strings("allowed")
     ignored = try keys.take("ignored").map { node throws(PackError) in try context.patterns(node) } ?? []
     guard format != nil || pattern != nil || !allowed.isEmpty else {
-      throw keys.node.error("field-format 缺少 valid、pattern 或 allowed")
+      throw keys.missing("valid", "field-format 缺少 valid、pattern 或 allowed")
     }
   }
 

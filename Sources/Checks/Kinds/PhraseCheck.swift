@@ -51,7 +51,7 @@ struct PhraseCheck: Check {
       try node.word("missing", among: ["fail", "not-applicable"]) == "fail"
     } ?? false
     guard !required.isEmpty || !forbidden.isEmpty || !doubtful.isEmpty else {
-      throw keys.node.error("phrase 缺少 required 或 forbidden")
+      throw keys.missing("required", "phrase 缺少 required 或 forbidden")
     }
   }
 
