@@ -6,7 +6,7 @@ from plan import Plan, Step
 
 
 def case():
-    party = Party("荆澜市楚味食品加工厂（普通合伙）", "熊楚雄", credit_code("93429602MA4AX7E9C"), addr="湖北省荆澜市沙桥区工业园兴业路5号", phone="13800002218", title="执行事务合伙人", rep_id=id_number("42960219730506001"), founded="2022-04-11", scope="豆制品制造、销售。")
+    party = Party("荆澜市楚味食品加工厂（普通合伙）", "熊楚雄", credit_code("91429602MA4AX7E9C"), addr="湖北省荆澜市沙桥区工业园兴业路5号", phone="13800002218", title="执行事务合伙人", rep_id=id_number("42960219730506001"), founded="2022-04-11", scope="豆制品制造、销售。", type="普通合伙企业")
     c = Case("17-compliant-open", as_of="2024-06-30", sector="samr", province="湖北", procedure="ordinary", completeness="open", about="合规:2024年5月立案,尚在调查,没有决定书;九十日期限在评查日尚未届满。",
              agency="荆澜市沙桥区市场监督管理局", short="荆沙市监", style=Style(title="one", font="micro", records="table", colon=True), party=party, officers=[("乐天翔", "鄂Z96020108"), ("程思雨", "鄂Z96020116")], unit="食品生产监管股", unit_head="尤建平", legal_head="卢晓东",
              leader="田维汉", cause="涉嫌未按规定建立食品出厂检验记录案", number=18, year=2024)
