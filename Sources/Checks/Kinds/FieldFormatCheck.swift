@@ -6,6 +6,8 @@ struct FieldFormatCheck: Check {
   enum Format: String, CaseIterable, Sendable {
     case documentNumber = "document-number"
     case date
+    /// A place that is there is not left empty.
+    case filled
   }
   let fields: [FieldPath]
   let format: Format?
@@ -43,7 +45,9 @@ struct FieldFormatCheck: Check {
     switch scope.read(path.field, in: index) {
     case .found(let places):
       return places.reduce(into: CheckOutcome()) { $0 += examine($1, scope) }
-    case .blank: return .absent("\(scope.vocabulary.name(ofField: path.field))未填写")
+    case .blank(let places):
+      guard format == .filled else { return .absent("\(scope.vocabulary.name(ofField: path.field))未填写") }
+      return places.reduce(into: CheckOutcome()) { $0.findings.append(finding("未填写", $1, scope)) }
     case .absent(let reason): return .absent(reason)
     case .unreadable(let reason):
       // An impossible date cannot be read as a date and is yet plain to see.
@@ -62,7 +66,7 @@ struct FieldFormatCheck: Check {
     switch format {
     case .documentNumber: return NumberWriting.examine(place, scope)
     case .date: return DateWriting.examine(place, scope)
-    case nil: break
+    case .filled, nil: break
     }
     let text = ReadingText(plain: place.text)
     if let pattern, !pattern.matches(anythingIn: text.bytes) {
