@@ -30,8 +30,10 @@ struct ParagraphGeometry {
     let ends = (long.isEmpty ? lines : long).map(\.maxX) + grids.compactMap(\.xs.last)
     left = starts.min() ?? 0
     let farthest = ends.max() ?? width
-    // With a single long line nobody knows where the margin is; pages are nearly symmetrical.
-    right = long.count + 2 * grids.count > 2 ? farthest : max(farthest, width - left)
+    let size = lines.map(\.size).max() ?? 0
+    // Where only one line ends nobody knows the margin; pages are nearly symmetrical.
+    let isAgreed = !grids.isEmpty || ends.count { farthest - $0 < 1.5 * size } > 1
+    right = isAgreed ? farthest : max(farthest, width - left)
     pageMiddle = width / 2
     pitch = Self.pitch(of: lines)
   }
