@@ -89,8 +89,10 @@ extension FieldTest {
     switch question {
     case .present: return true
     case .contains(let words):
-      let texts = place.words.map { String(decoding: ReadingText(plain: $0).bytes, as: UTF8.self) }
+      let texts = place.words.map(FieldTest.folded)
       return words.contains { word in texts.contains { $0.contains(word) } }
+    case .equals(let words):
+      return place.words.map(FieldTest.folded).contains(where: words.contains)
     case .matches(let pattern):
       return place.words.contains { pattern.matches(anythingIn: ReadingText(plain: $0).bytes) }
     case .atLeast(let number): return number <= place.quantity ?? Int.min

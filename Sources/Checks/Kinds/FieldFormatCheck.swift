@@ -6,7 +6,7 @@ struct FieldFormatCheck: Check {
   enum Format: String, CaseIterable, Sendable {
     case documentNumber = "document-number"
     case date
-    /// Not left as the form was printed: `年 月 日`, `〔 〕 号`, an empty cell.
+    /// A place that is there is not left empty.
     case filled
   }
   let fields: [FieldPath]
@@ -46,10 +46,12 @@ struct FieldFormatCheck: Check {
     case .found(let places):
       return places.reduce(into: CheckOutcome()) { $0 += examine($1, scope) }
     case .blank(let places):
-      guard format == .filled, let place = places.first else {
-        return .absent("\(scope.vocabulary.name(ofField: path.field))未填写")
+      guard format == .filled else { return .absent("\(scope.vocabulary.name(ofField: path.field))未填写") }
+      return places.reduce(into: CheckOutcome()) { outcome, place in
+        var unfilled = finding("未填写", place, scope)
+        unfilled.places = [FindingPlace(document: place.document.id, what: place.field)]
+        outcome.findings.append(unfilled)
       }
-      return .failed(unfilled(place, scope))
     case .absent(let reason): return .absent(reason)
     case .unreadable(let reason):
       // An impossible date cannot be read as a date and is yet plain to see.
@@ -68,8 +70,7 @@ struct FieldFormatCheck: Check {
     switch format {
     case .documentNumber: return NumberWriting.examine(place, scope)
     case .date: return DateWriting.examine(place, scope)
-    case .filled: return .passed
-    case nil: break
+    case .filled, nil: break
     }
     let text = ReadingText(plain: place.text)
     if let pattern, !pattern.matches(anythingIn: text.bytes) {
@@ -88,12 +89,6 @@ struct FieldFormatCheck: Check {
     guard !other.isEmpty else { return .passed }
     let only = allowed.joined(separator: "、")
     return .failed(finding("为\(other.joined(separator: "、")),应限于\(only)", place, scope))
-  }
-
-  private func unfilled(_ place: Place, _ scope: CaseScope) -> Finding {
-    var finding = finding(place.text.isEmpty ? "没有填写" : "留有“\(place.text)”,没有填写", place, scope)
-    finding.places = [FindingPlace(document: place.document.id, what: place.field)]
-    return finding
   }
 
   private func finding(_ message: String, _ place: Place, _ scope: CaseScope) -> Finding {

@@ -91,7 +91,9 @@ extension FieldTest {
     var questions: [Question] = []
     if let present = try keys.boolean("present") { questions.append(.present(present)) }
     let contains = try keys.strings("contains")
-    if !contains.isEmpty { questions.append(.contains(contains)) }
+    if !contains.isEmpty { questions.append(.contains(contains.map(FieldTest.folded))) }
+    let equals = try keys.strings("is")
+    if !equals.isEmpty { questions.append(.equals(equals.map(FieldTest.folded))) }
     if let matches = keys.take("matches") { questions.append(.matches(try context.pattern(matches))) }
     if let number = try keys.integer("at-least") { questions.append(.atLeast(number)) }
     if let number = try keys.integer("at-most") { questions.append(.atMost(number)) }
@@ -100,10 +102,13 @@ extension FieldTest {
     if let date = try keys.date("from") { questions.append(.from(date)) }
     try keys.finish()
     guard !questions.isEmpty else {
-      throw node.error("field 条件缺少 present、contains、matches、at-least、at-most、more-than、before 或 from")
+      throw keys.missing("contains", "field 条件缺少 present、contains、is、matches、at-least、at-most、more-than、before 或 from")
     }
     self.questions = questions
   }
+
+  /// As texts are folded before they are compared.
+  static func folded(_ word: String) -> String { String(decoding: ReadingText(plain: word).bytes, as: UTF8.self) }
 }
 
 extension ListTest {

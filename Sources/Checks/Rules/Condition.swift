@@ -31,6 +31,8 @@ struct FieldTest: Sendable {
   enum Question: Sendable {
     case present(Bool)
     case contains([String])
+    /// One of these, as a whole.
+    case equals([String])
     case matches(Pattern)
     case atLeast(Int), atMost(Int), moreThan(Int)
     /// Strictly.
