@@ -14,7 +14,7 @@ from pathlib import Path
 
 
 def folded(text):
-    table = {ord("("): "(", ord(")"): ")", ord(","): ",", ord(":"): ":", ord("%"): "%", ord(" "): None, ord("\n"): None}
+    table = {ord("("): "(", ord(")"): ")", ord(","): ",", ord(":"): ":", ord("%"): "%", ord(" "): None, ord("\u3000"): None, ord("\n"): None}
     return (text or "").translate(table)
 
 
@@ -61,6 +61,8 @@ def matches(line, finding):
         return True
     wanted = folded(line["words"])
     quotes = [folded(q) for q in finding["quotes"]] + [folded(finding["message"]), folded(finding["about"])]
+    if not any(finding["quotes"]):
+        return True  # something missing has no words; the line quotes what stands nearest
     return any(wanted in quote or (quote and quote in wanted) for quote in quotes)
 
 
