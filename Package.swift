@@ -21,9 +21,10 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CPoppler", dependencies: ["CPopplerLibrary"]),
+    .target(name: "CWorker"),
     .target(
       name: "DocExtract",
-      dependencies: ["CPoppler", "CLibXML", "CZip", "CCrypto"],
+      dependencies: ["CPoppler", "CLibXML", "CZip", "CCrypto", "CWorker"],
       swiftSettings: settings),
     .target(
       name: "CaseReading",
@@ -42,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "casecheck",
       dependencies: [
-        "Reporting", "Checks", "CaseReading", "DocExtract",
+        "Reporting", "Checks", "CaseReading", "DocExtract", "CWorker",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],

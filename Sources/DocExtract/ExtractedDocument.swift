@@ -102,22 +102,28 @@ public struct TextLine: Sendable, Equatable {
 /// Lines that belong together: they are read without the breaks between them.
 public struct Paragraph: Sendable, Equatable {
   /// Where on the page or in the file a paragraph stands.
-  public enum Role: String, Sendable, Codable {
+  public enum Role: String, Sendable, Codable, CaseIterable {
     case body, header, footer, note, textBox, comment, formField, annotation
   }
-  public enum Alignment: String, Sendable, Codable { case left, center, right, justified, unknown }
+  public enum Alignment: String, Sendable, Codable, CaseIterable { case left, center, right, justified, unknown }
 
   public var span: TextSpan
   public var role: Role
   public var alignment: Alignment
   /// Index into ``ExtractedDocument/tables`` and into that table's cells, when the paragraph stands in a cell.
   public var cell: CellReference?
+  /// Whether its text runs on in the next body paragraph: a page ended in the middle of it.
+  public var continues: Bool
 
-  public init(span: TextSpan, role: Role = .body, alignment: Alignment = .unknown, cell: CellReference? = nil) {
+  public init(
+    span: TextSpan, role: Role = .body, alignment: Alignment = .unknown, cell: CellReference? = nil,
+    continues: Bool = false
+  ) {
     self.span = span
     self.role = role
     self.alignment = alignment
     self.cell = cell
+    self.continues = continues
   }
 }
 
@@ -169,7 +175,7 @@ public struct Table: Sendable, Equatable {
 
 /// Something on the page that is not text but says something.
 public struct Mark: Sendable, Equatable {
-  public enum Kind: String, Sendable, Codable {
+  public enum Kind: String, Sendable, Codable, CaseIterable {
     /// A seal: red ring, digital signature, or a picture placed over the agency's name.
     case seal
     /// Handwriting, or a picture of it.

@@ -20,6 +20,20 @@ public struct ScalarBoxes: Sendable, Equatable {
     self.height.append(height)
   }
 
+  mutating func append(_ other: ScalarBoxes) {
+    x += other.x
+    y += other.y
+    width += other.width
+    height += other.height
+  }
+
+  mutating func removeLast() {
+    x.removeLast()
+    y.removeLast()
+    width.removeLast()
+    height.removeLast()
+  }
+
   public subscript(index: Int) -> Box {
     Box(x: Double(x[index]), y: Double(y[index]), width: Double(width[index]), height: Double(height[index]))
   }

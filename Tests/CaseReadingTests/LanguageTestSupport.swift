@@ -54,7 +54,7 @@ func spelled(_ n: Int, formal: Bool = false) -> String {
 
 /// What editors and scanners do to a text without changing what it says.
 enum TextDisturbance: CaseIterable {
-  case none, spacedHan, fullWidthDigits, carriageReturns, brokenLines
+  case none, spacedHan, fullWidthDigits, carriageReturns
 
   func callAsFunction(_ text: String) -> String {
     switch self {
@@ -67,7 +67,6 @@ enum TextDisturbance: CaseIterable {
             ("0"..."9").contains(scalar) ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
           }))
     case .carriageReturns: text.replacing("\n", with: "\r\n")
-    case .brokenLines: text
     }
   }
 

@@ -81,7 +81,7 @@ import Testing
     let set = KeywordSet(["当事人", "当事人名称", "地址", "当事人", ""])
     #expect(KeywordSet(flat: set.flat) == set)
     var random = SeededRandom(seed: 9)
-    for _ in 0..<2_000 {
+    for _ in 0..<600 {
       var flat = set.flat
       flat[Int.random(in: 0..<flat.count, using: &random)] = Int32.random(in: -2...300, using: &random)
       _ = KeywordSet(flat: flat)?.matches(in: Array("当事人名称地址当".utf8))
@@ -197,24 +197,26 @@ import Testing
   @Test("随机文本:映射单调,原样保留的字节指回自身,再归一化不变") func obeysItsLaws() {
     var random = SeededRandom(seed: 20_231_121)
     let alphabet = Array("甲乙年月日第条。,、《》〔〕()：；１２ab12 \u{3000}\u{A0}\t\n\u{200B}⽉⻓￥_▯·・\u{1F600}é")
-    for _ in 0..<3_000 {
+    for _ in 0..<1_000 {
       let count = Int.random(in: 0..<60, using: &random)
       let text = String((0..<count).compactMap { _ in alphabet.randomElement(using: &random) })
       let source = document([(text, .body), ("尾", .body)])
       let reading = ReadingText(document: source)
       let old = Array(source.text.utf8)
       var last = 0
+      var isLawful = true
       for at in reading.bytes.indices {
         let span = reading.span(of: at..<at + 1)
-        #expect(span.start >= last && span.end <= old.count)
+        isLawful = isLawful && span.start >= last && span.end <= old.count
         last = span.start
         let isScalarStart = reading.bytes[at] & 0xC0 != 0x80
         // A radical is replaced by a character of the same length.
         let isRadical = span.start < old.count && old[span.start] == 0xE2
         if span.end - span.start == 1, isScalarStart, !isRadical, ![0x20, 0x0A].contains(reading.bytes[at]) {
-          #expect(old[span.start] == reading.bytes[at])
+          isLawful = isLawful && old[span.start] == reading.bytes[at]
         }
       }
+      #expect(isLawful, "\(text)")
       let whole = reading.span(of: 0..<reading.bytes.count)
       #expect(whole.start <= reading.span(of: 0..<1).start && whole.end == old.count - 1)
       let parts = reading.paragraphs.map { (reading.string($0), Paragraph.Role.body) }

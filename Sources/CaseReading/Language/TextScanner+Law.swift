@@ -83,7 +83,8 @@ extension TextScanner {
 
   /// `以下简称“处罚法”`, `以下分别简称《甲》《乙》`
   private static func shortNames(in words: String) -> [String] {
-    guard let marker = ["简称为", "简称", "下称"].first(where: words.contains),
+    guard words.holds("简称") || words.holds("下称"),
+      let marker = ["简称为", "简称", "下称"].first(where: { words.contains($0) }),
       let range = words.firstRange(of: marker)
     else { return [] }
     let marks: Set<Character> = ["《", "》", "“", "”", "\"", "「", "」", "‘", "’", ",", ":", "为"]
@@ -91,7 +92,8 @@ extension TextScanner {
   }
 
   static func isVersion(_ words: String) -> Bool {
-    ["修订", "修正", "年版", "年公布", "年发布", "施行", "试行"].contains { words.contains($0) && words.contains("年") }
+    let marks: [StaticString] = ["修订", "修正", "年版", "公布", "发布", "施行", "试行"]
+    return words.holds("年") && marks.contains { words.holds($0) }
   }
 
   /// `2021年修订的《…》`, `根据…第二次修正的《…》`: the words before the name; empty when there are none.
@@ -178,7 +180,7 @@ extension TextScanner {
   /// Whether a name in 《》 is that of a law or another rule, not of a document of the case.
   static func isLawName(_ name: String) -> Bool {
     if suffixes.contains(where: name.ends) { return true }
-    let isGeneral = name.contains("关于") || name.begins(with: "中华人民共和国")
+    let isGeneral = name.holds("关于") || name.begins(with: "中华人民共和国")
     return isGeneral && ["决定", "意见", "通知", "批复", "公告", "目录", "答复"].contains(where: name.ends)
   }
 

@@ -7,7 +7,7 @@ extension ReadingText {
     self = text.withUTF8 { bytes in
       let part = (span?.range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
       var normalizer = TextNormalizer(bytes)
-      if document.format == .text || document.paragraphs.isEmpty {
+      if document.paragraphs.isEmpty {
         normalizer.append(plain: PlainTextLayout(bytes, part), paragraphs: document.paragraphs)
       } else {
         normalizer.append(document, part: part)

@@ -9,6 +9,9 @@ extension Condition {
     case .not(let part): return !part.truth(in: scope)
     case .has(let kinds): return .any(kinds.map { Condition.has($0, in: scope) })
     case .lacks(let kinds): return !Truth.any(kinds.map { Condition.has($0, in: scope) })
+    case .documentKind(let kinds):
+      guard case .document(let index) = scope.subject else { return .no }
+      return .of(kinds.contains(scope.file.documents[index].kind))
     case .field(let test): return test.truth(in: scope)
     case .text(let kinds, let pattern): return Condition.text(kinds, pattern, in: scope)
     case .sector(let words): return .of(words.contains(scope.facts.sector))

@@ -31,5 +31,6 @@ enum NamedChecks {
     "ReviewConclusion": ReviewConclusionCheck.self, "SecondReview": SecondReviewCheck.self,
     "AmountsAgree": AmountsAgreeCheck.self, "RemedyNotice": RemedyNoticeCheck.self,
     "ServiceMatches": ServiceMatchesCheck.self, "PersonalDataExposure": PersonalDataExposureCheck.self,
+    "PublishedAmount": PublishedAmountCheck.self,
   ]
 }

@@ -47,7 +47,11 @@ struct FieldFormatCheck: Check {
       return places.reduce(into: CheckOutcome()) { $0 += examine($1, scope) }
     case .blank(let places):
       guard format == .filled else { return .absent("\(scope.vocabulary.name(ofField: path.field))未填写") }
-      return places.reduce(into: CheckOutcome()) { $0.findings.append(finding("未填写", $1, scope)) }
+      return places.reduce(into: CheckOutcome()) { outcome, place in
+        var unfilled = finding("未填写", place, scope)
+        unfilled.places = [FindingPlace(document: place.document.id, what: place.field)]
+        outcome.findings.append(unfilled)
+      }
     case .absent(let reason): return .absent(reason)
     case .unreadable(let reason):
       // An impossible date cannot be read as a date and is yet plain to see.

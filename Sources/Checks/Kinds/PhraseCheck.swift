@@ -106,7 +106,10 @@ struct PhraseCheck: Check {
       return missing(required.filter { $0.isAsked(in: scope) }, [], blank, document, scope)
     }
     var outcome = require(texts, unread: unread, document, scope)
-    outcome += forbid(texts, document, scope)
+    let forbidden = forbid(texts, document, scope)
+    // Words that must not stand anywhere may stand where nothing was read.
+    if let unread, forbidden.findings.isEmpty, !(self.forbidden + doubtful).isEmpty { outcome.unread.append(unread) }
+    outcome += forbidden
     if outcome.outcome == .notApplicable { outcome.isPassed = true }
     return outcome
   }

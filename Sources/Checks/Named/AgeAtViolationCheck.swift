@@ -17,6 +17,9 @@ struct AgeAtViolationCheck: NamedCheck {
 
   private func examine(_ index: Int, _ scope: CaseScope) -> CheckOutcome {
     let kind = scope.file.documents[index].kind
+    if PartyOfDocument.kind(of: scope.file.documents[index], in: scope.file) == .organization {
+      return .absent("当事人是单位")
+    }
     do throws(Unmet) {
       let identity = try scope.read("id-number", in: index).places()
       guard let place = identity.first(where: { IdentityNumber($0.text)?.isValid ?? false }),

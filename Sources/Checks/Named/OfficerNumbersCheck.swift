@@ -18,7 +18,7 @@ struct OfficerNumbersCheck: NamedCheck {
       case .unreadable(let reason): if !scope.indices(of: path.kind).isEmpty { outcome.unread.append(reason) }
       case .absent, .blank: continue
       case .found(let places):
-        for person in places.flatMap(People.named) where !person.isMasked {
+        for person in OfficerNumbersCheck.numbered(places, path.kind, scope) where !person.isMasked {
           if byName[person.name] == nil { order.append(person.name) }
           byName[person.name, default: []].append(person)
         }
@@ -37,6 +37,10 @@ struct OfficerNumbersCheck: NamedCheck {
     }
     guard let first = distinct.first else { return missing(name, people[0], scope) }
     if distinct.count > 1 {
+      if isRenewed(people, scope) {
+        let finding = scope.finding("\(name)换发证件,前后证号不同", subject: name, evidence: distinct.map(\.evidence))
+        return .hint(finding.softened)
+      }
       let numbers = distinct.map(\.number).joined(separator: "、")
       let isSure = !distinct.dropFirst().contains { OfficerNumbersCheck.areConfusable($0.number, first.number) }
       return .failed(
@@ -48,6 +52,50 @@ struct OfficerNumbersCheck: NamedCheck {
       return .hint(scope.finding("\(name)的执法证号“\(first.number)”写法异常", subject: name, evidence: [first.evidence]).softened)
     }
     return .passed
+  }
+
+  /// People of one kind of record; numbers in a list of their own go to the names in their order, when there are as many.
+  private static func numbered(_ places: [Place], _ kind: String, _ scope: CaseScope) -> [NamedPerson] {
+    var people: [NamedPerson] = []
+    for place in places {
+      let named = People.named(in: place)
+      let index = scope.file.documents.firstIndex { $0.id == place.document.id }
+      let lists = index.map { scope.read("officer-numbers", in: $0).found } ?? []
+      let numbers = lists.flatMap { list in
+        list.text.split { "、,，;； /\n\t".contains($0) }.map { (String($0), list.evidence) }
+      }
+      let isAlone = places.filter { $0.document.id == place.document.id }.count == 1
+      guard isAlone, named.allSatisfy({ $0.number == nil }), named.count == numbers.count else {
+        people += named
+        continue
+      }
+      people += zip(named, numbers).map { NamedPerson(name: $0.name, number: $1.0, evidence: $1.1) }
+    }
+    return people
+  }
+
+  private static let renewal = try? Pattern("换发|换证|新证|换领")
+
+  /// The file tells of new certificates, and every record with one number is older than every record with the other.
+  private func isRenewed(_ people: [NamedPerson], _ scope: CaseScope) -> Bool {
+    guard let renewal = OfficerNumbersCheck.renewal,
+      scope.file.documents.contains(where: { renewal.matches(anythingIn: $0.text.bytes) })
+    else { return false }
+    var spans: [String: (first: CalendarDate, last: CalendarDate)] = [:]
+    for person in people {
+      guard let number = person.number.map(plain) else { continue }
+      guard let day = day(of: person.evidence.document, scope) else { return false }
+      let span = spans[number] ?? (day, day)
+      spans[number] = (min(span.first, day), max(span.last, day))
+    }
+    let ordered = spans.values.sorted { $0.first < $1.first }
+    return zip(ordered, ordered.dropFirst()).allSatisfy { $0.last < $1.first }
+  }
+
+  private func day(of document: String, _ scope: CaseScope) -> CalendarDate? {
+    guard let index = scope.file.documents.firstIndex(where: { $0.id == document }) else { return nil }
+    return ["started-at", "decided-on", "issued-on", "reported-on"].lazy
+      .compactMap { scope.read($0, in: index).found.compactMap(\.date).first }.first
   }
 
   private func missing(_ name: String, _ person: NamedPerson, _ scope: CaseScope) -> CheckOutcome {

@@ -4,7 +4,11 @@ import CaseReading
 struct PersonalDataExposureCheck: NamedCheck {
   init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {}
 
-  private static let address = try? Pattern(#"(?:住址|家庭住址|现住|户籍地址?|住所地?)[::]?(?<a>[^\n,。;]{2,40}?\d+(?:号|室|栋|幢|单元))"#)
+  private static let address = try? Pattern(#"(?:住址|家庭住址|现住|户籍地址?|住所地?):?(?<a>[^\n,。; ]{2,40}?\d+(?:号|室|栋|幢|单元)[^\n,。; ]{0,20})"#)
+
+  /// Words before a telephone or an account of an agency.
+  private static let official = try? Pattern(
+    #"(?:举报|投诉|咨询|监督|服务|热线|值班|办公|机关|财政|国库|非税|缴(?:纳|至|到|款)|收款)[^\n。;]{0,40}$"#)
 
   func examine(_ scope: CaseScope) -> CheckOutcome {
     let kind = "publicity-material"
@@ -27,6 +31,7 @@ struct PersonalDataExposureCheck: NamedCheck {
       case .bankCard: what = "银行账号"
       case .creditCode: continue
       }
+      if match.value != .identityNumber, isOfficial(match.range, text) { continue }
       outcome.findings.append(finding("公示内容含\(what)", text.evidence(match.range, document), what, scope))
     }
     let party = PartyOfDocument.kind(of: document, in: scope.file)
@@ -39,6 +44,12 @@ struct PersonalDataExposureCheck: NamedCheck {
     guard outcome.findings.isEmpty else { return outcome }
     if let reason = document.unreadable { return .unread(reason) }
     return text.bytes.isEmpty ? .absent("公示材料没有文字") : .passed
+  }
+
+  private func isOfficial(_ range: Range<Int>, _ text: PhraseText) -> Bool {
+    let line = text.line(around: range)
+    return PersonalDataExposureCheck.official?
+      .matches(anythingIn: Array(text.bytes[line.lowerBound..<range.lowerBound])) ?? false
   }
 
   /// The numbers themselves stay out of messages and fingerprints.

@@ -48,7 +48,9 @@ struct ServiceMatchesCheck: NamedCheck {
 
   /// 受送达人 is the party, its representative, or an agent.
   private func recipient(_ proof: Int, _ paired: [Int], _ scope: CaseScope) -> CheckOutcome {
-    guard let recipient = scope.read("recipient", in: proof).found.first else { return .absent("送达回证没有受送达人") }
+    let read = scope.read("recipient", in: proof)
+    if case .unreadable(let reason) = read { return .unread(reason) }
+    guard let recipient = read.found.first else { return .absent("送达回证没有受送达人") }
     var best: (agreement: Agreement, place: Place)?
     for index in paired {
       for place in scope.read("party-name", in: index).found {
@@ -64,6 +66,7 @@ struct ServiceMatchesCheck: NamedCheck {
     case .incomparable: return .absent("名称已遮盖")
     case .near, .different: break
     }
+    if !scope.read("signee-relation", in: proof).found.isEmpty { return .passed }
     let others = ["legal-representative", "agent", "designated-receiver"].flatMap { field in
       scope.file.documents.indices.flatMap { scope.read(field, in: $0).found }
     }

@@ -2,8 +2,8 @@ import CaseReading
 
 extension Condition {
   private static let words = [
-    "all", "any", "not", "has", "lacks", "field", "text", "sector", "province", "party-kind", "case-kind", "procedure",
-    "stage", "completeness", "law-generation", "list", "served", "reaches", "listed",
+    "all", "any", "not", "has", "lacks", "document-kind", "field", "text", "sector", "province", "party-kind", "case-kind",
+    "procedure", "stage", "completeness", "law-generation", "list", "served", "reaches", "listed",
   ]
 
   /// A mapping; several words side by side must all hold.
@@ -50,6 +50,7 @@ extension Condition {
     case "not": self = .not(try Condition(node, context))
     case "has": self = .has(try context.kinds(node))
     case "lacks": self = .lacks(try context.kinds(node))
+    case "document-kind": self = .documentKind(try context.kinds(node))
     case "sector": self = .sector(try Condition.words(node, "领域", CaseWords.sectors))
     case "province": self = .province(try Condition.words(node, "省份", CaseWords.provinces))
     case "party-kind":

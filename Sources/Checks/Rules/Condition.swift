@@ -8,6 +8,8 @@ indirect enum Condition: Sendable {
   /// A document of one of these kinds is in the case.
   case has([String])
   case lacks([String])
+  /// The document that is being looked at (`for-each`, `where`) is of one of these kinds.
+  case documentKind([String])
   case field(FieldTest)
   /// The text of a kind of document (`any` for all of them) matches.
   case text([String], Pattern)

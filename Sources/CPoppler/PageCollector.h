@@ -1,0 +1,92 @@
+#pragma once
+#include "CPoppler.h"
+
+#include <GfxState.h>
+#include <OutputDev.h>
+#include <vector>
+
+/// Collects what one page shows. Layout is left to the caller: poppler's own analysis of words and lines costs more
+/// than the interpretation of the page, and knows nothing of tables.
+class PageCollector final : public OutputDev {
+public:
+  std::vector<casecheck_glyph> glyphs;
+  std::vector<casecheck_rule> rules;
+  std::vector<casecheck_picture> pictures;
+  double toShown[6] = {1, 0, 0, 1, 0, 0};
+  bool hasDrawing = false;
+  bool isCut = false;
+
+  void clear();
+
+  bool upsideDown() override { return true; }
+  bool useDrawChar() override { return true; }
+  bool interpretType3Chars() override { return false; }
+  bool useTilingPatternFill() override { return true; }
+  bool useShadedFills(int) override { return true; }
+
+  void startPage(int number, GfxState *state, XRef *xref) override;
+  void updateFont(GfxState *state) override { fontChanged = true; }
+  void updateTextMat(GfxState *state) override { fontChanged = true; }
+  void updateCTM(GfxState *state, double, double, double, double, double, double) override { fontChanged = true; }
+  void restoreState(GfxState *state) override { fontChanged = true; }
+  void updateHorizScaling(GfxState *state) override { fontChanged = true; }
+  void updateRender(GfxState *state) override { fontChanged = true; }
+
+  void drawChar(GfxState *state, double x, double y, double dx, double dy, double originX, double originY,
+                CharCode code, int nBytes, const Unicode *u, int uLen) override;
+  void beginActualText(GfxState *state, const GooString *text) override;
+  void endActualText(GfxState *state) override;
+
+  void stroke(GfxState *state) override;
+  void fill(GfxState *state) override { fillPath(state); }
+  void eoFill(GfxState *state) override { fillPath(state); }
+  bool tilingPatternFill(GfxState *, Gfx *, Catalog *, GfxTilingPattern *, const double *, int, int, int, int, double,
+                         double) override;
+  bool functionShadedFill(GfxState *, GfxFunctionShading *) override { return hasDrawing = true; }
+  bool axialShadedFill(GfxState *, GfxAxialShading *, double, double) override { return hasDrawing = true; }
+  bool radialShadedFill(GfxState *, GfxRadialShading *, double, double) override { return hasDrawing = true; }
+  bool gouraudTriangleShadedFill(GfxState *, GfxGouraudTriangleShading *) override { return hasDrawing = true; }
+  bool patchMeshShadedFill(GfxState *, GfxPatchMeshShading *) override { return hasDrawing = true; }
+
+  void drawImageMask(GfxState *state, Object *ref, Stream *str, int width, int height, bool invert, bool interpolate,
+                     bool inlineImg) override;
+  void setSoftMaskFromImageMask(GfxState *state, Object *ref, Stream *str, int width, int height, bool invert,
+                                bool inlineImg, double *baseMatrix) override {}
+  void drawImage(GfxState *state, Object *ref, Stream *str, int width, int height, GfxImageColorMap *colors,
+                 bool interpolate, const int *maskColors, bool inlineImg) override;
+  void drawMaskedImage(GfxState *state, Object *ref, Stream *str, int width, int height, GfxImageColorMap *colors,
+                       bool interpolate, Stream *maskStr, int maskWidth, int maskHeight, bool maskInvert,
+                       bool maskInterpolate) override;
+  void drawSoftMaskedImage(GfxState *state, Object *ref, Stream *str, int width, int height, GfxImageColorMap *colors,
+                           bool interpolate, Stream *maskStr, int maskWidth, int maskHeight,
+                           GfxImageColorMap *maskColors, bool maskInterpolate) override;
+
+private:
+  struct Area {
+    double x0, y0, x1, y1;
+  };
+
+  void updateFontFacts(GfxState *state);
+  void append(uint32_t scalar, const Area &area, double baseline);
+  Area areaOfGlyph(double x, double y, double w, double h) const;
+  void fillPath(GfxState *state);
+  void addRule(const Area &area, GfxState *state);
+  void addFrame(const Area &outer, const Area &inner, GfxState *state);
+  void addRing(GfxState *state, const GfxRGB &colour, double margin);
+  void addPicture(GfxState *state, uint32_t kind);
+  bool mayBeSeal(GfxState *state, int width, int height) const;
+  static Area pictureArea(GfxState *state);
+
+  float pageWidth = 0, pageHeight = 0;
+  bool fontChanged = true;
+  double ascent = 0.95, descent = -0.35, size = 0;
+  int rotation = 0;
+  uint8_t flags = 0;
+  bool afterSpace = false;
+
+  int actualTextDepth = 0;
+  std::vector<Unicode> actualText;
+  Area actualArea = {};
+  double actualBaseline = 0;
+  bool actualHasArea = false;
+};

@@ -1,0 +1,22 @@
+/// Both sides of a worker process, as far as they take calls of C that Swift cannot see: how it is started, and what it
+/// gives up before it reads the first byte of a file. Landlock and seccomp belong here.
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/// Starts a program with a pipe as its standard input and one as its standard output; standard error goes nowhere, and no
+/// other descriptor is inherited. It leads a process group of its own.
+///
+/// Returns 0, or the number of the error; then nothing stays open.
+int casecheck_spawn(const char *program, char *const arguments[], char *const environment[], pid_t *process,
+                    int *input, int *output);
+
+/// Ends this process when the thread that started it ends.
+bool casecheck_die_with_parent(void);
+/// Forbids, for good, to gain rights by starting another program.
+bool casecheck_no_new_privileges(void);
+/// Sets the limit, or what was inherited when that is less.
+bool casecheck_limit_address_space(uint64_t bytes);
+bool casecheck_limit_open_files(uint64_t count);
+bool casecheck_forbid_core_files(void);

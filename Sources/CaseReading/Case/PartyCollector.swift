@@ -1,0 +1,71 @@
+/// The parties of a case, from the documents that name them best.
+struct PartyCollector {
+  let documents: [CaseDocument]
+
+  private static let order = [
+    "penalty-decision", "no-penalty-decision", "on-spot-decision", "penalty-prior-notice", "hearing-notice",
+    "case-filing-approval", "investigation-report", "coercion-decision", "case-closing-approval",
+  ]
+
+  func parties() -> [Party] {
+    for kind in Self.order {
+      var parties: [Party] = []
+      for document in documents where document.kind == kind {
+        for occurrence in document.fields["party-name"] ?? [] where occurrence.state == .found {
+          guard let name = occurrence.plainText, !name.isEmpty else { continue }
+          if parties.contains(where: { PartyName.compare($0.name, name) == .same }) { continue }
+          parties.append(Party(name: name, kind: partyKind(name, in: document), aliases: aliases(of: name, in: document)))
+        }
+      }
+      if !parties.isEmpty { return parties }
+    }
+    return []
+  }
+
+  private func partyKind(_ name: String, in document: CaseDocument) -> Party.Kind {
+    let code = document.fields["credit-code"]?.first { $0.state == .found }?.plainText
+    let id = document.fields["id-number"]?.first { $0.state == .found }?.plainText
+    let kind = PartyName(name).kind(code: code ?? id ?? "")
+    return Party.Kind(rawValue: kind.rawValue) ?? .unknown
+  }
+
+  /// Short names that the document defines behind the full one: (以下简称某某公司).
+  private func aliases(of name: String, in document: CaseDocument) -> [String] {
+    guard let place = Bytes.first(Array(name.utf8), in: document.text.bytes, 0..<document.text.bytes.count) else { return [] }
+    let after = place + name.utf8.count
+    let bytes = document.text.bytes
+    guard let group = Bytes.group(bytes, at: after, within: bytes.count, limit: 90) else { return [] }
+    let words = document.text.string((group.lowerBound + 1)..<(group.upperBound - 1))
+    for marker in ["以下简称", "以下称", "下称", "简称"] where words.hasPrefix(marker) {
+      return [String(words.dropFirst(marker.count)).filter { !"“”\"《》:".contains($0) }]
+    }
+    return []
+  }
+}
+
+/// The officers of a case with every certificate number and document they stand in.
+struct OfficerCollector {
+  let documents: [CaseDocument]
+
+  private static let fields = ["officers", "investigators", "handlers", "deliverers"]
+
+  func officers() -> [Officer] {
+    var order: [String] = []
+    var found: [String: Officer] = [:]
+    for document in documents {
+      for field in Self.fields {
+        for occurrence in document.fields[field] ?? [] {
+          guard case .people(let people)? = occurrence.value else { continue }
+          for person in people {
+            var officer = found[person.name] ?? Officer(name: person.name, numbers: [], documents: [])
+            if found[person.name] == nil { order.append(person.name) }
+            if let number = person.number, !officer.numbers.contains(number) { officer.numbers.append(number) }
+            if !officer.documents.contains(document.id) { officer.documents.append(document.id) }
+            found[person.name] = officer
+          }
+        }
+      }
+    }
+    return order.compactMap { found[$0] }
+  }
+}

@@ -1,0 +1,15 @@
+/// What a person says about a case before it is read.
+public struct ReadingSettings: Sendable {
+  /// `--sector`, an id of `domain/README.md`; told from the agency's name when `nil`.
+  public var sector: String?
+  /// `--province`, short name.
+  public var province: String?
+  /// `--complete`: the file is a whole volume, whatever it looks like.
+  public var isComplete: Bool
+
+  public init(sector: String? = nil, province: String? = nil, isComplete: Bool = false) {
+    self.sector = sector
+    self.province = province
+    self.isComplete = isComplete
+  }
+}

@@ -1,0 +1,85 @@
+public import DocExtract
+
+/// Reads the files of a case: cuts them into documents, tells their kinds, reads their fields, puts the case together.
+public struct CaseReader: Sendable {
+  public let library: KindLibrary
+
+  public init(library: KindLibrary) {
+    self.library = library
+  }
+
+  /// - Parameters:
+  ///   - path: of the case, as reports show it.
+  ///   - sources: every file, in the order of the case.
+  public func read(path: String, sources: [ExtractedSource], settings: ReadingSettings = ReadingSettings()) -> CaseFile {
+    var sources = sources
+    var documents: [CaseDocument] = []
+    let splitter = DocumentSplitter(library: library)
+    for index in sources.indices {
+      guard var document = sources[index].document else { continue }
+      if document.format == .text, document.tables.isEmpty {
+        document = ExtractedDocument(plain: document.text)
+        sources[index].document = document
+      }
+      guard !document.text.isEmpty else { continue }
+      for part in splitter.parts(of: document) {
+        documents.append(
+          read(part, of: document, source: index, fileName: sources[index].file.path, number: documents.count + 1))
+      }
+    }
+    return CaseAssembler(library: library, settings: settings).assemble(path: path, sources: sources, documents: documents)
+  }
+
+  private func read(
+    _ part: DocumentPart, of document: ExtractedDocument, source: Int, fileName: String, number: Int
+  ) -> CaseDocument {
+    let text = ReadingText(document: document, span: part.span)
+    let layout = DocumentLayout(text: text, document: document, span: part.span)
+    let title = self.title(in: layout)
+    let labels = LabelFinder(index: library.labels, layout: layout).find()
+    let verdict = KindClassifier(library: library).classify(
+      layout, title: title, fileName: fileName, labels: Set(labels.map(\.label)))
+    let pages = document.pages.filter { $0.span.overlaps(part.span) || $0.span.isEmpty && part.span.contains($0.span) }
+    var result = CaseDocument(
+      id: number < 10 ? "d0\(number)" : "d\(number)", kind: "unknown", title: title.map { layout.string($0.name) } ?? "",
+      source: source, firstPage: pages.first?.number, lastPage: pages.last?.number, span: part.span,
+      confidence: verdict.confidence, reasons: verdict.reasons, nearest: verdict.nearest,
+      unreadable: unreadable(pages, text), text: text)
+    guard let kind = verdict.kind.map({ library.kinds[$0] }) else { return result }
+    result.kind = kind.id
+    result.fields = fields(kind, document, layout, title: title, labels: labels)
+    return result
+  }
+
+  func fields(
+    _ kind: Kind, _ document: ExtractedDocument, _ layout: DocumentLayout, title: TitleHit?, labels: [LabelHit]
+  ) -> [String: [FieldOccurrence]] {
+    FieldReader(context(kind, document, layout, title: title, labels: labels)).fields()
+  }
+
+  func context(
+    _ kind: Kind, _ document: ExtractedDocument, _ layout: DocumentLayout, title: TitleHit?, labels: [LabelHit]
+  ) -> DocumentContext {
+    DocumentContext(
+      library: library, kind: kind, layout: layout, document: document, source: Array(document.text.utf8), title: title,
+      labels: labels, regions: DocumentRegions(layout: layout, title: title, cues: library.regions),
+      citations: kind.fields.contains { $0.type == .citationList } ? library.citations.matches(in: layout.text.bytes) : [])
+  }
+
+  /// The first title among the opening lines.
+  func title(in layout: DocumentLayout) -> TitleHit? {
+    let finder = TitleFinder(index: library.titles, layout: layout)
+    for line in 0..<min(10, layout.lines.count) {
+      if let title = finder.title(at: line) { return title }
+    }
+    return nil
+  }
+
+  /// Why part of the document could not be read; `nil` when all of it was.
+  func unreadable(_ pages: [Page], _ text: ReadingText) -> String? {
+    for page in pages {
+      if case .unread(let because) = page.state { return because }
+    }
+    return Bytes.first(Bytes.unreadable, in: text.bytes, 0..<text.bytes.count) == nil ? nil : "有字迹无法辨认"
+  }
+}

@@ -1,0 +1,37 @@
+/// How one field, 要素, of a kind is found and what it holds.
+public struct FieldSpec: Sendable {
+  /// Types of `domain/fields.csv`.
+  public enum ValueType: String, Sendable, CaseIterable {
+    case text, date, datetime, choice, org, person, people, money, duration, address
+    case citationList = "citation-list"
+    case documentNumber = "doc-number"
+    case idNumber = "id-number"
+    case creditCode = "credit-code"
+    case signature, seal
+  }
+  /// Parts of a document that a reader knows.
+  public enum Region: String, Sendable, CaseIterable {
+    case head, facts, evidence, reasons, discretion, payment, remedies, anywhere
+    case partyBlock = "party-block"
+    case operativePart = "operative-part"
+    case signatureBlock = "signature-block"
+    case approvalBox = "approval-box"
+  }
+
+  public var id: String
+  /// 字段名
+  public var name: String
+  public var type: ValueType
+  /// As printed before or above the value; the first with a value counts.
+  public var labels: [String]
+  /// Asked when no label gave a value.
+  public var fallbackLabels: [String]
+  /// For running text: the group `v`, or the whole match, is the value.
+  public var phrases: [Pattern]
+  /// Where phrases are looked for.
+  public var regions: [Region]
+  /// For a choice: the words that are looked for, longest first; the first word is the value when several mean the same.
+  public var choices: [[String]]
+  /// Several of the choices may hold at once (可多选).
+  public var isSeveral: Bool
+}

@@ -1,0 +1,53 @@
+/// The fields of `Data/fields.yaml`: what every kind that names one starts from.
+struct FieldTable {
+  private(set) var specs: [String: FieldSpec] = [:]
+
+  init(_ node: PackNode) throws(PackError) {
+    for entry in node.entries ?? [] {
+      do throws(PackError) {
+        specs[entry.key] = try FieldSpec(id: entry.key, node: entry.value, base: nil)
+      } catch {
+        throw error.at("fields.yaml")
+      }
+    }
+  }
+}
+
+extension FieldSpec {
+  /// - Parameter base: what the kind's file changes; `nil` for the table itself.
+  init(id: String, node: PackNode, base: FieldSpec?) throws(PackError) {
+    self =
+      base
+      ?? FieldSpec(
+        id: id, name: id, type: .text, labels: [], fallbackLabels: [], phrases: [], regions: [.anywhere], choices: [],
+        isSeveral: false)
+    guard !node.isNone else { return }
+    var keys = try PackMapping(node, name: "字段")
+    if let name = try keys.string("name") { self.name = name }
+    if let type = try keys.word("type", of: ValueType.self) { self.type = type }
+    if let node = keys.take("labels") { labels = try node.strings("labels").map(Self.folded) }
+    if let node = keys.take("fallback-labels") { fallbackLabels = try node.strings("fallback-labels").map(Self.folded) }
+    if let node = keys.take("phrases") {
+      phrases = []
+      for element in node.listed {
+        do throws(PatternError) {
+          phrases.append(try Pattern(element.text ?? ""))
+        } catch {
+          throw element.error("正则表达式有误: \(error.message)")
+        }
+      }
+    }
+    if let node = keys.take("where") {
+      regions = []
+      for element in node.listed { regions.append(try element.word("where", of: Region.self)) }
+    }
+    if let node = keys.take("choices") {
+      choices = []
+      for element in node.listed { choices.append(try element.strings("choices")) }
+    }
+    if let several = try keys.boolean("several") { isSeveral = several }
+    try keys.finish()
+  }
+
+  private static func folded(_ label: String) -> String { LabelFinder.bare(label) }
+}

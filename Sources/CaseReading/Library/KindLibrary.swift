@@ -1,0 +1,122 @@
+internal import Foundation
+
+/// All kinds of document that casecheck knows, with what is needed to recognize them in one pass.
+public struct KindLibrary: Sendable {
+  /// Sorted by id.
+  public let kinds: [Kind]
+  /// Names and types of fields, for packs.
+  public let vocabulary: Vocabulary
+  let numbers: [String: Int]
+  let titles: TitleIndex
+  let cues: CueIndex
+  let labels: LabelIndex
+  let regions: RegionCues
+  let citations: CitationReader
+  /// `签名:` and its relatives.
+  let signatureMarker: Pattern
+  /// Sentences that order a penalty where no `处罚如下` leads to it.
+  let orderSentence: Pattern
+  /// `我们是…执法人员张三、李四`
+  let officersInSpeech: Pattern
+  /// 或者 between two bodies.
+  let bodyJoint: Pattern
+  let certificateNumber: Pattern
+  /// The field whose choices name the kinds of penalty.
+  let penaltyKinds: FieldSpec?
+  /// For each kind: numbers of the labels of its fields.
+  private let labelsOfKind: [Set<Int>]
+  private let relativesOfKind: [Set<Int>]
+
+  init(kinds: [Kind], vocabulary: Vocabulary, fields: FieldTable, words: ReadingWords) {
+    self.kinds = kinds
+    regions = words.regions
+    citations = CitationReader(shortNames: words.lawNames)
+    signatureMarker = words.signatureMarker
+    orderSentence = words.orderSentence
+    officersInSpeech = words.officersInSpeech
+    bodyJoint = words.bodyJoint
+    certificateNumber = words.certificateNumber
+    penaltyKinds = fields.specs["penalty-kinds"]
+    self.vocabulary = vocabulary
+    var numbers: [String: Int] = [:]
+    for (number, kind) in kinds.enumerated() { numbers[kind.id] = number }
+    self.numbers = numbers
+    titles = TitleIndex(kinds)
+    cues = CueIndex(kinds)
+    let labels = LabelIndex(kinds.flatMap { $0.fields.flatMap { $0.labels + $0.fallbackLabels } } + words.otherLabels)
+    self.labels = labels
+    labelsOfKind = kinds.map { kind in Set(kind.fields.flatMap(\.labels).compactMap { labels.number[$0] }) }
+    relativesOfKind = kinds.map { kind in Set(kind.confusable.compactMap { numbers[$0] }) }
+  }
+
+  public func kind(_ id: String) -> Kind? { numbers[id].map { kinds[$0] } }
+
+  /// The built-in kinds.
+  ///
+  /// - Throws: the mistake in a kind's file, with its place.
+  public static func builtIn() throws(PackError) -> KindLibrary {
+    guard let folder = ResourceFolder.of(module: "CaseReading") else {
+      throw PackError(path: "CaseReading", line: 1, column: 1, message: "找不到文书种类文件,请重新安装 casecheck")
+    }
+    let fields = try PackFolder.node(at: folder + "/Data/fields.yaml", named: "fields.yaml")
+    let words = try PackFolder.node(at: folder + "/Data/regions.yaml", named: "regions.yaml")
+    return try KindLibrary(kinds: PackFolder.nodes(in: folder + "/Kinds"), fields: fields, words: words)
+  }
+
+  /// - Parameters:
+  ///   - nodes: the files of kinds by id.
+  ///   - fields: `Data/fields.yaml`.
+  ///   - words: `Data/regions.yaml`.
+  public init(kinds nodes: [(path: String, node: PackNode)], fields: PackNode, words: PackNode) throws(PackError) {
+    var kindNodes: [String: PackNode] = [:]
+    for (id, node) in nodes { kindNodes[id] = node }
+    let vocabulary = try Vocabulary(kinds: kindNodes, fields: fields)
+    let table = try FieldTable(fields)
+    var kinds: [Kind] = []
+    for (id, node) in nodes.sorted(by: { $0.path < $1.path }) {
+      do throws(PackError) {
+        kinds.append(try Kind(id: id, node: node, fields: table, known: vocabulary))
+      } catch {
+        throw error.at("\(id).yaml")
+      }
+    }
+    let reading: ReadingWords
+    do throws(PackError) {
+      reading = try ReadingWords(words)
+    } catch {
+      throw error.at("regions.yaml")
+    }
+    self.init(kinds: kinds, vocabulary: vocabulary, fields: table, words: reading)
+  }
+
+  // MARK: What classifying asks
+
+  /// Kinds that `kinds` are confused with.
+  func relatives(of kinds: [Int]) -> Set<Int> { kinds.reduce(into: []) { $0.formUnion(relativesOfKind[$1]) } }
+
+  /// Share of the kind's labels that were found; labels that many kinds share count as all others.
+  func labelRatio(_ kind: Int, found: Set<Int>) -> Double {
+    let own = labelsOfKind[kind]
+    return own.isEmpty ? 0 : min(1, Double(own.intersection(found).count) / min(8, Double(own.count)))
+  }
+
+  func hasHeadCue(_ kind: Int, _ title: String) -> Bool { kinds[kind].headCues.contains { title.contains($0) } }
+
+  /// Kinds that a file's name speaks for, with how clearly: 1 when the name ends with a title.
+  func kinds(inFileName name: String) -> [Int: Double] {
+    var stem = name
+    if let slash = stem.lastIndex(of: "/") { stem = String(stem[stem.index(after: slash)...]) }
+    if let dot = stem.lastIndex(of: ".") { stem = String(stem[..<dot]) }
+    let bytes = ReadingText(plain: stem).bytes
+    var best: [(word: Int, range: Range<Int>)] = []
+    titles.words.forEachMatch(in: bytes, range: 0..<bytes.count) { word, range in best.append((word, range)) }
+    best.sort { $0.range.count > $1.range.count }
+    guard let longest = best.first else { return [:] }
+    var result: [Int: Double] = [:]
+    for match in best where match.range.count == longest.range.count {
+      let clear = longest.range.count >= 9 || longest.range.count == bytes.count
+      for kind in titles.kinds[match.word] { result[kind] = clear ? 1 : 0.6 }
+    }
+    return result
+  }
+}

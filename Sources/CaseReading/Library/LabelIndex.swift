@@ -1,0 +1,59 @@
+/// Every label of every kind in one automaton: one pass over a document finds them all.
+public struct LabelIndex: Sendable {
+  /// Distinct, widths folded, without blanks and colons.
+  let labels: [String]
+  let number: [String: Int]
+  let words: KeywordSet
+
+  init(_ all: some Sequence<String>) {
+    var seen: [String: Int] = [:]
+    var list: [String] = []
+    for label in all where seen[label] == nil && !label.isEmpty {
+      seen[label] = list.count
+      list.append(label)
+    }
+    labels = list
+    number = seen
+    words = KeywordSet(list)
+  }
+
+  private static let joints: Set<Character> = ["及", "和", "与", "、", "/", "或"]
+  private static let signatures = ["签名", "签字", "签章", "签收", "盖章", "捺印"]
+
+  /// Whether `tail`, between a label and its colon, leaves it a label: `签名`, `(签字或盖章)`, `及文号`.
+  func isTail(_ tail: String) -> Bool {
+    if Self.isSignature(tail) { return true }
+    let plain = LabelFinder.withoutBrackets(tail)
+    if plain.isEmpty { return true }
+    guard let first = plain.first, Self.joints.contains(first) else { return false }
+    return plain.unicodeScalars.count <= 9
+  }
+
+  static func isSignature(_ words: String) -> Bool { signatures.contains { words.contains($0) } && words.unicodeScalars.count <= 14 }
+
+  /// The labels that `label` and what follows it up to the colon stand for.
+  ///
+  /// Who signs has a label of its own (`当事人(签字):` is 当事人签名); the rest of a joined label counts too.
+  func labels(_ label: Int, followedBy tail: String) -> [Int] {
+    guard !tail.isEmpty else { return [label] }
+    if Self.isSignature(tail) {
+      let base = LabelFinder.withoutBrackets(labels[label])
+      // 送达人(签名)及执法证号 still names people.
+      return [number[base + "签名"] ?? label]
+    }
+    let plain = LabelFinder.withoutBrackets(tail)
+    guard let first = plain.first, Self.joints.contains(first) else { return [label] }
+    let others = plain.split { Self.joints.contains($0) }.compactMap { number[String($0)] }
+    return [label] + others
+  }
+
+  /// The label for who signs: `被检查人(签字或盖章)`, `被检查人签章` → 被检查人签名.
+  func signature(_ words: String) -> Int? {
+    guard Self.isSignature(words) else { return nil }
+    var base = LabelFinder.withoutBrackets(words)
+    while let ending = (Self.signatures + ["或者", "或", "及日期", "日期", "确认"]).first(where: { base.hasSuffix($0) }) {
+      base.removeLast(ending.count)
+    }
+    return number[base + "签名"]
+  }
+}

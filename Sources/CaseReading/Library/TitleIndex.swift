@@ -1,0 +1,75 @@
+/// The titles of all kinds in one automaton.
+public struct TitleIndex: Sendable {
+  let words: KeywordSet
+  /// UTF-8 length of each word.
+  let lengths: [Int]
+  /// Indices into ``KindLibrary/kinds`` for each word; several when a title is ambiguous.
+  let kinds: [[Int]]
+  /// Whether the word is the name itself, not an alias.
+  let isName: [Bool]
+
+  init(_ list: [Kind]) {
+    var number: [String: Int] = [:]
+    var texts: [String] = []
+    var owners: [[Int]] = []
+    var names: [Bool] = []
+    func add(_ title: String, _ kind: Int, isName: Bool, isVariant: Bool) {
+      guard title.unicodeScalars.count >= 2 else { return }
+      guard let known = number[title] else {
+        number[title] = texts.count
+        texts.append(title)
+        owners.append([kind])
+        names.append(isName)
+        return
+      }
+      // A mere variant never takes part in a title that other kinds really have.
+      if !isVariant, !owners[known].contains(kind) { owners[known].append(kind) }
+    }
+    for (kind, entry) in list.enumerated() {
+      add(entry.name, kind, isName: true, isVariant: false)
+      for alias in entry.aliases { add(alias, kind, isName: false, isVariant: false) }
+    }
+    for (kind, entry) in list.enumerated() {
+      for title in [entry.name] + entry.aliases {
+        for variant in Self.variants(of: title) { add(variant, kind, isName: false, isVariant: true) }
+      }
+    }
+    words = KeywordSet(texts)
+    lengths = texts.map(\.utf8.count)
+    kinds = owners
+    isName = names
+  }
+
+  /// Other writings of a title: brackets resolved, and the words for one form exchanged (审批表, 呈批表, 报批表).
+  static func variants(of title: String) -> [String] {
+    bracketVariants(of: title).flatMap { variant -> [String] in
+      for group in sameForms {
+        guard let form = group.first(where: { variant.hasSuffix($0) }) else { continue }
+        return group.map { variant.dropLast(form.count) + $0 }
+      }
+      return [variant]
+    }
+  }
+
+  private static let sameForms = [
+    ["审批表", "呈批表", "报批表", "审批单", "呈批件", "审批书"], ["报告书", "报告"], ["声明书", "声明", "的说明", "承诺书"], ["登记表", "登记单", "登记簿"],
+    ["意见书", "意见表"], ["记录表", "记录"], ["申请书", "申请"], ["确认书", "确认表"],
+  ]
+
+  /// Writings of a title with brackets: `查封(扣押)决定书` is also printed 查封决定书, 扣押决定书, 查封、扣押决定书, 查封扣押决定书.
+  private static func bracketVariants(of title: String) -> [String] {
+    guard let open = title.firstIndex(of: "("), let close = title[open...].firstIndex(of: ")") else { return [title] }
+    let before = String(title[..<open])
+    let inner = String(title[title.index(after: open)..<close])
+    let after = String(title[title.index(after: close)...])
+    var result = [title, before + after]
+    guard !after.isEmpty else { return result }
+    let alternatives = inner.split { "、/,".contains($0) }.map(String.init)
+    for alternative in alternatives {
+      for joint in ["", "、", "/", "或", "和"] { result.append(before + joint + alternative + after) }
+      // The bracket names something instead of the word before it.
+      if before.count >= alternative.count { result.append(before.dropLast(alternative.count) + alternative + after) }
+    }
+    return result.flatMap { $0 == title ? [$0] : bracketVariants(of: $0) }
+  }
+}

@@ -1,0 +1,105 @@
+import DocExtract
+
+/// Sorts the citations of a letter by what they are cited for: 违反 (定性), 依据 (处罚), the order, the exemption.
+struct CitationFieldReader {
+  static let fields: Set<String> = [
+    "violated-provisions", "penalty-basis", "legal-basis", "order-basis", "no-penalty-basis", "suspected-provisions",
+    "leniency-basis", "transfer-basis",
+  ]
+
+  let context: DocumentContext
+  let values: ValueParser
+
+  func read() -> [String: [FieldOccurrence]] {
+    let matches = context.citations
+    var groups: [String: [(sentence: Int, match: Match<Citation>)]] = [:]
+    var trigger: Trigger = .none
+    var lastEnd = -1
+    var lastSentence = -1
+    for match in matches {
+      let sentence = self.sentence(around: match.range)
+      let isListed = sentence.lowerBound == lastSentence && match.range.lowerBound - lastEnd <= 12
+      if !isListed { trigger = self.trigger(before: match.range.lowerBound, from: sentence.lowerBound) }
+      (lastEnd, lastSentence) = (match.range.upperBound, sentence.lowerBound)
+      guard let field = field(for: match, trigger, sentence) else { continue }
+      groups[field, default: []].append((sentence.lowerBound, match))
+    }
+    return groups.mapValues { entries in
+      var result: [FieldOccurrence] = []
+      var index = 0
+      while index < entries.count {
+        var end = index + 1
+        while end < entries.count, entries[end].sentence == entries[index].sentence { end += 1 }
+        let list = entries[index..<end].map(\.match)
+        let range = list[0].range.lowerBound..<list[list.count - 1].range.upperBound
+        result.append(
+          context.found(.citations(list.map(\.value)), at: range, confidence: list.map(\.confidence).min() ?? 1))
+        index = end
+      }
+      return result
+    }
+  }
+
+  private enum Trigger { case violated, basis, none }
+
+  private func trigger(before offset: Int, from start: Int) -> Trigger {
+    let words = context.layout.string(start..<offset)
+    let violated = ["违反", "触犯", "违背"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
+    let basis = ["依据", "根据", "依照", "按照", "参照", "适用", "符合", "属于", "按"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
+    if violated < 0, basis < 0 { return .none }
+    return violated > basis ? .violated : .basis
+  }
+
+  private func field(for match: Match<Citation>, _ trigger: Trigger, _ sentence: Range<Int>) -> String? {
+    let wanted = { (id: String) in context.kind.field(id) != nil }
+    if trigger == .violated {
+      if wanted("suspected-provisions") { return "suspected-provisions" }
+      return wanted("violated-provisions") ? "violated-provisions" : nil
+    }
+    guard trigger == .basis else { return nil }
+    let words = context.layout.string(sentence)
+    func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
+    let lead = context.regions.operativeLead.map { $0.contains(match.range.lowerBound) } ?? false
+    if !lead, says("行政复议", "人民法院") { return nil }
+    if !lead, says("陈述", "申辩", "听证"), !says("处罚如下", "拟作出") { return nil }
+    if wanted("no-penalty-basis"), says("不予行政处罚", "不予处罚", "免予", "免于", "不罚") { return "no-penalty-basis" }
+    if wanted("order-basis"), says("责令", "改正") { return "order-basis" }
+    if wanted("penalty-basis") {
+      if match.value.law.contains("裁量") || match.value.law.contains("基准") { return nil }
+      if !lead, says("加处", "逾期不缴", "强制执行", "缴至", "延期") { return nil }
+      if lead || says("罚款", "没收", "处罚如下", "给予", "吊销", "警告", "责令停产", "处罚", "予以", "拟对", "应当") {
+        return "penalty-basis"
+      }
+      return nil
+    }
+    for id in ["leniency-basis", "transfer-basis", "legal-basis"] where wanted(id) { return id }
+    return nil
+  }
+
+  private func sentence(around range: Range<Int>) -> Range<Int> {
+    let bytes = context.bytes
+    let stop = Array("。".utf8)
+    var start = range.lowerBound
+    while start > 0 {
+      if bytes[start - 1] == Bytes.newline { break }
+      if start >= 3, Bytes.starts(bytes, at: start - 3, with: stop) { break }
+      start -= 1
+    }
+    var end = range.upperBound
+    while end < bytes.count, bytes[end] != Bytes.newline, !Bytes.starts(bytes, at: end, with: stop) { end += 1 }
+    return start..<end
+  }
+}
+
+extension String {
+  /// UTF-8 offset of the last `word`; `nil` when it is not there.
+  fileprivate func lastPosition(of word: String) -> Int? {
+    var last: Int?
+    var rest = self[...]
+    while let found = rest.firstRange(of: word) {
+      last = utf8.distance(from: startIndex, to: found.lowerBound)
+      rest = rest[found.upperBound...]
+    }
+    return last
+  }
+}

@@ -1,0 +1,57 @@
+import DocExtract
+
+/// Everything the readers of one document share.
+struct DocumentContext {
+  let library: KindLibrary
+  let kind: Kind
+  let layout: DocumentLayout
+  let document: ExtractedDocument
+  /// UTF-8 of the source's text.
+  let source: [UInt8]
+  let title: TitleHit?
+  let labels: [LabelHit]
+  let regions: DocumentRegions
+  /// All citations of the document; empty for kinds that have no field for them.
+  let citations: [Match<Citation>]
+
+  var bytes: [UInt8] { layout.text.bytes }
+
+  /// The words as printed.
+  func printed(_ span: TextSpan) -> String {
+    String(decoding: source[span.range.clamped(to: 0..<source.count)], as: UTF8.self)
+  }
+
+  /// An occurrence of `value` at `range` of the reading text.
+  func found(_ value: FieldValue, at range: Range<Int>, confidence: Double = 1) -> FieldOccurrence {
+    let span = layout.text.span(of: range)
+    return FieldOccurrence(value: value, text: printed(span), span: span, confidence: confidence)
+  }
+
+  func text(_ range: Range<Int>, confidence: Double = 1) -> FieldOccurrence {
+    found(.text(layout.string(range)), at: range, confidence: confidence)
+  }
+
+  func state(_ state: FieldOccurrence.State, at range: Range<Int>) -> FieldOccurrence {
+    let span = layout.text.span(of: range)
+    return FieldOccurrence(state: state, value: nil, text: printed(span), span: span)
+  }
+
+  /// The place of an empty value: its cell when it has one, else just behind the label.
+  func blank(_ hit: LabelHit) -> FieldOccurrence {
+    var span = layout.text.span(of: hit.range)
+    if let place = hit.valueCell, hit.value.isEmpty {
+      let cell = layout.grids[place.grid].cells[place.cell].span
+      if !cell.isEmpty || layout.grids[place.grid].cells[place.cell].range == nil { span = span.isEmpty ? cell : span }
+    }
+    return FieldOccurrence(state: .blank, value: nil, text: printed(span), span: span)
+  }
+
+  /// The labels of one field, in the order of its list, then of the text.
+  func hits(of labels: [String]) -> [LabelHit] {
+    var order: [Int: Int] = [:]
+    for (position, label) in labels.enumerated() {
+      if let number = library.labels.number[label], order[number] == nil { order[number] = position }
+    }
+    return self.labels.filter { order[$0.label] != nil }
+  }
+}

@@ -1,0 +1,104 @@
+import DocExtract
+
+/// One document's text with the places of its paragraphs and table cells.
+struct DocumentLayout {
+  struct Cell {
+    /// Bytes of the reading text; `nil` when nothing is written in the cell.
+    var range: Range<Int>?
+    var row, column, rowSpan, columnSpan: Int
+    /// In the source's text.
+    var span: TextSpan
+  }
+  struct Grid {
+    var cells: [Cell]
+    var rows, columns: Int
+    /// Index into `cells` for row and column; -1 where there is none.
+    private var index: [Int]
+
+    init(cells: [Cell], rows: Int, columns: Int) {
+      self.cells = cells
+      self.rows = rows
+      self.columns = columns
+      index = [Int](repeating: -1, count: rows * columns)
+      for (number, cell) in cells.enumerated() {
+        for row in cell.row..<min(rows, cell.row + cell.rowSpan) {
+          for column in cell.column..<min(columns, cell.column + cell.columnSpan) { index[row * columns + column] = number }
+        }
+      }
+    }
+
+    func cell(row: Int, column: Int) -> Int? {
+      guard (0..<rows).contains(row), (0..<columns).contains(column) else { return nil }
+      let found = index[row * columns + column]
+      return found < 0 ? nil : found
+    }
+  }
+  struct Line {
+    var range: Range<Int>
+    /// Index into `grids` and its cells.
+    var cell: (grid: Int, cell: Int)?
+    var isCentered: Bool
+    /// Largest font, points; 0 when unknown.
+    var fontSize: Double
+    /// Index into the source's paragraphs.
+    var origin: Int
+    var page: Int?
+  }
+
+  let text: ReadingText
+  let lines: [Line]
+  let grids: [Grid]
+
+  init(text: ReadingText, document: ExtractedDocument, span: TextSpan) {
+    self.text = text
+    var gridOfTable: [Int: Int] = [:]
+    var grids: [Grid] = []
+    for (number, table) in document.tables.enumerated() where table.span.overlaps(span) {
+      gridOfTable[number] = grids.count
+      let cells = table.cells.map {
+        Cell(
+          range: nil, row: $0.row, column: $0.column, rowSpan: $0.rowSpan, columnSpan: $0.columnSpan, span: $0.span)
+      }
+      grids.append(Grid(cells: cells, rows: table.rows, columns: table.columns))
+    }
+    var lines: [Line] = []
+    lines.reserveCapacity(text.paragraphs.count)
+    var lineCursor = 0
+    for (range, origin) in zip(text.paragraphs, text.origins) {
+      guard origin < document.paragraphs.count else { continue }
+      let paragraph = document.paragraphs[origin]
+      var place: (grid: Int, cell: Int)?
+      if let reference = paragraph.cell, let grid = gridOfTable[reference.table],
+        reference.cell < grids[grid].cells.count
+      {
+        place = (grid, reference.cell)
+        let known = grids[grid].cells[reference.cell].range
+        grids[grid].cells[reference.cell].range =
+          known.map { min($0.lowerBound, range.lowerBound)..<max($0.upperBound, range.upperBound) } ?? range
+      }
+      while lineCursor < document.lines.count, document.lines[lineCursor].span.end <= paragraph.span.start {
+        lineCursor += 1
+      }
+      let printed = lineCursor < document.lines.count ? document.lines[lineCursor] : nil
+      lines.append(
+        Line(
+          range: range, cell: place, isCentered: paragraph.alignment == .center, fontSize: printed?.fontSize ?? 0,
+          origin: origin, page: printed?.page))
+    }
+    self.lines = lines
+    self.grids = grids
+  }
+
+  func string(_ range: Range<Int>) -> String { text.string(range) }
+
+  /// The line that holds `offset`, by binary search; the last one before it when it stands between two.
+  func line(at offset: Int) -> Int? {
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : low - 1
+  }
+}

@@ -1,0 +1,115 @@
+/// The parts of a letter, 文书结构, as byte ranges of its reading text: head, party block, facts, evidence, reasons,
+/// operative part, payment, remedies, signature block (text.md §8).
+struct DocumentRegions {
+  private(set) var ranges: [FieldSpec.Region: [Range<Int>]] = [:]
+  /// The sentence that leads to `处罚如下:`; what it cites is the basis of the penalty.
+  private(set) var operativeLead: Range<Int>?
+
+  subscript(region: FieldSpec.Region) -> [Range<Int>] { ranges[region] ?? [] }
+
+  init(layout: DocumentLayout, title: TitleHit?, cues: RegionCues) {
+    let bytes = layout.text.bytes
+    let whole = 0..<bytes.count
+    ranges[.anywhere] = [whole]
+    guard !layout.lines.isEmpty else { return }
+    let first = title.map { $0.line + $0.lineCount } ?? 0
+    let bodyStart = Self.bodyStart(layout, from: first, cues: cues)
+    let headEnd = min(layout.lines.count, max(first, min(first + 3, bodyStart)))
+    ranges[.head] = [0..<Self.start(of: headEnd, layout)]
+    let partyStart = Self.start(of: min(first, bodyStart), layout)
+    ranges[.partyBlock] = [partyStart..<Self.start(of: bodyStart, layout)]
+
+    let bodyOffset = Self.start(of: bodyStart, layout)
+    let operative = cues.operative.firstMatch(in: bytes, range: bodyOffset..<bytes.count)
+    let tail = Self.signatureStart(layout)
+    let end = bytes.count
+    ranges[.signatureBlock] = [tail..<bytes.count]
+    var (payment, remedies, discretion): ([Range<Int>], [Range<Int>], [Range<Int>]) = ([], [], [])
+    var evidence: Int?
+    var reasons: Int?
+    let afterOperative = operative?.range.upperBound ?? bytes.count
+    var operativeEnd = end
+    for line in layout.lines where line.range.lowerBound >= partyStart {
+      let start = line.range.lowerBound
+      if cues.remedies.matches(anythingIn: bytes, range: line.range) { remedies.append(line.range) }
+      if cues.payment.matches(anythingIn: bytes, range: line.range) { payment.append(line.range) }
+      if start < afterOperative, cues.discretion.matches(anythingIn: bytes, range: line.range) {
+        discretion.append(line.range)
+      }
+      if evidence == nil, start >= bodyOffset, start < afterOperative,
+        let found = cues.evidence.firstMatch(in: bytes, range: line.range)
+      {
+        evidence = found.range.lowerBound
+      }
+      if reasons == nil, start >= (evidence ?? bodyOffset), start < afterOperative,
+        let found = cues.reasons.firstMatch(in: bytes, range: max(start, evidence ?? start)..<line.range.upperBound)
+      {
+        reasons = found.range.lowerBound
+      }
+      if let operative, start >= operative.range.upperBound, start < operativeEnd,
+        cues.afterOperative.matches(anythingIn: bytes, range: line.range)
+      {
+        operativeEnd = start
+      }
+    }
+    ranges[.remedies] = remedies
+    ranges[.payment] = payment
+    ranges[.discretion] = discretion
+    let operativeStart = operative?.range.lowerBound ?? max(bodyOffset, tail)
+    let reasonStart = reasons ?? operativeStart
+    let factsEnd = min(evidence ?? reasonStart, reasonStart, operativeStart)
+    if bodyOffset < factsEnd { ranges[.facts] = [bodyOffset..<factsEnd] }
+    if let evidence, evidence < max(evidence, min(reasonStart, operativeStart)) {
+      ranges[.evidence] = [evidence..<min(max(reasonStart, evidence), max(operativeStart, evidence))]
+    }
+    if reasonStart < operativeStart { ranges[.reasons] = [reasonStart..<operativeStart] }
+    if let operative {
+      ranges[.operativePart] = [operative.range.upperBound..<max(operative.range.upperBound, operativeEnd)]
+      operativeLead = Self.sentence(endingAt: operative.range.upperBound, bytes)
+    }
+  }
+
+  private static func start(of line: Int, _ layout: DocumentLayout) -> Int {
+    line < layout.lines.count ? layout.lines[line].range.lowerBound : layout.text.bytes.count
+  }
+
+  /// The first line that tells a story: long, or with words that open the facts.
+  private static func bodyStart(_ layout: DocumentLayout, from first: Int, cues: RegionCues) -> Int {
+    let bytes = layout.text.bytes
+    var line = first
+    while line < layout.lines.count {
+      let range = layout.lines[line].range
+      if cues.narrative.matches(anythingIn: bytes, range: range) { return line }
+      if range.count > 240, !cues.partyLine.matches(anythingIn: bytes, range: range) { return line }
+      line += 1
+    }
+    return min(first, layout.lines.count)
+  }
+
+  /// Where the agency's name and the date may stand: the last lines, notes below them (附, 一式三份, 签收) included.
+  private static func signatureStart(_ layout: DocumentLayout) -> Int {
+    var line = layout.lines.count - 1
+    var start = layout.lines[line].range.lowerBound
+    var steps = 0
+    while line >= 0, steps < 16 {
+      let range = layout.lines[line].range
+      if range.count > 260, steps > 0 { break }
+      start = range.lowerBound
+      line -= 1
+      steps += 1
+    }
+    return start
+  }
+
+  /// From the last full stop or line break before `end`.
+  private static func sentence(endingAt end: Int, _ bytes: [UInt8]) -> Range<Int> {
+    let stop = Array("。".utf8)
+    var index = end - 1
+    while index > 0 {
+      if bytes[index - 1] == Bytes.newline { break }
+      if index >= 3, Bytes.starts(bytes, at: index - 3, with: stop) { break }
+      index -= 1
+    }
+    return max(0, index)..<end
+  }
+}

@@ -1,0 +1,102 @@
+import DocExtract
+
+/// One document inside a file.
+struct DocumentPart {
+  /// Into the source's text.
+  var span: TextSpan
+  /// Why it begins here, in Chinese.
+  var reason: String
+}
+
+/// Cuts a file at the titles that open a document.
+///
+/// Only a line that stands as a title (at the top of a page, or centred and larger than the text) and names a kind
+/// opens one; a title inside a sentence, a cell or an index never does.
+struct DocumentSplitter {
+  let library: KindLibrary
+
+  func parts(of document: ExtractedDocument) -> [DocumentPart] {
+    let whole = TextSpan(start: 0, end: document.text.utf8.count)
+    let text = ReadingText(document: document)
+    let layout = DocumentLayout(text: text, document: document, span: whole)
+    let finder = TitleFinder(index: library.titles, layout: layout)
+    let body = bodyFontSize(layout)
+    var borders: [(offset: Int, title: TitleHit)] = []
+    var line = 0
+    while line < layout.lines.count {
+      defer { line += 1 }
+      guard layout.lines[line].cell == nil, let title = finder.title(at: line),
+        stands(line, title, layout: layout, bodyFontSize: body)
+      else { continue }
+      if let last = borders.last, isContinuation(of: last.title, title, layout) { continue }
+      borders.append((start(of: line, layout), title))
+      line += title.lineCount - 1
+    }
+    guard borders.count > 1 else { return [DocumentPart(span: whole, reason: "整个文件")] }
+    var parts: [DocumentPart] = []
+    for (number, border) in borders.enumerated() {
+      let from = number == 0 ? 0 : layout.text.span(of: border.offset..<(border.offset + 1)).start
+      let to =
+        number + 1 < borders.count
+        ? layout.text.span(of: borders[number + 1].offset..<(borders[number + 1].offset + 1)).start : whole.end
+      guard to > from else { continue }
+      parts.append(
+        DocumentPart(span: TextSpan(start: from, end: to), reason: "标题“\(layout.string(border.title.name))”"))
+    }
+    return parts
+  }
+
+  private func bodyFontSize(_ layout: DocumentLayout) -> Double {
+    var sizes: [Double: Int] = [:]
+    for line in layout.lines where line.fontSize > 0 { sizes[(line.fontSize * 2).rounded() / 2, default: 0] += line.range.count }
+    return sizes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+  }
+
+  /// The line looks like a title: near the top of its page, or centred or large in a file without pages.
+  private func stands(_ line: Int, _ title: TitleHit, layout: DocumentLayout, bodyFontSize: Double) -> Bool {
+    let entry = layout.lines[line]
+    let isLarge = bodyFontSize > 0 && entry.fontSize >= bodyFontSize * 1.15
+    if let page = entry.page {
+      var above = line - 1
+      var count = 0
+      while above >= 0, layout.lines[above].page == page, count < 4 {
+        count += 1
+        above -= 1
+      }
+      return count == 0 || count < 3 && (isLarge || entry.isCentered) || isLarge && entry.isCentered
+    }
+    return line < 3 || entry.isCentered && isLarge || (entry.isCentered || isLarge) && startsAfterEnd(line, layout)
+  }
+
+  /// The line before ends a document: a date alone, or a signature.
+  private func startsAfterEnd(_ line: Int, _ layout: DocumentLayout) -> Bool {
+    guard line > 0 else { return true }
+    let before = layout.lines[line - 1].range
+    return before.count <= 60
+  }
+
+  /// The agency's line above belongs to the title.
+  private func start(of line: Int, _ layout: DocumentLayout) -> Int {
+    guard line > 0, layout.lines[line - 1].cell == nil, layout.lines[line - 1].page == layout.lines[line].page else {
+      return layout.lines[line].range.lowerBound
+    }
+    let above = layout.lines[line - 1].range
+    if above.count <= 90, let agency = AgencyNameReader.longest(in: layout.text.bytes, above), agency == above {
+      return above.lowerBound
+    }
+    return layout.lines[line].range.lowerBound
+  }
+
+  /// The same title again on the next page, marked as a continuation.
+  private func isContinuation(of last: TitleHit, _ title: TitleHit, _ layout: DocumentLayout) -> Bool {
+    guard last.kinds == title.kinds else { return false }
+    let words = layout.string(title.range)
+    if words.contains("续") { return true }
+    let next = title.line + 1
+    if next < layout.lines.count {
+      let following = layout.string(layout.lines[next].range)
+      if following.hasPrefix("第"), following.contains("页") { return true }
+    }
+    return false
+  }
+}

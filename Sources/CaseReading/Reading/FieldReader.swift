@@ -1,0 +1,66 @@
+import DocExtract
+
+/// Reads the fields of one document of a known kind.
+///
+/// A field is looked for where its kind says: behind its label, by the readers of the parts every letter, record and
+/// approval form has, and by phrases of running text. The first of these that finds a value counts; a blank or a
+/// placeholder counts when nothing else does.
+struct FieldReader {
+  let context: DocumentContext
+  let values: ValueParser
+
+  init(_ context: DocumentContext) {
+    self.context = context
+    values = ValueParser(context: context)
+  }
+
+  func fields() -> [String: [FieldOccurrence]] {
+    var result: [String: [FieldOccurrence]] = [:]
+    let special = SpecialFields(context: context, values: values)
+    for spec in context.kind.fields {
+      let occurrences = read(spec, special: special.strong[spec.id] ?? [], last: special.weak[spec.id] ?? [])
+      if !occurrences.isEmpty { result[spec.id] = occurrences }
+    }
+    return result
+  }
+
+  private func read(_ spec: FieldSpec, special: [FieldOccurrence], last: [FieldOccurrence]) -> [FieldOccurrence] {
+    if special.contains(where: { $0.state == .found }) { return special }
+    let labelled = occurrences(spec, context.hits(of: spec.labels))
+    if labelled.contains(where: { $0.state == .found }) { return labelled }
+    let fallback = occurrences(spec, context.hits(of: spec.fallbackLabels)).filter { $0.state == .found }
+    if !fallback.isEmpty { return fallback }
+    let phrased = phrases(spec)
+    if phrased.contains(where: { $0.state == .found }) { return phrased }
+    if last.contains(where: { $0.state == .found }) { return last }
+    return [special, labelled, phrased, last].first { !$0.isEmpty } ?? []
+  }
+
+  private func occurrences(_ spec: FieldSpec, _ hits: [LabelHit]) -> [FieldOccurrence] {
+    var seen: Set<Range<Int>> = []
+    return hits.compactMap { hit in
+      let occurrence = values.occurrence(spec, hit)
+      if let occurrence, occurrence.state == .found, !seen.insert(hit.value).inserted { return nil }
+      return occurrence
+    }
+  }
+
+  private func phrases(_ spec: FieldSpec) -> [FieldOccurrence] {
+    guard !spec.phrases.isEmpty else { return [] }
+    for region in spec.regions {
+      for phrase in spec.phrases {
+        var found: [FieldOccurrence] = []
+        for range in context.regions[region] {
+          for match in phrase.matches(in: context.bytes, range: range) {
+            let value = match["v"] ?? match.range
+            if let occurrence = values.occurrence(spec, in: Bytes.trimmed(context.bytes, value), confidence: 0.95) {
+              found.append(contentsOf: values.parted(occurrence, spec, at: value))
+            }
+          }
+        }
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
+  }
+}

@@ -1,0 +1,93 @@
+import DocExtract
+
+/// Agency, number and addressee at the head of a document, 首部.
+struct HeadReader {
+  let context: DocumentContext
+  let values: ValueParser
+
+  func read() -> [String: [FieldOccurrence]] {
+    var result: [String: [FieldOccurrence]] = [:]
+    if let agency = agency() { result["agency-name"] = [agency] }
+    if let number = number() { result["document-number"] = [number] }
+    if let addressee = addressee() {
+      for field in ["party-name", "recipient", "receiving-agency"] { result[field] = [addressee] }
+    }
+    return result
+  }
+
+  /// Before the name on the title's line, or alone on one of the lines above it.
+  private func agency() -> FieldOccurrence? {
+    guard let title = context.title else { return agencyAlone() }
+    let prefix = Bytes.trimmed(context.bytes, title.prefix)
+    if let agency = AgencyNameReader.longest(in: context.bytes, prefix) {
+      return context.text(agency)
+    }
+    for line in stride(from: title.line - 1, through: max(0, title.line - 3), by: -1) {
+      let range = context.layout.lines[line].range
+      if range.count <= 90, let agency = AgencyNameReader.longest(in: context.bytes, range), agency.count * 5 >= range.count * 3 {
+        return context.text(agency)
+      }
+    }
+    return nil
+  }
+
+  /// Without a known title: a line of the head that is nothing but an agency's name.
+  private func agencyAlone() -> FieldOccurrence? {
+    for line in context.layout.lines.prefix(4) where line.cell == nil {
+      let range = Bytes.trimmed(context.bytes, line.range)
+      if let agency = AgencyNameReader.longest(in: context.bytes, range), agency == range { return context.text(agency) }
+    }
+    return nil
+  }
+
+  /// A number that stands alone on a line of the head, on the title's line, or behind its label there.
+  private func number() -> FieldOccurrence? {
+    let bytes = context.bytes
+    let first = max(0, (context.title?.line ?? 0) - 2)
+    let last = min(context.layout.lines.count, (context.title.map { $0.line + $0.lineCount } ?? 0) + 5)
+    var blank: Range<Int>?
+    for line in first..<max(first, last) {
+      let range = context.layout.lines[line].range
+      guard range.count <= 150 else { continue }
+      for match in values.numbers(in: range) {
+        let before = Bytes.trimmed(bytes, range.lowerBound..<match.range.lowerBound)
+        let after = Bytes.trimmed(bytes, match.range.upperBound..<range.upperBound)
+        guard stands(alone: before, after, line: line), !isOfAnotherKind(match.value) else { continue }
+        return context.found(.documentNumber(match.value), at: match.range, confidence: match.confidence)
+      }
+      if blank == nil { blank = values.numberPlaceholder(in: range) }
+    }
+    return blank.map { context.state(.placeholder, at: $0) }
+  }
+
+  private func stands(alone before: Range<Int>, _ after: Range<Int>, line: Int) -> Bool {
+    if let title = context.title, line >= title.line, line < title.line + title.lineCount { return true }
+    let words = context.layout.string(before)
+    let isLabel = before.isEmpty || ["编号", "文号", "字号", "案号", "("].contains { words.contains($0) }
+    return (isLabel || before.count <= 12) && after.count <= 24
+  }
+
+  /// A decision does not carry the number of a notice: 代字含“告”的不是处罚决定书.
+  private func isOfAnotherKind(_ number: DocumentNumber) -> Bool {
+    ["penalty-decision", "on-spot-decision"].contains(context.kind.id) && number.code.contains("告")
+  }
+
+  /// The line behind the number that ends with a colon and names nobody by label: `云州市某食品有限公司:`.
+  private func addressee() -> FieldOccurrence? {
+    guard context.kind.isIssuedToParty || context.kind.id == "case-transfer-letter" else { return nil }
+    let first = context.title.map { $0.line + $0.lineCount } ?? 0
+    for line in first..<max(first, min(context.layout.lines.count, first + 4)) {
+      guard context.layout.lines[line].cell == nil else { return nil }
+      let range = Bytes.trimmed(context.bytes, context.layout.lines[line].range)
+      guard range.count >= 7, range.count <= 130 else { continue }
+      if context.labels.contains(where: { $0.range.lowerBound == range.lowerBound }) { return nil }
+      if context.bytes[range.upperBound - 1] == Bytes.colon {
+        let name = Bytes.trimmed(context.bytes, range.lowerBound..<(range.upperBound - 1))
+        let words = context.layout.string(name)
+        if words.contains(where: { ",。;".contains($0) }) || words.hasSuffix("如下") { continue }
+        if values.numbers(in: name).isEmpty { return context.text(values.organization(name)) }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,266 @@
+import DocExtract
+
+/// A printed label, 栏目, in its place, and where its value stands.
+struct LabelHit {
+  /// Index into ``LabelIndex/labels``.
+  var label: Int
+  var range: Range<Int>
+  /// The value; empty when the place is there and nothing is written in it.
+  var value: Range<Int>
+  /// The value's cell, when it is one: its span serves an empty value.
+  var valueCell: (grid: Int, cell: Int)?
+  /// Words of the bracket group behind the label, `签名` in `检查人(签名)`; empty when there is none.
+  var bracket: Range<Int>
+}
+
+/// Finds labels in forms and in running text.
+///
+/// In a form a label fills its cell and its value stands to the right, or below in a list; inside a cell or a line it
+/// is followed by a colon. A word in the middle of a sentence is no label.
+struct LabelFinder {
+  let index: LabelIndex
+  let layout: DocumentLayout
+
+  func find() -> [LabelHit] {
+    var hits = inlineHits()
+    hits.append(contentsOf: cellHits())
+    hits.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    return hits
+  }
+
+  // MARK: Labels followed by a colon
+
+  private struct Inline {
+    /// Several when they are joined: 送达文书名称及文号.
+    var labels: [Int]
+    var range: Range<Int>
+    var bracket: Range<Int>
+    var valueStart: Int
+    var line: Int
+  }
+
+  private func inlineHits() -> [LabelHit] {
+    let bytes = layout.text.bytes
+    var found: [(label: Int, range: Range<Int>)] = []
+    index.words.forEachMatch(in: bytes, range: 0..<bytes.count) { label, range in found.append((label, range)) }
+    found.sort {
+      $0.range.lowerBound != $1.range.lowerBound
+        ? $0.range.lowerBound < $1.range.lowerBound : $0.range.upperBound > $1.range.upperBound
+    }
+    var accepted: [Inline] = []
+    var covered = 0
+    for (label, range) in found where range.lowerBound >= covered {
+      guard let line = layout.line(at: range.lowerBound), opens(range.lowerBound, layout.lines[line].range),
+        let separator = separator(after: range, in: layout.lines[line])
+      else { continue }
+      let labels = index.labels(label, followedBy: separator.tail)
+      accepted.append(
+        Inline(labels: labels, range: range, bracket: separator.bracket, valueStart: separator.value, line: line))
+      covered = separator.value
+    }
+    return accepted.indices.flatMap { number -> [LabelHit] in
+      let hit = accepted[number]
+      let next = number + 1 < accepted.count ? accepted[number + 1] : nil
+      let value = value(of: hit, before: next)
+      return hit.labels.map {
+        LabelHit(
+          label: $0, range: hit.range, value: value, valueCell: layout.lines[hit.line].cell, bracket: hit.bracket)
+      }
+    }
+  }
+
+  /// Something that ends a word stands before the label: the start of a line, a blank, a mark, a bracket.
+  private func opens(_ offset: Int, _ line: Range<Int>) -> Bool {
+    guard offset > line.lowerBound, let before = Bytes.scalar(before: offset, in: layout.text.bytes) else { return true }
+    switch before {
+    case 0x20, 0x0A, 0x28, 0x29, 0x2C, 0x2E, 0x2F, 0x3A, 0x3B, 0x3002, 0x3001, 0x3011, 0x5F: return true
+    case 0x25A1, 0x25A0, 0x2611, 0x2610: return true
+    case 0x30...0x39: return false
+    default: return gap(before: offset) > 0
+    }
+  }
+
+  private struct Separator {
+    var bracket: Range<Int>
+    /// Where the value starts.
+    var value: Int
+    /// What stands between the label and its colon: 签名, (签字), 及文号.
+    var tail: String
+  }
+
+  /// Where the value starts: behind a colon, with a bracket group, 签名 or a joined label between; or behind a gap at
+  /// the start of a line.
+  private func separator(after label: Range<Int>, in line: DocumentLayout.Line) -> Separator? {
+    let bytes = layout.text.bytes
+    let limit = line.range.upperBound
+    var offset = label.upperBound
+    var bracket = offset..<offset
+    // At most eight Han, no mark among them but the joints of labels.
+    var end = offset
+    while end < limit, end - offset < 60, bytes[end] != Bytes.colon {
+      if let group = Bytes.group(bytes, at: end, within: limit) {
+        bracket = (group.lowerBound + 1)..<(group.upperBound - 1)
+        end = group.upperBound
+        continue
+      }
+      guard let scalar = Bytes.scalar(at: end, in: bytes), Bytes.isHan(scalar) || scalar == 0x3001 || scalar == 0x2F || scalar == 0x20
+      else { break }
+      end += Bytes.scalarLength(bytes[end])
+    }
+    if end < limit, bytes[end] == Bytes.colon {
+      let tail = LabelFinder.bare(layout.string(offset..<end))
+      if tail.isEmpty || index.isTail(tail) { return Separator(bracket: bracket, value: end + 1, tail: tail) }
+      return nil
+    }
+    guard label.lowerBound == line.range.lowerBound else { return nil }
+    bracket = offset..<offset
+    if let group = Bytes.group(bytes, at: offset, within: limit) {
+      bracket = (group.lowerBound + 1)..<(group.upperBound - 1)
+      offset = group.upperBound
+    }
+    let tail = layout.string(bracket)
+    while offset < limit, bytes[offset] == Bytes.space { offset += 1 }
+    if offset == limit { return line.cell == nil ? Separator(bracket: bracket, value: offset, tail: tail) : nil }
+    if bytes[offset] == Bytes.underscore { return Separator(bracket: bracket, value: offset, tail: tail) }
+    // Letters that are printed apart have gaps of their own; the one behind a label is wider.
+    guard gap(before: offset) > innerGap(label) else { return nil }
+    return Separator(bracket: bracket, value: offset, tail: tail)
+  }
+
+  /// Blanks and breaks, in bytes, that were printed before `offset`.
+  private func gap(before offset: Int) -> Int {
+    let bytes = layout.text.bytes
+    guard offset > 0, offset < bytes.count else { return 0 }
+    if bytes[offset - 1] == Bytes.space { return 1 }
+    return layout.text.span(of: offset..<(offset + 1)).start - layout.text.span(of: (offset - 1)..<offset).end
+  }
+
+  private func innerGap(_ label: Range<Int>) -> Int {
+    var widest = 0
+    var offset = label.lowerBound + 1
+    while offset < label.upperBound {
+      if layout.text.bytes[offset] & 0xC0 != 0x80 { widest = max(widest, gap(before: offset)) }
+      offset += 1
+    }
+    return widest
+  }
+
+  private func value(of hit: Inline, before next: Inline?) -> Range<Int> {
+    let bytes = layout.text.bytes
+    let line = layout.lines[hit.line]
+    let end = next.map { $0.line == hit.line ? $0.range.lowerBound : line.range.upperBound } ?? line.range.upperBound
+    let own = Bytes.trimmed(bytes, min(hit.valueStart, end)..<end)
+    if next?.line == hit.line { return own }
+    if let place = line.cell {
+      // The rest of the cell belongs to its last label.
+      guard let cell = layout.grids[place.grid].cells[place.cell].range else { return own }
+      let limit = next.map { $0.range.lowerBound < cell.upperBound ? $0.range.lowerBound : cell.upperBound }
+        ?? cell.upperBound
+      return Bytes.trimmed(bytes, min(hit.valueStart, limit)..<limit)
+    }
+    guard own.isEmpty, hit.line + 1 < layout.lines.count, hit.range.lowerBound == line.range.lowerBound else { return own }
+    let following = layout.lines[hit.line + 1]
+    if following.cell != nil || next?.line == hit.line + 1 { return own }
+    return Bytes.trimmed(bytes, following.range)
+  }
+
+  // MARK: Labels that fill a cell
+
+  private func cellHits() -> [LabelHit] {
+    var hits: [LabelHit] = []
+    for (gridNumber, grid) in layout.grids.enumerated() {
+      let labelsOfCell = grid.cells.map { cell in cell.range.map(labels(filling:)) ?? [] }
+      for (number, labels) in labelsOfCell.enumerated() where !labels.isEmpty {
+        guard let range = grid.cells[number].range else { continue }
+        for target in targets(of: number, in: grid, labels: labelsOfCell) {
+          let cell = grid.cells[target]
+          for label in labels {
+            hits.append(
+              LabelHit(
+                label: label.number, range: range, value: cell.range ?? range.upperBound..<range.upperBound,
+                valueCell: (gridNumber, target), bracket: label.bracket))
+          }
+        }
+      }
+    }
+    return hits
+  }
+
+  /// To the right when that is no label; else every cell below up to the next label.
+  private func targets(of number: Int, in grid: DocumentLayout.Grid, labels: [[(number: Int, bracket: Range<Int>)]])
+    -> [Int]
+  {
+    let cell = grid.cells[number]
+    let right = grid.cell(row: cell.row, column: cell.column + cell.columnSpan)
+    if let right, labels[right].isEmpty, grid.cells[right].range != nil || !isHeader(cell.row, in: grid, labels) {
+      return [right]
+    }
+    // A label beside a label heads a column only in a row of labels; else it only groups its neighbours.
+    guard right == nil || isHeader(cell.row, in: grid, labels) else { return [] }
+    var below: [Int] = []
+    var row = cell.row + cell.rowSpan
+    while let next = grid.cell(row: row, column: cell.column), labels[next].isEmpty,
+      grid.cells[next].column == cell.column, grid.cells[next].columnSpan <= max(cell.columnSpan, 1)
+    {
+      below.append(next)
+      row = grid.cells[next].row + grid.cells[next].rowSpan
+      if below.count >= 200 { break }
+    }
+    if below.isEmpty, let right, labels[right].isEmpty { return [right] }
+    return below
+  }
+
+  /// Most filled cells of the row are labels: the head of a list.
+  private func isHeader(_ row: Int, in grid: DocumentLayout.Grid, _ labels: [[(number: Int, bracket: Range<Int>)]]) -> Bool {
+    var (filled, named) = (0, 0)
+    var last = -1
+    for column in 0..<grid.columns {
+      guard let number = grid.cell(row: row, column: column), number != last else { continue }
+      last = number
+      if grid.cells[number].range != nil { filled += 1 }
+      if !labels[number].isEmpty { named += 1 }
+    }
+    return named >= 2 && named * 3 >= filled * 2
+  }
+
+  /// The labels a whole cell is made of: one, or several joined by 及, 和, 、 or a slash.
+  private func labels(filling range: Range<Int>) -> [(number: Int, bracket: Range<Int>)] {
+    guard range.count <= 90 else { return [] }
+    let none = range.upperBound..<range.upperBound
+    let words = Self.bare(layout.string(range))
+    if let number = index.number[words] { return [(number, none)] }
+    if let number = index.signature(words) { return [(number, bracket(in: range))] }
+    let plain = Self.withoutBrackets(words)
+    if plain != words, let number = index.number[plain] { return [(number, bracket(in: range))] }
+    let parts = words.split { "及和与、/,".contains($0) }.map(String.init)
+    guard parts.count > 1 else { return [] }
+    let numbers = parts.compactMap { index.number[$0] ?? index.signature($0) ?? index.number[Self.withoutBrackets($0)] }
+    return numbers.count == parts.count ? numbers.map { ($0, none) } : []
+  }
+
+  private func bracket(in range: Range<Int>) -> Range<Int> {
+    let bytes = layout.text.bytes
+    guard let open = range.first(where: { bytes[$0] == UInt8(ascii: "(") }),
+      let group = Bytes.group(bytes, at: open, within: range.upperBound)
+    else { return range.upperBound..<range.upperBound }
+    return (group.lowerBound + 1)..<(group.upperBound - 1)
+  }
+
+  /// Without blanks, line breaks, colons at the end and numbering in front.
+  static func bare(_ text: String) -> String {
+    var words = text.unicodeScalars.filter { $0 != " " && $0 != "\n" && $0 != ":" && $0 != "*" && $0 != "\u{3000}" && !"□☑■√☐☒".unicodeScalars.contains($0) }
+    while let first = words.first, first.value < 0x80, first != "(" { words.removeFirst() }
+    return String(words)
+  }
+
+  static func withoutBrackets(_ text: String) -> String {
+    var depth = 0
+    var words = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "(" { depth += 1 } else if scalar == ")" { depth = max(0, depth - 1) } else if depth == 0 {
+        words.append(scalar)
+      }
+    }
+    return String(words)
+  }
+}

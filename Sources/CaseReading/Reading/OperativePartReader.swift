@@ -1,0 +1,218 @@
+import DocExtract
+
+/// Kinds and amounts of the penalty, 处罚内容: what the operative part orders, item by item.
+///
+/// Only amounts that the operative part orders count: the value of the goods, the gains, a quoted range of a statute are
+/// none. Several fines are added up; a stated total wins.
+struct OperativePartReader {
+  static let fields: Set<String> = [
+    "penalty-items", "penalty-kinds", "fine-amount", "fine-amount-capital", "confiscated-amount", "proposed-penalty",
+    "proposed-amount", "published-penalty", "published-amount",
+  ]
+
+  let context: DocumentContext
+  let values: ValueParser
+
+  func read() -> [String: [FieldOccurrence]] {
+    var result: [String: [FieldOccurrence]] = [:]
+    let parts = operativeRanges()
+    guard !parts.isEmpty else { return [:] }
+    let lines = parts.flatMap(lines(in:))
+    let items = lines.map { context.text($0) }
+    if context.regions[.operativePart].first != nil || !context.hits(of: labels).isEmpty {
+      result["penalty-items"] = items
+      result["proposed-penalty"] = items
+    } else {
+      result["penalty-items"] = items.map { unsure($0) }
+      result["proposed-penalty"] = items.map { unsure($0) }
+    }
+    let kinds = penaltyKinds(parts)
+    if !kinds.isEmpty { result["penalty-kinds"] = kinds }
+    let amounts = AmountCollector(context: context).collect(parts)
+    result["fine-amount"] = amounts.fines
+    result["proposed-amount"] = amounts.fines
+    result["published-amount"] = amounts.fines
+    result["fine-amount-capital"] = amounts.capitals
+    result["confiscated-amount"] = amounts.confiscated
+    return result
+  }
+
+  private func unsure(_ occurrence: FieldOccurrence) -> FieldOccurrence {
+    var copy = occurrence
+    copy.confidence = 0.85
+    return copy
+  }
+
+  private var labels: [String] {
+    (context.kind.field("penalty-items")?.labels ?? []) + (context.kind.field("proposed-penalty")?.labels ?? [])
+  }
+
+  /// The operative part; a cell of a form; or the sentences that order something.
+  private func operativeRanges() -> [Range<Int>] {
+    let part = context.regions[.operativePart].map { Bytes.trimmed(context.bytes, $0) }.filter { !$0.isEmpty }
+    if !part.isEmpty { return part }
+    let boxes = context.hits(of: labels).map(\.value).filter { !$0.isEmpty }
+    if !boxes.isEmpty { return boxes }
+    return context.library.orderSentence.matches(in: context.bytes).map { Bytes.trimmed(context.bytes, $0.range) }
+  }
+
+  private func lines(in range: Range<Int>) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = range.lowerBound
+    for offset in range where context.bytes[offset] == Bytes.newline {
+      result.append(start..<offset)
+      start = offset + 1
+    }
+    result.append(start..<range.upperBound)
+    return result.map { Bytes.trimmed(context.bytes, $0) }.filter { !$0.isEmpty }
+  }
+
+  private func penaltyKinds(_ parts: [Range<Int>]) -> [FieldOccurrence] {
+    guard let spec = context.kind.field("penalty-kinds") ?? context.library.penaltyKinds else { return [] }
+    var found: [FieldOccurrence] = []
+    for part in parts {
+      if let goods = confiscatedGoods(in: part) { found.append(goods) }
+      for group in spec.choices where group[0] != "没收非法财物" {
+        for word in group {
+          guard let place = Bytes.first(Array(word.utf8), in: context.bytes, part) else { continue }
+          found.append(context.found(.choices([group[0]]), at: place..<(place + word.utf8.count)))
+          break
+        }
+      }
+    }
+    return found
+  }
+}
+
+extension OperativePartReader {
+  /// 没收 of anything but gains is 没收非法财物.
+  private func confiscatedGoods(in part: Range<Int>) -> FieldOccurrence? {
+    let word = Array("没收".utf8)
+    var from = part.lowerBound
+    while let place = Bytes.first(word, in: context.bytes, from..<part.upperBound) {
+      let end = place + word.count
+      let rest = context.layout.string(end..<min(part.upperBound, end + 60))
+      if !["违法所得", "非法所得", "违法收入", "上述违法所得"].contains(where: rest.hasPrefix) {
+        return context.found(.choices(["没收非法财物"]), at: place..<end)
+      }
+      from = end
+    }
+    return nil
+  }
+}
+
+/// Adds up what is ordered.
+struct AmountCollector {
+  struct Amounts {
+    /// The total first, then the parts when there are several.
+    var fines: [FieldOccurrence] = []
+    var capitals: [FieldOccurrence] = []
+    var confiscated: [FieldOccurrence] = []
+  }
+
+  let context: DocumentContext
+
+  func collect(_ parts: [Range<Int>]) -> Amounts {
+    var amounts = Amounts()
+    var total: FieldOccurrence?
+    var seen: [(fen: Int, range: Range<Int>)] = []
+    for part in parts {
+      let pairs = MoneyReader.pairs(in: context.bytes, range: part)
+      let sums = MoneyReader.products(in: context.bytes, range: part)
+      for match in MoneyReader.matches(in: context.bytes, range: part)
+      where match.value.money.currency == "元" && !match.value.isRate {
+        let money = match.value.money
+        let pair = pairs.first { $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound }
+        // (1900元×2倍=3800元) only shows how the amount was worked out.
+        if sums.contains(where: { $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound }),
+          !amounts.fines.isEmpty { continue }
+        if let pair, match.range.lowerBound != pair.range.lowerBound { 
+          // The second writing of the same amount.
+          if match.value.writing == .capitals, !amounts.fines.isEmpty, case .fine = role(of: pair.range, in: part) {
+            amounts.capitals.append(context.found(.money(money), at: match.range))
+          }
+          continue
+        }
+        switch role(of: pair?.range ?? match.range, in: part) {
+        case .other: continue
+        case .confiscation:
+          amounts.confiscated.append(context.found(.money(money), at: match.range, confidence: match.confidence))
+        case .total:
+          total = context.found(.money(money), at: match.range, confidence: match.confidence)
+        case .fine(let each):
+          if match.value.writing == .capitals { amounts.capitals.append(context.found(.money(money), at: match.range)) }
+          // Digits say the amount, capitals repeat it.
+          let money = pair?.value.digits ?? money
+          let count = each ? max(1, partyCount) : 1
+          amounts.fines.append(
+            context.found(.money(Money(fen: money.fen * count)), at: match.range, confidence: match.confidence))
+          seen.append((money.fen * count, match.range))
+        }
+      }
+    }
+    if let total {
+      amounts.fines.insert(total, at: 0)
+    } else if amounts.fines.count > 1, let first = seen.first, let last = seen.last {
+      let sum = seen.reduce(0) { $0 + $1.fen }
+      amounts.fines.insert(
+        context.found(
+          .money(Money(fen: sum)), at: first.range.lowerBound..<last.range.upperBound, confidence: 0.9), at: 0)
+    }
+    return amounts
+  }
+
+  private enum Role {
+    case fine(each: Bool)
+    case confiscation, total, other
+  }
+
+  /// What the words around an amount make of it.
+  private func role(of range: Range<Int>, in part: Range<Int>) -> Role {
+    let bytes = context.bytes
+    var start = range.lowerBound
+    let stops = ["。", ";", "\n"].map { Array($0.utf8) }
+    while start > part.lowerBound, range.lowerBound - start < 160 {
+      if stops.contains(where: { start >= $0.count && Bytes.starts(bytes, at: start - $0.count, with: $0) }) { break }
+      start -= 1
+    }
+    let before = context.layout.string(start..<range.lowerBound)
+    let after = context.layout.string(range.upperBound..<min(part.upperBound, range.upperBound + 36))
+    if ["%", "倍", "以上", "以下", "的百分"].contains(where: { after.hasPrefix($0) || after.hasPrefix("的\($0)") }) { return .other }
+    if let multiple = after.first, "一二三四五六七八九十0123456789".contains(multiple), after.prefix(6).contains("倍") { return .other }
+    let fine = before.range(ofLast: ["罚款", "处以", "处罚人民币", "罚没", "各处", "并处", "处人民币", "处罚金额"])
+    let confiscation = before.range(ofLast: ["没收", "违法所得", "非法所得"])
+    let other = before.range(ofLast: ["货值", "价值", "标准", "基数", "销售额", "每日", "加处", "合同", "缴纳", "费用", "销售金额"])
+    let sum = before.range(ofLast: ["合计", "共计", "总计", "总额", "累计"])
+    if let sum, sum > (other ?? -1), before.contains("罚"), !before.contains("货值") {
+      return before.contains("罚没") ? .other : .total
+    }
+    let isFineBehind = ["的罚款", "罚款", "元罚款", "的行政罚款"].contains { after.hasPrefix($0) }
+    if let other, other > (fine ?? -1), !isFineBehind { return .other }
+    if let fine, fine > (confiscation ?? -1) || isFineBehind { return .fine(each: isEach(before)) }
+    if isFineBehind { return .fine(each: isEach(before)) }
+    if let confiscation { return before.dropFirst(0).contains("没收") && confiscation >= 0 ? .confiscation : .other }
+    return before.hasSuffix("处") || before.hasSuffix("罚") ? .fine(each: false) : .other
+  }
+
+  private func isEach(_ before: String) -> Bool { before.contains("各处") || before.contains("分别处") || before.contains("各罚") }
+
+  private var partyCount: Int {
+    let names = context.hits(of: ["当事人", "被处罚人", "当事人名称", "被处罚单位", "当事人姓名"]).map { context.layout.string($0.value) }
+    return Set(names).count
+  }
+}
+
+extension String {
+  /// Offset, in UTF-8, of the last of `words`; `nil` when none is there.
+  fileprivate func range(ofLast words: [String]) -> Int? {
+    words.compactMap { word -> Int? in
+      var last: Int?
+      var rest = self[...]
+      while let found = rest.firstRange(of: word) {
+        last = utf8.distance(from: startIndex, to: found.lowerBound.samePosition(in: utf8) ?? found.lowerBound)
+        rest = rest[found.upperBound...]
+      }
+      return last
+    }.max()
+  }
+}

@@ -1,0 +1,140 @@
+import DocExtract
+
+/// Times and officers of records, 笔录: forms name them behind labels, interviews in the first answer and question.
+struct RecordReader {
+  static let fields: Set<String> = [
+    "started-at", "ended-at", "officers", "officer-numbers", "deliverers", "investigators", "handlers", "attendees",
+    "reviewers", "valid-from", "valid-until", "taken-at", "taken-until", "coercion-days",
+  ]
+
+  let context: DocumentContext
+  let values: ValueParser
+
+  func read() -> [String: [FieldOccurrence]] {
+    var result: [String: [FieldOccurrence]] = [:]
+    for (from, until) in [("started-at", "ended-at"), ("valid-from", "valid-until"), ("taken-at", "taken-until")] {
+      guard let (start, end) = period(from, until) else { continue }
+      result[from] = [start]
+      if let end { result[until] = [end] }
+    }
+    if let signed = signedOn() { result["party-signed-on"] = [signed] }
+    let numbers = self.numbers()
+    for field in ["officers", "investigators", "handlers", "deliverers"] {
+      let people = self.people(field, numbers: numbers)
+      if !people.isEmpty { result[field] = people }
+    }
+    let officers = (result["officers"] ?? []).flatMap { occurrence -> [(String, FieldOccurrence)] in
+      guard case .people(let people)? = occurrence.value else { return [] }
+      return people.compactMap { person in person.number.map { ($0, occurrence) } }
+    }
+    if !officers.isEmpty {
+      result["officer-numbers"] = officers.map { number, occurrence in
+        FieldOccurrence(
+          value: .text(number), text: occurrence.text, span: occurrence.span, confidence: occurrence.confidence)
+      }
+    } else if !numbers.isEmpty {
+      result["officer-numbers"] = numbers.map { context.text($0) }
+    }
+    return result
+  }
+
+  // MARK: Times
+
+  /// The first label whose value holds a date; the end stands in the same value.
+  private func period(_ from: String, _ until: String) -> (FieldOccurrence, FieldOccurrence?)? {
+    guard let spec = context.kind.field(from), context.kind.field(until) != nil else { return nil }
+    var fallback: (FieldOccurrence, FieldOccurrence?)?
+    for hit in context.hits(of: spec.labels) where !hit.value.isEmpty {
+      guard let (start, end) = values.period(in: hit.value) else { continue }
+      if start.state == .found, end != nil { return (start, end) }
+      if fallback == nil || start.state == .found && fallback?.0.state != .found { fallback = (start, end) }
+    }
+    return fallback
+  }
+
+  /// The date behind the party's signature.
+  private func signedOn() -> FieldOccurrence? {
+    guard context.kind.field("party-signed-on") != nil, let spec = context.kind.field("party-signature") else { return nil }
+    for hit in context.hits(of: spec.labels) {
+      if let date = values.written(in: hit.value).last { return values.dateOccurrence(date) }
+    }
+    return nil
+  }
+
+  // MARK: People
+
+  /// Certificate numbers that stand behind a label of their own.
+  private func numbers() -> [Range<Int>] {
+    guard let spec = context.kind.field("officer-numbers") else { return [] }
+    return context.hits(of: spec.labels).flatMap { values.certificateNumbers(in: $0.value) }
+  }
+
+  private func people(_ field: String, numbers: [Range<Int>]) -> [FieldOccurrence] {
+    guard let spec = context.kind.field(field), spec.type == .people else { return [] }
+    var found: [FieldOccurrence] = []
+    for hit in context.hits(of: spec.labels) where !hit.value.isEmpty && !isSignature(hit) {
+      if let occurrence = values.people(in: reach(of: hit)) { found.append(occurrence) }
+    }
+    found = paired(found, numbers)
+    guard field == "officers" else { return found }
+    // Who signs as an officer and who is named when the officers present themselves took part as well.
+    let signatures = context.hits(of: context.kind.field("officer-signature")?.labels ?? [])
+    let recorders = context.hits(of: context.kind.field("recorder")?.labels ?? [])
+    let spoken = context.library.officersInSpeech.matches(in: context.bytes).compactMap { $0["v"] }
+    var others = signatures.filter { !$0.value.isEmpty }.compactMap { values.people(in: reach(of: $0)) }
+    others += spoken.compactMap { values.people(in: $0, least: 0.8) }
+    others += recorders.compactMap { values.people(in: reach(of: $0)) }.filter(isNumbered)
+    return found + others.filter { other in !found.contains { $0.span == other.span } }
+  }
+
+  /// A recorder with a certificate number is an officer; one without may be anybody.
+  private func isNumbered(_ occurrence: FieldOccurrence) -> Bool {
+    guard case .people(let people)? = occurrence.value else { return false }
+    return people.contains { $0.number != nil }
+  }
+
+  /// The value with the certificate numbers that stand behind labels of their own, on the line and on lines that go on.
+  private func reach(of hit: LabelHit) -> Range<Int> {
+    guard hit.valueCell == nil, let first = context.layout.line(at: hit.range.lowerBound) else { return hit.value }
+    let ownLabels = Set((context.kind.field("officer-numbers")?.labels ?? []).compactMap { context.library.labels.number[$0] })
+    let others = context.labels.filter { !ownLabels.contains($0.label) }
+    var end = context.layout.lines[first].range.upperBound
+    if let next = others.first(where: { $0.range.lowerBound > hit.range.lowerBound && $0.range.lowerBound < end && $0.range != hit.range }) {
+      return hit.value.lowerBound..<max(hit.value.upperBound, next.range.lowerBound)
+    }
+    for line in (first + 1)..<max(first + 1, min(first + 4, context.layout.lines.count)) {
+      let range = context.layout.lines[line].range
+      guard context.layout.lines[line].cell == nil,
+        let number = context.labels.first(where: { range.contains($0.range.lowerBound) }), ownLabels.contains(number.label),
+        number.range.lowerBound > range.lowerBound, number.range.lowerBound - range.lowerBound <= 40
+      else { break }
+      end = range.upperBound
+    }
+    return hit.value.lowerBound..<max(hit.value.upperBound, end)
+  }
+
+  /// `执法人员(签名):` says who signed; it is read with the signatures.
+  private func isSignature(_ hit: LabelHit) -> Bool {
+    LabelIndex.isSignature(context.layout.string(hit.bracket))
+  }
+
+  /// Gives people without a number those that follow in a list of their own, one each in order.
+  private func paired(_ found: [FieldOccurrence], _ numbers: [Range<Int>]) -> [FieldOccurrence] {
+    let people = found.flatMap { occurrence -> [Person] in
+      guard case .people(let people)? = occurrence.value else { return [] }
+      return people
+    }
+    guard !numbers.isEmpty, people.count == numbers.count, people.allSatisfy({ $0.number == nil }) else { return found }
+    var rest = numbers[...]
+    return found.map { occurrence in
+      guard case .people(let people)? = occurrence.value else { return occurrence }
+      var copy = occurrence
+      copy.value = .people(
+        people.map { person in
+          guard let number = rest.popFirst() else { return person }
+          return Person(name: person.name, number: context.layout.string(number))
+        })
+      return copy
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/// Whole paragraphs of a letter that are fields: facts, evidence, discretion.
+struct RegionTextReader {
+  let context: DocumentContext
+
+  func read() -> [String: [FieldOccurrence]] {
+    var result: [String: [FieldOccurrence]] = [:]
+    let regions: [(String, FieldSpec.Region)] = [
+      ("facts", .facts), ("evidence-items", .evidence), ("discretion-statement", .discretion),
+    ]
+    for (field, region) in regions where context.kind.field(field) != nil {
+      let ranges = context.regions[region].map { Bytes.trimmed(context.bytes, $0) }.filter { $0.count >= 12 }
+      if !ranges.isEmpty { result[field] = ranges.map { context.text($0, confidence: 0.9) } }
+    }
+    return result
+  }
+}

@@ -1,0 +1,67 @@
+/// What a proof of service lists: names and numbers of the documents served, several in one cell or one a row.
+struct ServedDocumentReader {
+  let context: DocumentContext
+  let values: ValueParser
+
+  func read() -> [String: [FieldOccurrence]] {
+    var result: [String: [FieldOccurrence]] = [:]
+    var seen: Set<Range<Int>> = []
+    for field in ["served-document-name", "served-document-number"] {
+      guard let spec = context.kind.field(field) else { continue }
+      for hit in context.hits(of: spec.labels) where !hit.value.isEmpty && seen.insert(hit.value).inserted {
+        let names = titles(in: hit.value)
+        if field == "served-document-name" || !names.isEmpty {
+          result["served-document-name", default: []].append(
+            contentsOf: names.isEmpty ? other(hit.value) : names.map { context.text($0) })
+        }
+        for number in values.numbers(in: hit.value) {
+          result["served-document-number", default: []].append(
+            context.found(.documentNumber(number.value), at: number.range, confidence: number.confidence))
+        }
+      }
+    }
+    return result
+  }
+
+  /// Titles of kinds, the longest at each place.
+  private func titles(in range: Range<Int>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    context.library.titles.words.forEachMatch(in: context.bytes, range: range) { _, match in found.append(match) }
+    found.sort { $0.lowerBound != $1.lowerBound ? $0.lowerBound < $1.lowerBound : $0.count > $1.count }
+    var kept: [Range<Int>] = []
+    for match in found where !kept.contains(where: { $0.lowerBound <= match.lowerBound && match.upperBound <= $0.upperBound }) {
+      kept.removeAll { match.lowerBound <= $0.lowerBound && $0.upperBound <= match.upperBound }
+      if kept.last.map({ $0.upperBound <= match.lowerBound }) ?? true { kept.append(match) }
+    }
+    return kept
+  }
+
+  /// A name that is no known title: the words before the number or the bracket.
+  private func other(_ range: Range<Int>) -> [FieldOccurrence] {
+    var end = range.upperBound
+    if let number = values.numbers(in: range).first { end = min(end, number.range.lowerBound) }
+    for mark in ["(", "\n", "文号", "编号"] {
+      if let found = Bytes.first(Array(mark.utf8), in: context.bytes, range.lowerBound..<end) { end = found }
+    }
+    let words = Bytes.trimmed(context.bytes, range.lowerBound..<max(range.lowerBound, end))
+    return words.count < 6 || values.isPlaceholder(words) ? [] : [context.text(words, confidence: 0.9)]
+  }
+}
+
+/// The number of the document that this one continues, extends or ends: the first other number in the text.
+struct RelatedNumberReader {
+  let context: DocumentContext
+  let values: ValueParser
+
+  func read() -> [String: [FieldOccurrence]] {
+    let numbers = values.numbers(in: 0..<context.bytes.count)
+    let own = HeadReader(context: context, values: values).read()["document-number"]?.first?.value
+    guard case .documentNumber(let ownNumber)? = own else {
+      let body = context.regions[.partyBlock].first?.lowerBound ?? 0
+      guard let first = numbers.first(where: { $0.range.lowerBound >= body }) else { return [:] }
+      return ["related-document-number": [context.found(.documentNumber(first.value), at: first.range, confidence: 0.9)]]
+    }
+    guard let other = numbers.first(where: { !$0.value.isSame(as: ownNumber) }) else { return [:] }
+    return ["related-document-number": [context.found(.documentNumber(other.value), at: other.range, confidence: 0.95)]]
+  }
+}

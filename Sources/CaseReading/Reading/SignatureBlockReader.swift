@@ -1,0 +1,101 @@
+import DocExtract
+
+/// Agency, date and seal at the end of a letter, 落款.
+struct SignatureBlockReader {
+  let context: DocumentContext
+  let values: ValueParser
+
+  /// Dates of reports, reviews and statements that stand at the end, when no label names them.
+  private static let closingDates = ["reviewed-on", "reported-on", "waived-on", "filed-on", "party-signed-on", "issued-on"]
+
+  func read() -> (fields: [String: [FieldOccurrence]], dates: [String: [FieldOccurrence]]) {
+    guard let region = context.regions[.signatureBlock].first else { return ([:], [:]) }
+    let isLetter = context.kind.field("issuing-agency") != nil || context.kind.field("decided-on") != nil
+    guard isLetter else { return ([:], closing(region)) }
+    var result: [String: [FieldOccurrence]] = [:]
+    let lines = context.layout.lines.filter { region.contains($0.range.lowerBound) }
+    let dated = lines.indices.reversed().compactMap { number in date(lines, number).map { (number, $0) } }.first
+    if let (number, date) = dated {
+      for field in ["decided-on", "issued-on"] { result[field] = [date] }
+      if let agency = agency(lines, upTo: number) { result["issuing-agency"] = [agency] }
+    } else if let agency = agency(lines, upTo: lines.count - 1) {
+      result["issuing-agency"] = [agency]
+    }
+    if dated == nil, let gap = Bytes.first(Bytes.unreadable, in: context.bytes, region) {
+      let because = "落款处有字迹无法辨认"
+      for field in ["decided-on", "issued-on"] {
+        result[field] = [context.state(.unreadable(because: because), at: gap..<(gap + Bytes.unreadable.count))]
+      }
+    }
+    if context.kind.field("agency-seal") != nil { result["agency-seal"] = [seal(lines, region)] }
+    return (result, [:])
+  }
+
+  /// The last date of a document that is no letter.
+  private func closing(_ region: Range<Int>) -> [String: [FieldOccurrence]] {
+    let wanted = Self.closingDates.filter { context.kind.field($0) != nil && !($0 == "filed-on" && isFiling) }
+    guard !wanted.isEmpty else { return [:] }
+    let lines = context.layout.lines.filter { region.contains($0.range.lowerBound) }
+    for line in lines.reversed() {
+      guard let last = values.written(in: line.range).last,
+        Bytes.trimmed(context.bytes, last.range.upperBound..<line.range.upperBound).count <= 24
+      else { continue }
+      let date = values.dateOccurrence(last)
+      return Dictionary(uniqueKeysWithValues: wanted.map { ($0, [date]) })
+    }
+    return [:]
+  }
+
+  private var isFiling: Bool { !context.kind.id.hasSuffix("application") && !context.kind.id.hasSuffix("statement") }
+
+  /// The line is a date, alone or behind the agency's name.
+  private func date(_ lines: [DocumentLayout.Line], _ number: Int) -> FieldOccurrence? {
+    let range = Bytes.trimmed(context.bytes, lines[number].range)
+    guard range.count <= 130 else { return nil }
+    if context.labels.contains(where: { range.contains($0.range.lowerBound) && !isOwnDateLabel($0) }) { return nil }
+    guard let found = values.written(in: range).last else { return nil }
+    let before = Bytes.trimmed(context.bytes, range.lowerBound..<found.range.lowerBound)
+    let after = Bytes.trimmed(context.bytes, found.range.upperBound..<range.upperBound)
+    guard after.count <= 24, isQuiet(before) else { return nil }
+    return values.dateOccurrence(found)
+  }
+
+  private func isOwnDateLabel(_ hit: LabelHit) -> Bool {
+    let words = context.library.labels.labels[hit.label]
+    return ["落款日期", "成文日期", "决定日期", "填发日期", "日期"].contains(words)
+  }
+
+  /// Nothing, an agency, or a bracket: no sentence.
+  private func isQuiet(_ range: Range<Int>) -> Bool {
+    if range.isEmpty { return true }
+    let words = context.layout.string(range)
+    if words.contains(where: { ",。;".contains($0) }) { return false }
+    return AgencyNameReader.longest(in: context.bytes, range) != nil || range.count <= 18 || words.hasSuffix(")")
+  }
+
+  /// The nearest agency at or above the date.
+  private func agency(_ lines: [DocumentLayout.Line], upTo last: Int) -> FieldOccurrence? {
+    for number in stride(from: last, through: max(0, last - 4), by: -1) where number < lines.count {
+      let range = Bytes.trimmed(context.bytes, lines[number].range)
+      guard range.count <= 130, !range.isEmpty else { continue }
+      if context.layout.string(range).contains(where: { "。;".contains($0) }) { continue }
+      if let agency = AgencyNameReader.longest(in: context.bytes, range) {
+        let rest = range.count - agency.count
+        if rest <= 60 { return context.text(agency) }
+      }
+    }
+    return nil
+  }
+
+  /// What the file itself shows: a red ring, a picture at the signature block or a digital signature. Text says nothing.
+  private func seal(_ lines: [DocumentLayout.Line], _ region: Range<Int>) -> FieldOccurrence {
+    let span = context.layout.text.span(of: region)
+    let marks = context.document.marks.filter { mark in
+      guard mark.kind == .seal || mark.kind == .digitalSignature && !mark.text.isEmpty else { return false }
+      guard let offset = mark.offset else { return true }
+      return span.start - 400 <= offset && offset <= span.end + 400
+    }
+    let last = lines.last.map { Bytes.trimmed(context.bytes, $0.range) } ?? region
+    return context.found(.mark(marks.isEmpty ? .unclear : .present), at: last)
+  }
+}

@@ -1,0 +1,33 @@
+/// Fields that are read from the shape of a document rather than from a label of their own.
+struct SpecialFields {
+  /// These win over labels and phrases.
+  private(set) var strong: [String: [FieldOccurrence]] = [:]
+  /// These count when nothing else was found.
+  private(set) var weak: [String: [FieldOccurrence]] = [:]
+
+  init(context: DocumentContext, values: ValueParser) {
+    let wanted = Set(context.kind.fields.map(\.id))
+    add(HeadReader(context: context, values: values).read())
+    let closing = SignatureBlockReader(context: context, values: values).read()
+    add(closing.fields)
+    for (id, occurrences) in closing.dates where strong[id] == nil { weak[id] = occurrences }
+    if !wanted.isDisjoint(with: ApprovalReader.fields) { add(ApprovalReader(context: context, values: values).read()) }
+    if wanted.contains("review-opinion") { add(ReviewBoxReader(context: context, values: values).read()) }
+    if !wanted.isDisjoint(with: OperativePartReader.fields) {
+      add(OperativePartReader(context: context, values: values).read())
+    }
+    if !wanted.isDisjoint(with: CitationFieldReader.fields) {
+      add(CitationFieldReader(context: context, values: values).read())
+    }
+    if !wanted.isDisjoint(with: RecordReader.fields) { add(RecordReader(context: context, values: values).read()) }
+    if wanted.contains("served-document-name") { add(ServedDocumentReader(context: context, values: values).read()) }
+    if wanted.contains("related-document-number") { add(RelatedNumberReader(context: context, values: values).read()) }
+    add(RegionTextReader(context: context).read())
+    strong = strong.filter { wanted.contains($0.key) }
+    weak = weak.filter { wanted.contains($0.key) }
+  }
+
+  private mutating func add(_ fields: [String: [FieldOccurrence]]) {
+    for (id, occurrences) in fields where !occurrences.isEmpty { strong[id, default: []].append(contentsOf: occurrences) }
+  }
+}

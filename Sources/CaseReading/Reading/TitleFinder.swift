@@ -1,0 +1,98 @@
+/// A line that names a kind of document.
+struct TitleHit {
+  /// Index into the layout's lines; of two, the first.
+  var line: Int
+  var lineCount: Int
+  var range: Range<Int>
+  /// Indices into ``KindLibrary/kinds``; several when the title is ambiguous.
+  var kinds: [Int]
+  /// What stands before the name on its line: an agency, a cause, nothing.
+  var prefix: Range<Int>
+  /// The name, without prefix.
+  var name: Range<Int>
+}
+
+/// Finds titles: a line of its own that ends with the name of a kind.
+struct TitleFinder {
+  let index: TitleIndex
+  let layout: DocumentLayout
+
+  /// Lines longer than this, in scalars, are sentences.
+  private static let longest = 60
+
+  /// The title at `line`, alone or continued on the next line; `nil` when the line is none.
+  func title(at line: Int) -> TitleHit? {
+    let range = layout.lines[line].range
+    guard range.count <= Self.longest * 3 else { return nil }
+    if let hit = title(in: layout.text.bytes, range, origin: 0) {
+      return TitleHit(
+        line: line, lineCount: 1, range: range, kinds: hit.kinds, prefix: hit.prefix, name: hit.name)
+    }
+    return titleOnTwoLines(line)
+  }
+
+  private func titleOnTwoLines(_ line: Int) -> TitleHit? {
+    guard line + 1 < layout.lines.count, layout.lines[line].cell == nil, layout.lines[line + 1].cell == nil else {
+      return nil
+    }
+    let (first, second) = (layout.lines[line].range, layout.lines[line + 1].range)
+    guard first.count <= 60, second.count <= 60, !layout.text.bytes[first].contains(Bytes.colon), title(in: layout.text.bytes, second, origin: 0) == nil else { return nil }
+    let bytes = Array(layout.text.bytes[first] + layout.text.bytes[second])
+    guard let hit = title(in: bytes, 0..<bytes.count, origin: 0), hit.name.lowerBound < first.count else { return nil }
+    return TitleHit(
+      line: line, lineCount: 2, range: first.lowerBound..<second.upperBound, kinds: hit.kinds,
+      prefix: first.lowerBound..<(first.lowerBound + hit.prefix.count),
+      name: (first.lowerBound + hit.name.lowerBound)..<second.upperBound)
+  }
+
+  /// The longest name that ends where the line ends, bracket groups, numbers and copies (存根) apart.
+  private func title(in bytes: [UInt8], _ whole: Range<Int>, origin: Int) -> (
+    kinds: [Int], prefix: Range<Int>, name: Range<Int>
+  )? {
+    let range = Bytes.trimmed(bytes, whole)
+    guard !range.isEmpty else { return nil }
+    var best: (word: Int, range: Range<Int>)?
+    index.words.forEachMatch(in: bytes, range: range) { word, found in
+      guard isTail(bytes, found.upperBound..<range.upperBound) else { return }
+      if let known = best {
+        if found.upperBound < known.range.upperBound { return }
+        if found.upperBound == known.range.upperBound, found.lowerBound > known.range.lowerBound { return }
+      }
+      best = (word, found)
+    }
+    guard let best else { return nil }
+    let prefix = range.lowerBound..<best.range.lowerBound
+    guard isPrefix(bytes, prefix) else { return nil }
+    return (index.kinds[best.word], prefix, best.range)
+  }
+
+  /// What may follow a title on its line: nothing, bracket groups, a document number, 存根.
+  private func isTail(_ bytes: [UInt8], _ tail: Range<Int>) -> Bool {
+    var rest = Bytes.trimmed(bytes, tail)
+    while let group = Bytes.group(bytes, at: rest.lowerBound, within: rest.upperBound) {
+      rest = Bytes.trimmed(bytes, group.upperBound..<rest.upperBound)
+    }
+    if rest.isEmpty { return true }
+    let text = String(decoding: bytes[rest], as: UTF8.self)
+    if ["存根", "副本", "正本", "续页", "存根联", "样本"].contains(text) { return true }
+    if text.utf8.count <= 2, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
+    return text.hasSuffix("号") && !text.contains(":") && text.contains { "〔[(【﹝".contains($0) } && text.utf8.count < 90
+  }
+
+  /// What may stand before the name: an agency, a party with its cause; never the middle of a sentence.
+  private func isPrefix(_ bytes: [UInt8], _ prefix: Range<Int>) -> Bool {
+    guard !prefix.isEmpty else { return true }
+    let text = String(decoding: bytes[prefix], as: UTF8.self)
+    for mark in ["。", ";", ",", ":", "、", "《", "“", "?", "_"] where text.contains(mark) { return false }
+    let isAbout = text.hasPrefix("关于")
+    for verb in Self.sentenceEnds where text.hasSuffix(verb) && !(isAbout && verb == "的") { return false }
+    return !(text.unicodeScalars.first.map { "0123456789".unicodeScalars.contains($0) } ?? false)
+      || text.unicodeScalars.allSatisfy { $0.value < 0x80 }
+  }
+
+  /// Words that make the name the object of a sentence.
+  private static let sentenceEnds = [
+    "送达", "收到", "签收", "依据", "根据", "作出", "制作", "下达", "出具", "该", "本", "填写", "上述", "所附", "不服", "对", "附", "及", "和",
+    "与", "撤销", "履行", "执行", "的",
+  ]
+}

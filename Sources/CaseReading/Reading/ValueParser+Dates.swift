@@ -1,0 +1,64 @@
+import DocExtract
+
+extension ValueParser {
+  /// Dates as written, placeholders too; not those that only count from another one.
+  func written(in range: Range<Int>) -> [Match<WrittenDate>] {
+    DateReader.matches(in: context.bytes, range: range).filter {
+      if case .relative = $0.value.value { return false }
+      return true
+    }
+  }
+
+  func date(in range: Range<Int>, keepsTime: Bool) -> FieldOccurrence? {
+    let dates = written(in: range)
+    if let match = dates.first(where: { $0.value.value != .blank }) ?? dates.first {
+      return dateOccurrence(match, keepsTime: keepsTime)
+    }
+    if Bytes.first(Bytes.unreadable, in: context.bytes, range) != nil {
+      return context.state(.unreadable(because: "日期无法辨认"), at: range)
+    }
+    if range.count <= 40, let parsed = DateReader.parse(context.layout.string(range)), parsed.value.date != nil {
+      return dateOccurrence(
+        Match(parsed.value, at: range, confidence: parsed.confidence), keepsTime: keepsTime)
+    }
+    return nil
+  }
+
+  /// The value of a written date; a year that is missing is that of the document's other dates, unsurely.
+  func dateOccurrence(_ match: Match<WrittenDate>, keepsTime: Bool = false) -> FieldOccurrence {
+    switch match.value.value {
+    case .day(let day):
+      let moment = CalendarDateTime(date: day, minute: match.value.minute)
+      return context.found(
+        keepsTime && moment.minute != nil ? .dateTime(moment) : .date(day), at: match.range, confidence: match.confidence)
+    case .blank: return context.state(.placeholder, at: match.range)
+    case .impossible(let words): return context.found(.text(words), at: match.range, confidence: match.confidence)
+    case .ambiguous:
+      return context.state(.unreadable(because: "日期写法有两种读法"), at: match.range)
+    case .month:
+      return context.state(.unreadable(because: "日期只写到月"), at: match.range)
+    case .monthDay, .relative:
+      guard let other = anchor(for: match), let day = match.value.resolved(in: other) else {
+        return context.state(.unreadable(because: "日期没有写年份"), at: match.range)
+      }
+      return context.found(.date(day), at: match.range, confidence: 0.7)
+    }
+  }
+
+  /// The nearest full date before the match, else the first one of the document.
+  private func anchor(for match: Match<WrittenDate>) -> CalendarDate? {
+    let all = DateReader.matches(in: context.bytes)
+    let before = all.last { $0.range.upperBound <= match.range.lowerBound && $0.value.date != nil }
+    return (before ?? all.first { $0.value.date != nil })?.value.date
+  }
+
+  /// Beginning and end: `2023年4月5日9时30分至10时20分`.
+  func period(in range: Range<Int>) -> (start: FieldOccurrence, end: FieldOccurrence?)? {
+    if let match = DateReader.periods(in: context.bytes, range: range).first {
+      let start = dateOccurrence(Match(match.value.start, at: match.range, confidence: match.confidence), keepsTime: true)
+      let end = dateOccurrence(Match(match.value.end, at: match.range, confidence: match.confidence), keepsTime: true)
+      return (start, end)
+    }
+    return date(in: range, keepsTime: true).map { ($0, nil) }
+  }
+}

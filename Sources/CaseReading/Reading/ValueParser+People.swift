@@ -1,0 +1,92 @@
+import DocExtract
+
+extension ValueParser {
+  /// Names with the certificate numbers beside them.
+  ///
+  /// - Parameter least: how sure a name must be; running text is full of words that could be names.
+  func people(in range: Range<Int>, least: Double = 0) -> FieldOccurrence? {
+    let all = PersonReader.matches(in: context.bytes, range: range, gaps: context.layout.text.gaps(in: range))
+    let found = all.filter { $0.confidence >= least }
+    guard let first = found.first, let last = found.last else {
+      return Bytes.first(Bytes.unreadable, in: context.bytes, range) == nil || least > 0
+        ? nil : context.state(.unreadable(because: "姓名无法辨认"), at: range)
+    }
+    let whole = first.range.lowerBound..<last.range.upperBound
+    return context.found(.people(found.map(\.value)), at: whole, confidence: found.map(\.confidence).min() ?? 1)
+  }
+
+  /// Certificate numbers in a value of their own: `粤A001、粤A002`.
+  func certificateNumbers(in range: Range<Int>) -> [Range<Int>] {
+    context.library.certificateNumber.matches(in: context.bytes, range: range).map(\.range)
+  }
+
+  /// `签名:`, `(签字)`, `签章:` and what agencies print instead, the last in `range`.
+  func signatureMarker(in range: Range<Int>) -> Range<Int>? {
+    context.library.signatureMarker.matches(in: context.bytes, range: range).last?.range
+  }
+
+  /// Names at the end of `range`, behind the last sentence.
+  func trailingPeople(in range: Range<Int>) -> Range<Int>? {
+    let bytes = context.bytes
+    var start = range.upperBound
+    let stops = ["。", ";", ",", "\n", ":", "!"].map { Array($0.utf8) }
+    while start > range.lowerBound {
+      if stops.contains(where: { start >= $0.count && Bytes.starts(bytes, at: start - $0.count, with: $0) }) { break }
+      start -= 1
+    }
+    let tail = Bytes.trimmed(bytes, start..<range.upperBound)
+    guard !tail.isEmpty, tail.count <= 60 else { return nil }
+    let people = PersonReader.matches(in: bytes, range: tail, gaps: context.layout.text.gaps(in: tail))
+    guard let first = people.first, first.range.lowerBound == tail.lowerBound,
+      people.allSatisfy({ $0.confidence >= 0.7 }),
+      people.reduce(0, { $0 + $1.range.count }) * 3 >= tail.count * 2
+    else { return nil }
+    return tail
+  }
+
+  /// Whether somebody signed: a name, a picture or ink in the place.
+  func signature(in range: Range<Int>, of hit: LabelHit) -> FieldOccurrence {
+    if isInked(hit) { return context.found(.mark(.present), at: range.isEmpty ? hit.range : range) }
+    if range.isEmpty { return blankMark(hit) }
+    if isPlaceholder(range) { return blankMark(hit) }
+    if Bytes.first(Bytes.unreadable, in: context.bytes, range) != nil {
+      return context.state(.unreadable(because: "签名处无法辨认"), at: range)
+    }
+    // A date alone is no name.
+    var rest = range
+    for date in written(in: range) {
+      if date.range.lowerBound <= rest.lowerBound { rest = min(date.range.upperBound, rest.upperBound)..<rest.upperBound }
+      else { rest = rest.lowerBound..<min(rest.upperBound, date.range.lowerBound) }
+    }
+    rest = Bytes.trimmed(context.bytes, rest)
+    guard hasHan(rest) else { return blankMark(hit) }
+    return context.found(.mark(.present), at: range)
+  }
+
+  private func blankMark(_ hit: LabelHit) -> FieldOccurrence {
+    context.found(.mark(.blank), at: hit.range)
+  }
+
+  private func hasHan(_ range: Range<Int>) -> Bool {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      if let scalar = Bytes.scalar(at: offset, in: context.bytes), Bytes.isHan(scalar) || scalar >= 0x61 && scalar < 0x7B {
+        return true
+      }
+      offset += Bytes.scalarLength(context.bytes[offset])
+    }
+    return false
+  }
+
+  /// A picture, ink or digital signature stands in the value's cell or just behind the label.
+  private func isInked(_ hit: LabelHit) -> Bool {
+    let marks = context.document.marks
+    guard !marks.isEmpty else { return false }
+    var span = context.layout.text.span(of: hit.range.lowerBound..<max(hit.range.upperBound, hit.value.upperBound))
+    if let place = hit.valueCell { span = context.layout.grids[place.grid].cells[place.cell].span.union(span) }
+    return marks.contains { mark in
+      guard [.ink, .picture, .seal].contains(mark.kind), let offset = mark.offset else { return false }
+      return span.start <= offset && offset <= span.end
+    }
+  }
+}

@@ -1,0 +1,221 @@
+import DocExtract
+
+/// Turns the words at a place into the value that the field's type asks for.
+struct ValueParser {
+  let context: DocumentContext
+
+  /// What stands behind a label; `nil` when the words there are no value of the type at all.
+  func occurrence(_ spec: FieldSpec, _ hit: LabelHit) -> FieldOccurrence? {
+    switch spec.type {
+    case .signature: return signature(in: hit.value, of: hit)
+    case .seal: return context.found(.mark(.unclear), at: hit.range)
+    default: break
+    }
+    if hit.value.isEmpty { return context.blank(hit) }
+    if isPlaceholder(hit.value) { return context.state(.placeholder, at: hit.value) }
+    return occurrence(spec, in: hit.value, confidence: 1)
+  }
+
+  func occurrence(_ spec: FieldSpec, in range: Range<Int>, confidence: Double) -> FieldOccurrence? {
+    guard !range.isEmpty else { return nil }
+    switch spec.type {
+    case .text: return text(range, confidence)
+    case .address: return text(address(range), confidence)
+    case .org:
+      let name = organization(range)
+      return CheckedWords(context.bytes, name).words == nil ? text(name, confidence) : nil
+    case .date, .datetime: return date(in: range, keepsTime: spec.type == .datetime)
+    case .person, .people: return people(in: range)
+    case .money: return money(in: range, confidence)
+    case .duration: return duration(in: range, confidence)
+    case .citationList: return citations(in: range, confidence)
+    case .documentNumber: return number(in: range, confidence)
+    case .idNumber, .creditCode: return code(spec.type, in: range, confidence)
+    case .choice: return choice(spec, in: range, confidence)
+    case .signature: return context.found(.mark(.present), at: range)
+    case .seal: return context.found(.mark(.unclear), at: range)
+    }
+  }
+
+  // MARK: Words
+
+  private func text(_ range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
+    let trimmed = Bytes.trimmed(context.bytes, range)
+    guard !trimmed.isEmpty else { return nil }
+    return unreadable(trimmed) ?? context.text(trimmed, confidence: confidence)
+  }
+
+  private func unreadable(_ range: Range<Int>) -> FieldOccurrence? {
+    guard Bytes.first(Bytes.unreadable, in: context.bytes, range) != nil else { return nil }
+    return context.state(.unreadable(because: "字迹无法辨认"), at: range)
+  }
+
+  /// A name ends where a sentence mark, the next sentence or a bracketed definition starts.
+  func organization(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    for mark in [
+      "。", ";", ",", "\n", "(以下简称", "(以下称", "(下称", "(经营者", "(负责人", "(法定代表人", "(个体", "(身份证", "(统一社会", "(盖章", "(公章",
+      "(签章", "(印章", "(签名", "(法人", " ",
+    ] {
+      if let found = Bytes.first(Array(mark.utf8), in: context.bytes, range.lowerBound..<end) { end = found }
+    }
+    let name = Bytes.trimmed(context.bytes, range.lowerBound..<max(range.lowerBound, end))
+    let isOpen = !name.isEmpty && context.bytes[name.upperBound - 1] == UInt8(ascii: "(")
+    return isOpen ? name.lowerBound..<(name.upperBound - 1) : name
+  }
+
+  /// An address ends at a comma or at a bracket that was opened before it.
+  private func address(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    for mark in ["。", ";", ",", "\n"] {
+      if let found = Bytes.first(Array(mark.utf8), in: context.bytes, range.lowerBound..<end), found > range.lowerBound { end = found }
+    }
+    var depth = 0
+    for offset in range.lowerBound..<end {
+      if context.bytes[offset] == UInt8(ascii: "(") { depth += 1 }
+      if context.bytes[offset] == UInt8(ascii: ")") { depth -= 1 }
+      if depth < 0 { return Bytes.trimmed(context.bytes, range.lowerBound..<offset) }
+    }
+    return Bytes.trimmed(context.bytes, range.lowerBound..<end)
+  }
+
+  /// Only underscores, crosses, blanks and empty brackets: nobody filled it in.
+  func isPlaceholder(_ range: Range<Int>) -> Bool {
+    var marks = 0
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      guard let scalar = Bytes.scalar(at: offset, in: context.bytes) else { return false }
+      switch scalar {
+      case 0x5F, 0xD7: marks += 1
+      case 0x20, 0x0A, 0x28, 0x29, 0x3014, 0x3015, 0x53F7, 0x2F: break
+      default: return false
+      }
+      offset += Bytes.scalarLength(context.bytes[offset])
+    }
+    return marks > 0
+  }
+
+  private func choice(_ spec: FieldSpec, in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
+    guard !spec.choices.isEmpty else { return text(range, confidence) }
+    let words = CheckedWords(context.bytes, range).words ?? context.layout.string(range)
+    var found = spec.choices.filter { group in group.contains { words.contains($0) } }.compactMap(\.first)
+    // The list goes from the narrower word to the wider one: 不同意 before 同意.
+    if !spec.isSeveral { found = Array(found.prefix(1)) }
+    guard !found.isEmpty else { return text(range, confidence * 0.9) }
+    return context.found(.choices(found), at: range, confidence: confidence)
+  }
+
+  /// One occurrence for each body of `某市人民政府或者某省某厅`.
+  func parted(_ occurrence: FieldOccurrence, _ spec: FieldSpec, at range: Range<Int>) -> [FieldOccurrence] {
+    guard spec.type == .org, case .text(let words)? = occurrence.value, words.contains("或") || words.contains("、") else {
+      return [occurrence]
+    }
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    for joint in context.library.bodyJoint.matches(in: context.bytes, range: range) {
+      parts.append(start..<joint.range.lowerBound)
+      start = joint.range.upperBound
+    }
+    parts.append(start..<range.upperBound)
+    guard parts.count > 1 else { return [occurrence] }
+    return parts.map { context.text(Bytes.trimmed(context.bytes, $0), confidence: occurrence.confidence) }
+  }
+
+  // MARK: Numbers
+
+  private func money(in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
+    if let match = MoneyReader.matches(in: context.bytes, range: range).first(where: { $0.value.money.currency == "元" && !$0.value.isRate }) {
+      return context.found(.money(match.value.money), at: match.range, confidence: min(confidence, match.confidence))
+    }
+    if range.count <= 40, let bare = MoneyReader.parse(context.layout.string(range)) {
+      return context.found(.money(bare.value.money), at: range, confidence: min(confidence, 0.9))
+    }
+    return unreadable(range)
+  }
+
+  private func duration(in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
+    guard let match = DurationReader.matches(in: context.bytes, range: range).first else { return unreadable(range) }
+    return context.found(.duration(match.value), at: match.range, confidence: min(confidence, match.confidence))
+  }
+
+  private func citations(in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
+    let matches = context.citations.filter { range.contains($0.range.lowerBound) }
+    guard let first = matches.first, let last = matches.last else { return unreadable(range) }
+    let whole = first.range.lowerBound..<last.range.upperBound
+    let least = matches.map(\.confidence).min() ?? 1
+    return context.found(.citations(matches.map(\.value)), at: whole, confidence: min(confidence, least))
+  }
+
+  private func number(in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
+    if let match = numbers(in: range).first {
+      return context.found(.documentNumber(match.value), at: match.range, confidence: min(confidence, match.confidence))
+    }
+    if let blank = numberPlaceholder(in: range) { return context.state(.placeholder, at: blank) }
+    // Some offices number without a year in brackets; the words themselves still compare.
+    return range.count <= 60 ? text(range, confidence * 0.9) : nil
+  }
+
+  func numbers(in range: Range<Int>) -> [Match<DocumentNumber>] {
+    DocumentNumberReader.matches(in: context.bytes, range: range).compactMap { match in
+      match.value.number.map { Match($0, at: match.range, confidence: match.confidence) }
+    }
+  }
+
+  /// `〔 〕 号`, not filled in.
+  func numberPlaceholder(in range: Range<Int>) -> Range<Int>? {
+    DocumentNumberReader.matches(in: context.bytes, range: range).first { $0.value.number == nil }?.range
+  }
+
+  /// The longest run of letters, digits and asterisks of the right length.
+  private func code(_ type: FieldSpec.ValueType, in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
+    let bytes = context.bytes
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      var end = offset
+      while end < range.upperBound, Self.isCode(bytes[end]) { end += 1 }
+      let length = end - offset
+      if type == .creditCode ? (8...20).contains(length) : length == 15 || length == 18 {
+        let words = context.layout.string(offset..<end)
+        let identity = IdentityNumber(words)
+        let fits = type == .creditCode ? identity?.isValid != true || length == 15 : identity != nil || words.contains("*")
+        if fits { return context.found(.text(words), at: offset..<end, confidence: confidence) }
+      }
+      offset = max(end, offset + 1)
+    }
+    return unreadable(range)
+  }
+
+  private static func isCode(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2A
+      || byte == 0x2D
+  }
+}
+
+/// Words whose box is ticked, 勾选: `□直接送达 ☑留置送达`.
+struct CheckedWords {
+  /// `nil` when there are no boxes.
+  let words: String?
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    var ticked: [String] = []
+    var boxes = 0
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let length = Bytes.scalarLength(bytes[offset])
+      defer { offset += length }
+      guard let scalar = Bytes.scalar(at: offset, in: bytes) else { continue }
+      let isTicked = [0x2611, 0x2612, 0x25A0, 0x2714, 0x221A, 0x2705, 0x25CF, 0x25C9].contains(scalar)
+      guard isTicked || [0x25A1, 0x2610, 0x25CB].contains(scalar) else { continue }
+      boxes += 1
+      guard isTicked else { continue }
+      var end = offset + length
+      while end < range.upperBound, let next = Bytes.scalar(at: end, in: bytes),
+        ![0x25A1, 0x2610, 0x2611, 0x2612, 0x25A0, 0x2714, 0x221A, 0x0A, 0x25CB, 0x25CF].contains(next)
+      {
+        end += Bytes.scalarLength(bytes[end])
+      }
+      ticked.append(String(decoding: bytes[(offset + length)..<min(end, range.upperBound)], as: UTF8.self))
+    }
+    words = boxes == 0 ? nil : ticked.joined(separator: "、")
+  }
+}

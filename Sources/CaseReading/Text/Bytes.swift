@@ -1,0 +1,83 @@
+/// Small questions about UTF-8 bytes, without a `String` in between.
+enum Bytes {
+  static let colon = UInt8(ascii: ":")
+  static let space = UInt8(ascii: " ")
+  static let newline = UInt8(ascii: "\n")
+  static let underscore = UInt8(ascii: "_")
+
+  /// `▯`, U+25AF: words that could not be read.
+  static let unreadable: [UInt8] = [0xE2, 0x96, 0xAF]
+
+  /// Length of the scalar that starts with `lead`; 1 for a byte that starts none.
+  static func scalarLength(_ lead: UInt8) -> Int {
+    lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+  }
+
+  static func starts(_ bytes: [UInt8], at offset: Int, with word: [UInt8]) -> Bool {
+    guard offset >= 0, offset + word.count <= bytes.count else { return false }
+    for index in word.indices where bytes[offset + index] != word[index] { return false }
+    return true
+  }
+
+  /// Offset of the first occurrence of `word` inside `range`.
+  static func first(_ word: [UInt8], in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    guard let lead = word.first, range.count >= word.count else { return nil }
+    var offset = range.lowerBound
+    while offset + word.count <= range.upperBound {
+      if bytes[offset] == lead, starts(bytes, at: offset, with: word) { return offset }
+      offset += 1
+    }
+    return nil
+  }
+
+  static func contains(_ word: String, in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    first(Array(word.utf8), in: bytes, range) != nil
+  }
+
+  /// `range` without blanks and line breaks at its ends.
+  static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high, bytes[low] == space || bytes[low] == newline { low += 1 }
+    while high > low, bytes[high - 1] == space || bytes[high - 1] == newline { high -= 1 }
+    return low..<high
+  }
+
+  /// The bracket group that starts at `offset`, `(…)`, at most `limit` bytes; `nil` when there is none.
+  static func group(_ bytes: [UInt8], at offset: Int, within end: Int, limit: Int = 60) -> Range<Int>? {
+    guard offset < end, bytes[offset] == UInt8(ascii: "(") else { return nil }
+    var index = offset + 1
+    while index < min(end, offset + limit), bytes[index] != newline {
+      if bytes[index] == UInt8(ascii: ")") { return offset..<(index + 1) }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The Unicode scalar just before `offset`, as a number; `nil` at the start.
+  static func scalar(before offset: Int, in bytes: [UInt8]) -> UInt32? {
+    guard offset > 0 else { return nil }
+    var start = offset - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80, offset - start < 4 { start -= 1 }
+    return scalar(at: start, in: bytes)
+  }
+
+  static func scalar(at offset: Int, in bytes: [UInt8]) -> UInt32? {
+    guard offset < bytes.count else { return nil }
+    let lead = bytes[offset]
+    let length = scalarLength(lead)
+    guard offset + length <= bytes.count else { return nil }
+    switch length {
+    case 1: return UInt32(lead)
+    case 2: return UInt32(lead & 0x1F) << 6 | UInt32(bytes[offset + 1] & 0x3F)
+    case 3:
+      return UInt32(lead & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6 | UInt32(bytes[offset + 2] & 0x3F)
+    default:
+      return UInt32(lead & 0x07) << 18 | UInt32(bytes[offset + 1] & 0x3F) << 12
+        | UInt32(bytes[offset + 2] & 0x3F) << 6 | UInt32(bytes[offset + 3] & 0x3F)
+    }
+  }
+
+  static func isHan(_ scalar: UInt32) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar) || scalar == 0x3007
+  }
+}

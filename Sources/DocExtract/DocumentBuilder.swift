@@ -1,0 +1,91 @@
+/// Builds the text of a document with everything that points into it.
+///
+/// Text is kept as bytes until the end: appending to a `String` and asking for its length are both slower.
+struct DocumentBuilder {
+  private(set) var bytes: [UInt8] = []
+  private(set) var scalars = 0
+  var boxes = ScalarBoxes()
+  var lines: [TextLine] = []
+  var paragraphs: [Paragraph] = []
+  var tables: [Table] = []
+  var marks: [Mark] = []
+  var pages: [Page] = []
+  var issues: [ExtractionIssue] = []
+  /// Whether every scalar gets a box.
+  let isPlaced: Bool
+
+  init(isPlaced: Bool) {
+    self.isPlaced = isPlaced
+    bytes.reserveCapacity(1 << 14)
+  }
+
+  var offset: Int { bytes.count }
+
+  /// Appends one scalar; what is no printable character becomes U+FFFD.
+  @inline(__always)
+  mutating func append(_ scalar: UInt32) {
+    scalars += 1
+    switch scalar {
+    case 0..<0x80: bytes.append(UInt8(truncatingIfNeeded: scalar))
+    case 0x80..<0x800:
+      bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+    case 0x800..<0xD800, 0xE000..<0x10000:
+      bytes.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+    case 0x10000..<0x110000:
+      bytes.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+    default: bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
+    }
+  }
+
+  mutating func append(_ scalar: UInt32, x: Float, y: Float, width: Float, height: Float) {
+    append(scalar)
+    boxes.append(x: x, y: y, width: width, height: height)
+  }
+
+  /// Appends a separator or an invented space, which takes no place on the page.
+  mutating func appendSeparator(_ byte: UInt8) {
+    bytes.append(byte)
+    scalars += 1
+    guard isPlaced else { return }
+    if let last = boxes.x.indices.last {
+      boxes.append(x: boxes.x[last] + boxes.width[last], y: boxes.y[last], width: 0, height: boxes.height[last])
+    } else {
+      boxes.append(x: 0, y: 0, width: 0, height: 0)
+    }
+  }
+
+  /// Appends valid UTF-8, without control characters.
+  mutating func append(valid text: some Sequence<UInt8>) {
+    for byte in text {
+      bytes.append(byte)
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+    }
+  }
+
+  /// Takes back the last separator.
+  mutating func removeSeparator() {
+    guard let last = bytes.last, last < 0x80 else { return }
+    bytes.removeLast()
+    scalars -= 1
+    if isPlaced { boxes.removeLast() }
+  }
+
+  /// Overwrites the ASCII bytes from `start` to the end.
+  mutating func replaceBytes(from start: Int, with byte: UInt8) {
+    for index in start..<max(start, bytes.count) where bytes[index] < 0x80 { bytes[index] = byte }
+  }
+
+  func span(from start: Int) -> TextSpan { TextSpan(start: start, end: max(start, bytes.count)) }
+
+  func document(format: FileFormat, metadata: Metadata) -> ExtractedDocument {
+    ExtractedDocument(
+      format: format, text: String(decoding: bytes, as: UTF8.self), pages: pages, lines: lines,
+      paragraphs: paragraphs, tables: tables, marks: marks, metadata: metadata, issues: issues, boxes: boxes)
+  }
+}

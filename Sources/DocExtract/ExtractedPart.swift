@@ -1,0 +1,113 @@
+/// What one task of reading brought: a whole file, or a range of the pages of one.
+public struct ExtractedPart: Sendable, Equatable {
+  public var format: FileFormat
+  /// Of the whole file, hexadecimal; empty for a range that does not hold page 1, and when the file could not be opened.
+  public var sha256: String
+  /// Of the whole file; 0 for a format without pages.
+  public var pageCount: Int
+  /// `nil` when the file could not be read; the first of ``issues`` says why.
+  public var document: ExtractedDocument?
+  public var issues: [ExtractionIssue]
+
+  public init(
+    format: FileFormat, sha256: String = "", pageCount: Int = 0, document: ExtractedDocument? = nil,
+    issues: [ExtractionIssue] = []
+  ) {
+    self.format = format
+    self.sha256 = sha256
+    self.pageCount = pageCount
+    self.document = document
+    self.issues = issues
+  }
+}
+
+extension ExtractedSource {
+  /// Puts the parts of a file together, in the order of their pages.
+  ///
+  /// The result is the same however the pages were shared out: whatever looks at several pages happens here.
+  public init(_ file: SourceFile, parts: [ExtractedPart]) {
+    let digest = parts.first?.sha256 ?? ""
+    if let failed = parts.first(where: { $0.document == nil }) {
+      self.init(file: file, status: .unread, sha256: digest, issues: failed.issues)
+      return
+    }
+    var parts = parts[...]
+    guard var document = parts.popFirst()?.document else {
+      self.init(file: file, status: .unread, sha256: digest)
+      return
+    }
+    for part in parts { if let next = part.document { document.append(next) } }
+    RunningLines.mark(in: &document)
+    PageBreaks.mark(in: &document)
+    var issues = document.issues
+    if let mismatch = ExtensionCheck.issue(file.path, document.format) { issues.insert(mismatch, at: 0) }
+    document.issues = issues
+    self.init(file: file, status: document.status, sha256: digest, document: document, issues: issues)
+    if status == .unread { self.document = nil }
+  }
+}
+
+extension ExtractedDocument {
+  /// Read, or how far: a file whose every page is unread says nothing.
+  var status: SourceStatus {
+    let unread = pages.count {
+      if case .unread = $0.state { true } else { false }
+    }
+    let read = pages.count { $0.state == .read }
+    if unread > 0 { return read == 0 ? .unread : .partial }
+    let lossy: Set<String> = [IssueCode.truncated.rawValue, IssueCode.unreadPart.rawValue]
+    return issues.contains { lossy.contains($0.code) } ? .partial : .read
+  }
+
+  /// Appends the pages that follow.
+  mutating func append(_ next: ExtractedDocument) {
+    let offset = text.utf8.count
+    let scalar = boxes.count
+    let table = tables.count
+    text += next.text
+    pages += next.pages.map { page in
+      var page = page
+      page.span = page.span.moved(by: offset)
+      page.firstScalar += scalar
+      return page
+    }
+    lines += next.lines.map { line in
+      var line = line
+      line.span = line.span.moved(by: offset)
+      return line
+    }
+    paragraphs += next.paragraphs.map { paragraph in
+      var paragraph = paragraph
+      paragraph.span = paragraph.span.moved(by: offset)
+      paragraph.cell?.table += table
+      return paragraph
+    }
+    tables += next.tables.map { $0.moved(by: offset) }
+    marks += next.marks.map { mark in
+      var mark = mark
+      mark.offset = mark.offset.map { $0 + offset }
+      return mark
+    }
+    issues += next.issues
+    boxes.append(next.boxes)
+    metadata.hasComments = metadata.hasComments || next.metadata.hasComments
+    metadata.isSigned = metadata.isSigned || next.metadata.isSigned
+  }
+}
+
+extension TextSpan {
+  func moved(by distance: Int) -> TextSpan { TextSpan(start: start + distance, end: end + distance) }
+}
+
+extension Table {
+  func moved(by distance: Int) -> Table {
+    var table = self
+    table.span = span.moved(by: distance)
+    table.cells = cells.map { cell in
+      var cell = cell
+      cell.span = cell.span.moved(by: distance)
+      return cell
+    }
+    return table
+  }
+}

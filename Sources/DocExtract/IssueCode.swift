@@ -1,0 +1,41 @@
+/// What can be noticed while a file is read: a closed list, explained in `docs/issues.md`.
+public enum IssueCode: String, Sendable, CaseIterable {
+  // The file could not be read.
+  case emptyFile = "empty-file"
+  case encrypted
+  case damaged
+  case overLimit = "over-limit"
+  case unsupportedFormat = "unsupported-format"
+  case noPermission = "no-permission"
+  case notAFile = "not-a-file"
+  case badName = "bad-name"
+  case workerCrashed = "worker-crashed"
+  case timedOut = "timed-out"
+  case overMemory = "over-memory"
+  case cancelled
+  // Part of it could not be read.
+  case truncated
+  case pageWithoutText = "page-without-text"
+  case garbledText = "garbled-text"
+  case damagedPage = "damaged-page"
+  case unreadPart = "unread-part"
+  // It was read; a person should know this.
+  case repaired
+  case extensionMismatch = "extension-mismatch"
+  case textBehindPicture = "text-behind-picture"
+  case trackedChanges = "tracked-changes"
+  case signatureNotWhole = "signature-not-whole"
+  case linkedContent = "linked-content"
+  // It is no document of the case.
+  case temporaryFile = "temporary-file"
+  case hiddenFile = "hidden-file"
+  case linkOutside = "link-outside"
+  case settingsIgnored = "settings-ignored"
+  case expectation
+}
+
+extension ExtractionIssue {
+  public init(_ code: IssueCode, page: Int? = nil, _ message: String) {
+    self.init(code: code.rawValue, page: page, message: message)
+  }
+}

@@ -1,0 +1,70 @@
+import CPoppler
+import Glibc
+
+/// A PDF file that is open; the handle never leaves this folder.
+final class PDFDocument {
+  private let handle: OpaquePointer
+
+  /// - Throws: `encrypted`, `damaged` or `over-memory`.
+  init(_ bytes: UnsafeRawBufferPointer) throws(ExtractionIssue) {
+    var status: Int32 = 0
+    guard let opened = casecheck_pdf_open(bytes.baseAddress, bytes.count, &status) else {
+      switch Int(status) {
+      case CASECHECK_PDF_ENCRYPTED:
+        throw ExtractionIssue(.encrypted, "文件已加密,需要打开密码;请解除密码后重新放入案卷")
+      case CASECHECK_PDF_NO_MEMORY:
+        throw ExtractionIssue(.overMemory, "读取时内存不足;请拆分后重试")
+      default:
+        throw ExtractionIssue(.damaged, "PDF 已损坏或者不完整,无法打开;请重新导出或者重新扫描")
+      }
+    }
+    handle = opened
+  }
+
+  deinit { casecheck_pdf_close(handle) }
+
+  var pageCount: Int { Int(casecheck_pdf_page_count(handle)) }
+  var isEncrypted: Bool { casecheck_pdf_is_encrypted(handle) }
+  /// Grows true while pages are read.
+  var wasRepaired: Bool { casecheck_pdf_was_repaired(handle) }
+
+  func info(_ key: String) -> String? {
+    guard let text = casecheck_pdf_info(handle, key) else { return nil }
+    defer { free(text) }
+    let value = String(cString: text)
+    return value.isEmpty ? nil : value
+  }
+
+  /// What page `number`, 1-based, shows; valid until the next call. `nil` when it cannot be read.
+  func page(_ number: Int) -> casecheck_page? {
+    var page = casecheck_page()
+    guard let number = Int32(exactly: number), casecheck_pdf_read_page(handle, number, &page) == 0 else { return nil }
+    return page
+  }
+
+  var metadata: Metadata {
+    Metadata(
+      title: info("Title"), author: info("Author"), producer: info("Producer") ?? info("Creator"),
+      created: info("CreationDate").map(Self.isoDate), modified: info("ModDate").map(Self.isoDate),
+      isEncrypted: isEncrypted)
+  }
+
+  /// `D:20230110093000+08'00'` as `2023-01-10T09:30:00+08:00`; anything else as it is.
+  static func isoDate(_ text: String) -> String {
+    let body = Array((text.hasPrefix("D:") ? text.dropFirst(2) : text[...]).utf8)
+    let digits = body.prefix { 0x30...0x39 ~= $0 }
+    guard digits.count >= 8, digits.count <= 14 else { return text }
+    func part(_ range: Range<Int>) -> String {
+      range.upperBound <= digits.count ? String(decoding: digits[range], as: UTF8.self) : "00"
+    }
+    let day = "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))"
+    guard digits.count >= 12 else { return day }
+    let zone = body[digits.count...].filter { $0 != 0x27 }
+    var suffix = ""
+    if zone.first == UInt8(ascii: "Z") { suffix = "Z" }
+    if let sign = zone.first, sign == 0x2B || sign == 0x2D, zone.count >= 5 {
+      suffix = "\(String(decoding: zone.prefix(3), as: UTF8.self)):\(String(decoding: zone.dropFirst(3).prefix(2), as: UTF8.self))"
+    }
+    return "\(day)T\(part(8..<10)):\(part(10..<12)):\(part(12..<14))\(suffix)"
+  }
+}

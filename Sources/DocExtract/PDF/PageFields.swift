@@ -1,0 +1,117 @@
+import CPoppler
+
+/// What stands on a page beside its drawn text: pictures, form fields, signatures and annotations.
+struct PageFields {
+  let page: casecheck_page
+  let number: Int
+  /// The lines of this page in the builder.
+  let lines: Range<Int>
+
+  func write(to builder: inout DocumentBuilder, _ metadata: inout Metadata) {
+    writePictures(to: &builder)
+    for field in UnsafeBufferPointer(start: page.fields, count: page.field_count) {
+      let text = field.text.map { String(cString: $0) } ?? ""
+      let box = Box(
+        x: Double(field.x), y: Double(field.y), width: Double(field.width), height: Double(field.height))
+      switch Int(field.kind) {
+      case CASECHECK_FIELD_CHECKED, CASECHECK_FIELD_UNCHECKED:
+        let isChecked = Int(field.kind) == CASECHECK_FIELD_CHECKED
+        mark(.checkbox, box, text: isChecked ? "checked" : "unchecked", in: &builder)
+      case CASECHECK_FIELD_SIGNED:
+        metadata.isSigned = true
+        let signer = field.signature.flatMap {
+          Signer.name(in: UnsafeRawBufferPointer(start: $0, count: field.signature_length))
+        }
+        let name = signer ?? (text.isEmpty ? "未注明签名人" : text)
+        mark(.digitalSignature, box, text: name, in: &builder)
+        if !field.covers_whole_file {
+          builder.issues.append(
+            ExtractionIssue(.signatureNotWhole, page: number, "“\(name)”的数字签名之后,文件又有改动或者追加;请核对签名后的内容"))
+        }
+      case CASECHECK_FIELD_UNSIGNED: mark(.digitalSignature, box, text: "", in: &builder)
+      case CASECHECK_ANNOTATION:
+        metadata.hasComments = true
+        write(text, role: .annotation, box: box, to: &builder)
+      default: writeText(text, box, to: &builder)
+      }
+    }
+  }
+
+  /// A filled field is drawn and read as text already, unless its appearance is missing.
+  private func writeText(_ text: String, _ box: Box, to builder: inout DocumentBuilder) {
+    let glyphs = UnsafeBufferPointer(start: page.glyphs, count: page.glyph_count)
+    let isDrawn = glyphs.contains {
+      let (x, y) = (Double($0.x + $0.width / 2), Double($0.y + $0.height / 2))
+      return x > box.x && x < box.maxX && y > box.y && y < box.maxY && $0.scalar != 0x3F
+    }
+    if isDrawn { return }
+    if text.isEmpty {
+      mark(.blank, box, text: "", in: &builder)
+    } else {
+      write(text, role: .formField, box: box, to: &builder)
+    }
+  }
+
+  private func write(_ text: String, role: Paragraph.Role, box: Box, to builder: inout DocumentBuilder) {
+    let start = builder.offset
+    var end = start
+    for line in text.split(whereSeparator: \.isNewline) {
+      let from = builder.offset
+      for scalar in line.unicodeScalars where scalar.value >= 0x20 && !(0x7F...0x9F ~= scalar.value) {
+        builder.append(
+          scalar.value, x: Float(box.x), y: Float(box.y), width: Float(box.width), height: Float(box.height))
+      }
+      let span = builder.span(from: from)
+      guard !span.isEmpty else { continue }
+      builder.lines.append(TextLine(span: span, page: number, box: box))
+      end = span.end
+      builder.appendSeparator(0x0A)
+    }
+    guard end > start else { return }
+    builder.paragraphs.append(Paragraph(span: TextSpan(start: start, end: end), role: role))
+  }
+
+  private func writePictures(to builder: inout DocumentBuilder) {
+    var seals: [Box] = []
+    for picture in UnsafeBufferPointer(start: page.pictures, count: page.picture_count) {
+      let box = Box(
+        x: Double(picture.x), y: Double(picture.y), width: Double(picture.width), height: Double(picture.height))
+      if Int(picture.kind) == CASECHECK_PICTURE {
+        if box.width >= 8, box.height >= 8 { mark(.picture, box, text: "", in: &builder) }
+      } else if let same = seals.firstIndex(where: { Self.overlap($0, box) }) {
+        // Ring, star and letters of one seal are painted one by one.
+        seals[same] = seals[same].union(box)
+      } else {
+        seals.append(box)
+      }
+    }
+    for seal in seals { mark(.seal, seal, text: "", confidence: 0.9, in: &builder) }
+  }
+
+  private static func overlap(_ a: Box, _ b: Box) -> Bool {
+    let width = min(a.maxX, b.maxX) - max(a.x, b.x)
+    let height = min(a.maxY, b.maxY) - max(a.y, b.y)
+    return width > 0 && height > 0 && width * height > 0.5 * min(a.width * a.height, b.width * b.height)
+  }
+
+  private func mark(
+    _ kind: Mark.Kind, _ box: Box, text: String, confidence: Double = 1, in builder: inout DocumentBuilder
+  ) {
+    builder.marks.append(
+      Mark(
+        kind: kind, page: number, box: box, offset: offset(near: box, in: builder), text: text,
+        confidence: confidence))
+  }
+
+  /// The start of the line that stands nearest to the middle of `box`.
+  private func offset(near box: Box, in builder: DocumentBuilder) -> Int? {
+    let (x, y) = (box.x + box.width / 2, box.y + box.height / 2)
+    func distance(_ line: TextLine) -> Double {
+      guard let place = line.box else { return .infinity }
+      let dx = max(place.x - x, x - place.maxX, 0)
+      let dy = max(place.y - y, y - place.maxY, 0)
+      return dx * dx + 4 * dy * dy
+    }
+    return builder.lines[lines].min { distance($0) < distance($1) }?.span.start
+  }
+}

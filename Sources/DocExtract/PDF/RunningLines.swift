@@ -1,0 +1,82 @@
+/// Finds running headers, footers and page numbers: they belong to the page, not to the text that runs over it.
+enum RunningLines {
+  /// Gives paragraphs at the edge of pages the role of header or footer.
+  ///
+  /// Needs all pages of a file, and is therefore done when its parts are together.
+  static func mark(in document: inout ExtractedDocument) {
+    guard !document.pages.isEmpty else { return }
+    let text = Array(document.text.utf8)
+    let edges = document.paragraphs.indices.compactMap { edge(of: $0, in: document, text) }
+    var seen: [Edge.Key: Set<Int>] = [:]
+    for edge in edges { seen[edge.key, default: []].insert(edge.page) }
+    for edge in edges {
+      let isRepeated = (seen[edge.key]?.count ?? 0) >= 2 && edge.isNarrow
+      if isRepeated || edge.isPageNumber { document.paragraphs[edge.paragraph].role = edge.key.isTop ? .header : .footer }
+    }
+  }
+
+  private struct Edge {
+    /// What must be the same on several pages; digits count as one.
+    struct Key: Hashable {
+      var isTop: Bool
+      /// In steps of 8 points.
+      var place: Int
+      var words: [UInt8]
+    }
+    var paragraph: Int
+    var page: Int
+    var key: Key
+    var isPageNumber: Bool
+    /// Whether it stands in the margin proper, where running text does not reach.
+    var isNarrow: Bool
+  }
+
+  private static func edge(of index: Int, in document: ExtractedDocument, _ text: [UInt8]) -> Edge? {
+    let paragraph = document.paragraphs[index]
+    guard paragraph.role == .body, paragraph.cell == nil, paragraph.span.end - paragraph.span.start <= 180,
+      let line = line(at: paragraph.span.start, in: document), line.span.end >= paragraph.span.end,
+      let box = line.box, let number = line.page, let first = document.pages.first?.number,
+      document.pages.indices.contains(number - first)
+    else { return nil }
+    let page = document.pages[number - first]
+    let isTop = box.maxY < page.height * 0.12
+    guard isTop || box.y > page.height * 0.88 else { return nil }
+    var words = text[paragraph.span.range].filter { $0 > 0x20 }
+    let isPageNumber = isPageNumber(words)
+    words = words.reduce(into: []) { result, byte in
+      let isDigit = 0x30...0x39 ~= byte
+      if !(isDigit && result.last == 0x30) { result.append(isDigit ? 0x30 : byte) }
+    }
+    let isNarrow = isTop ? box.maxY < page.height * 0.1 : box.y > page.height * 0.9
+    return Edge(
+      paragraph: index, page: number, key: Edge.Key(isTop: isTop, place: Int(box.y / 8), words: words),
+      isPageNumber: isPageNumber, isNarrow: isNarrow)
+  }
+
+  static func line(at offset: Int, in document: ExtractedDocument) -> TextLine? {
+    var low = 0
+    var high = document.lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if document.lines[middle].span.start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < document.lines.count && document.lines[low].span.start == offset ? document.lines[low] : nil
+  }
+
+  private static let furniture = [
+    "第", "共", "页", "总", "Page", "page", "of", "-", "\u{FF0D}", "—", "–", "―", "─", "/", "\u{FF0F}", "·", ",",
+    "\u{FF0C}", "(", ")", "\u{FF08}", "\u{FF09}",
+  ]
+
+  /// `3`, `- 3 -`, `— 3 —`, `3/4`, `第3页`, `第 1 页 共 4 页`, `第一页`, `Page 3 of 4`; spaces are gone already.
+  static func isPageNumber(_ words: [UInt8]) -> Bool {
+    let text = String(decoding: words, as: UTF8.self)
+    var rest = text
+    for word in furniture { rest = rest.replacing(word, with: "") }
+    guard !text.isEmpty, text.utf8.count <= 40 else { return false }
+    let hasWord = text.contains("页") || text.contains("age")
+    let digits = rest.unicodeScalars.allSatisfy { "0123456789".unicodeScalars.contains($0) }
+    let han = rest.unicodeScalars.allSatisfy { "0123456789一二三四五六七八九十百".unicodeScalars.contains($0) }
+    return hasWord ? han : digits && !rest.isEmpty && rest.utf8.count <= 6
+  }
+}

@@ -1,0 +1,83 @@
+/// The parts of a Word document and how they point at each other.
+struct WordPackage {
+  struct Relation {
+    /// The last word of the type's address, the same in both generations of the standard.
+    var type: String
+    /// Path inside the package, or an address outside.
+    var target: String
+    var isExternal: Bool
+  }
+
+  let zip: ZipPackage
+  let limits: ReadingLimits
+  /// The path of the main part.
+  let main: String
+  private(set) var relations: [String: Relation] = [:]
+
+  init(_ bytes: UnsafeRawBufferPointer, limits: ReadingLimits) throws(ExtractionIssue) {
+    zip = try ZipPackage(bytes, limits: limits)
+    self.limits = limits
+    let roots = try Self.relations(zip, of: "", limits)
+    main = roots.values.first { $0.type == "officeDocument" && !$0.isExternal }?.target ?? "word/document.xml"
+    relations = try Self.relations(zip, of: main, limits)
+  }
+
+  private static func relations(
+    _ zip: ZipPackage, of part: String, _ limits: ReadingLimits
+  ) throws(ExtractionIssue) -> [String: Relation] {
+    let slash = part.lastIndex(of: "/")
+    let folder = slash.map { String(part[...$0]) } ?? ""
+    let name = slash.map { String(part[part.index(after: $0)...]) } ?? part
+    guard let root = try zip.xml("\(folder)_rels/\(name).rels", limits: limits)?.root else { return [:] }
+    var result: [String: Relation] = [:]
+    for relation in root.children where relation.name == .relationship {
+      guard let id = relation.attribute(.relationId), let target = relation.attribute(.target) else { continue }
+      let isExternal = relation.attribute(.targetMode) == "External"
+      let type = relation.attribute(.relType)?.split(separator: "/").last.map(String.init) ?? ""
+      result[id] = Relation(
+        type: type, target: isExternal ? target : resolved(target, in: folder), isExternal: isExternal)
+    }
+    return result
+  }
+
+  private static func resolved(_ target: String, in folder: String) -> String {
+    guard !target.hasPrefix("/") else { return String(target.dropFirst()) }
+    var parts = folder.split(separator: "/")
+    for part in target.split(separator: "/") {
+      if part == ".." {
+        _ = parts.popLast()
+      } else if part != "." {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  func xml(_ path: String) throws(ExtractionIssue) -> XMLTree? { try zip.xml(path, limits: limits) }
+
+  /// The part of this type that the main one points at.
+  func part(_ type: String) throws(ExtractionIssue) -> XMLTree? {
+    guard let relation = relations.values.first(where: { $0.type == type && !$0.isExternal }) else { return nil }
+    return try xml(relation.target)
+  }
+
+  var metadata: Metadata {
+    get throws(ExtractionIssue) {
+      var metadata = Metadata()
+      metadata.isSigned = zip.has("_xmlsignatures/origin.sigs")
+      guard let root = try xml("docProps/core.xml")?.root else { return metadata }
+      func value(_ name: XMLName) -> String? {
+        root.child(name)?.string.replacing("\n", with: " ").nilIfEmpty
+      }
+      metadata.title = value(.title)
+      metadata.author = value(.creator)
+      metadata.created = value(.created)
+      metadata.modified = value(.modified)
+      return metadata
+    }
+  }
+}
+
+extension String {
+  fileprivate var nilIfEmpty: String? { isEmpty ? nil : self }
+}

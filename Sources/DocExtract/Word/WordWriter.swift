@@ -1,0 +1,151 @@
+/// Writes the blocks of a Word document as text; see `+Runs`, `+Tables` and `+Pictures` for the parts.
+final class WordWriter {
+  var builder = DocumentBuilder(isPlaced: false)
+  let relations: [String: WordPackage.Relation]
+  var styles: WordStyles
+  var numbering: WordNumbering
+  var hasTrackedChanges = false
+  private var notedIssues: Set<IssueCode> = []
+
+  /// The role of what is being written, and the cell it stands in.
+  var role = Paragraph.Role.body
+  var cell: CellReference?
+  /// The paragraph being written; kept open across a paragraph mark that was deleted.
+  var open: OpenParagraph?
+
+  final class OpenParagraph {
+    let start: Int
+    var lineStart: Int
+    let format: WordFormat
+    /// The largest font of the line, and how many of its letters are bold.
+    var size: Double?
+    var letters = 0
+    var boldLetters = 0
+    /// Text boxes anchored in it, written when it is done.
+    var boxes: [XMLElement] = []
+    /// Where a run of underlined spaces began.
+    var blank: Int?
+    /// Fields around the current run: whether each is in its instruction.
+    var fields: [Bool] = []
+    /// Whether its tabs draw a line.
+    let hasLeader: Bool
+
+    init(start: Int, format: WordFormat, hasLeader: Bool) {
+      self.start = start
+      lineStart = start
+      self.format = format
+      self.hasLeader = hasLeader
+    }
+  }
+
+  init(relations: [String: WordPackage.Relation], styles: WordStyles, numbering: WordNumbering) {
+    self.relations = relations
+    self.styles = styles
+    self.numbering = numbering
+  }
+
+  func document(_ metadata: Metadata) -> ExtractedDocument {
+    PrintedSigns.mark(0..<builder.offset, firstScalar: 0, page: nil, in: &builder)
+    builder.marks.sort { ($0.offset ?? 0) < ($1.offset ?? 0) }
+    if hasTrackedChanges {
+      note(.trackedChanges, "文件含有修订记录,已按接受全部修订后的文字读取;归档前请接受或者拒绝修订")
+    }
+    return builder.document(format: .docx, metadata: metadata)
+  }
+
+  /// Notes something once.
+  func note(_ code: IssueCode, _ message: String) {
+    if notedIssues.insert(code).inserted { builder.issues.append(ExtractionIssue(code, message)) }
+  }
+
+  /// Writes everything inside `parent` in a role of its own.
+  func write(blocks parent: XMLElement, role: Paragraph.Role) {
+    let (outerRole, outerCell, outerOpen) = (self.role, cell, open)
+    (self.role, cell, open) = (role, role == .textBox ? outerCell : nil, nil)
+    write(blocks: parent)
+    closeParagraph()
+    (self.role, cell, open) = (outerRole, outerCell, outerOpen)
+  }
+
+  func write(blocks parent: XMLElement) {
+    for block in parent.children {
+      switch block.name {
+      case .p: write(paragraph: block)
+      case .tbl:
+        closeParagraph()
+        write(table: block)
+      case .sdt:
+        if let content = block.child(.sdtContent) { write(blocks: content) }
+      case .ins, .moveTo:
+        hasTrackedChanges = true
+        write(blocks: block)
+      case .customXml, .smartTag: write(blocks: block)
+      case .alternateContent:
+        if let choice = block.child(.choice) { write(blocks: choice) }
+      case .del, .moveFrom: hasTrackedChanges = true
+      case .altChunk: note(.unreadPart, "文件内嵌了其他格式的正文,没有读取;请在 Word 中另存一次后重试")
+      default: break
+      }
+    }
+  }
+
+  func write(paragraph: XMLElement) {
+    let properties = paragraph.child(.pPr)
+    if open == nil { openParagraph(properties) }
+    write(runs: paragraph)
+    endBlank()
+    // A deleted paragraph mark joins this paragraph with the next.
+    let mark = properties?.child(.rPr)
+    if mark?.child(.ins) != nil { hasTrackedChanges = true }
+    if mark?.child(.del) != nil || mark?.child(.moveFrom) != nil {
+      hasTrackedChanges = true
+    } else {
+      closeParagraph()
+    }
+  }
+
+  private func openParagraph(_ properties: XMLElement?) {
+    let style = properties?.child(.pStyle)?.attribute(.val)
+    var format = styles.paragraph(style)
+    let inherited = format.numbering
+    format.apply(.paragraph(properties))
+    // A paragraph may name the level only, and its style the list.
+    if format.numbering?.list == nil { format.numbering?.list = inherited?.list }
+    if format.numbering?.level == nil { format.numbering?.level = inherited?.level }
+    let hasLeader = properties?.child(.tabs)?.children.contains { $0.attribute(.leader) == "underscore" } ?? false
+    if properties?.child(.pPrChange) != nil { hasTrackedChanges = true }
+    open = OpenParagraph(start: builder.offset, format: format, hasLeader: hasLeader)
+    if let reference = format.numbering, let label = numbering.label(for: reference) {
+      builder.append(valid: label.utf8)
+    }
+  }
+
+  func closeParagraph() {
+    guard let paragraph = open else { return }
+    endLine()
+    open = nil
+    if builder.offset > paragraph.start {
+      let span = TextSpan(start: paragraph.start, end: builder.offset - 1)
+      if !span.isEmpty {
+        builder.paragraphs.append(
+          Paragraph(span: span, role: role, alignment: paragraph.format.alignment ?? .left, cell: cell))
+      }
+    }
+    for box in paragraph.boxes { write(blocks: box, role: .textBox) }
+  }
+
+  /// Ends a line of the open paragraph, unless nothing stands on it.
+  func endLine() {
+    guard let paragraph = open, builder.offset > paragraph.lineStart else { return }
+    let span = builder.span(from: paragraph.lineStart)
+    builder.lines.append(
+      TextLine(
+        span: span, fontSize: paragraph.size ?? paragraph.format.size,
+        isBold: paragraph.letters > 0 && paragraph.boldLetters * 2 > paragraph.letters))
+    builder.appendSeparator(0x0A)
+    open?.lineStart = builder.offset
+    open?.size = nil
+    open?.letters = 0
+    open?.boldLetters = 0
+  }
+}

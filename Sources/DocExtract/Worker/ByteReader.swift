@@ -1,0 +1,88 @@
+/// Why bytes are no message.
+public enum FrameError: Error, Equatable {
+  /// The bytes end in the middle of a value.
+  case truncated
+  /// A value that no writer would have written.
+  case invalid
+  /// Written by another version of the program.
+  case version(UInt8)
+  /// Longer than any message may be.
+  case tooLong
+}
+
+/// Reads what ``ByteWriter`` wrote; every byte is taken for hostile.
+struct ByteReader {
+  private let bytes: UnsafeRawBufferPointer
+  private var offset = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  var isAtEnd: Bool { offset == bytes.count }
+
+  private mutating func take(_ count: Int) throws(FrameError) -> UnsafeRawBufferPointer {
+    guard count >= 0, count <= bytes.count - offset else { throw .truncated }
+    defer { offset += count }
+    return UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + count)])
+  }
+
+  mutating func byte() throws(FrameError) -> UInt8 { try take(1)[0] }
+
+  mutating func bool() throws(FrameError) -> Bool {
+    switch try byte() {
+    case 0: return false
+    case 1: return true
+    default: throw .invalid
+    }
+  }
+
+  mutating func int() throws(FrameError) -> Int {
+    Int(Int64(bitPattern: UInt64(littleEndian: try take(8).loadUnaligned(as: UInt64.self))))
+  }
+
+  mutating func count() throws(FrameError) -> Int {
+    Int(UInt32(littleEndian: try take(4).loadUnaligned(as: UInt32.self)))
+  }
+
+  mutating func double() throws(FrameError) -> Double {
+    Double(bitPattern: UInt64(littleEndian: try take(8).loadUnaligned(as: UInt64.self)))
+  }
+
+  mutating func string() throws(FrameError) -> String {
+    guard let text = String(validating: try take(try count()), as: UTF8.self) else { throw .invalid }
+    return text
+  }
+
+  mutating func floats() throws(FrameError) -> [Float] {
+    let count = try count()
+    guard count <= bytes.count / 4 else { throw .truncated }
+    let raw = try take(count * 4)
+    return [Float](unsafeUninitializedCapacity: count) { buffer, used in
+      UnsafeMutableRawBufferPointer(buffer).copyMemory(from: raw)
+      used = count
+    }
+  }
+
+  mutating func optional<Value>(
+    _ body: (inout ByteReader) throws(FrameError) -> Value
+  ) throws(FrameError) -> Value? {
+    try bool() ? try body(&self) : nil
+  }
+
+  /// - Parameter size: the least number of bytes of one element, so that a lie about the count costs no memory.
+  mutating func array<Value>(
+    size: Int, _ body: (inout ByteReader) throws(FrameError) -> Value
+  ) throws(FrameError) -> [Value] {
+    let count = try count()
+    guard count <= (bytes.count - offset) / size else { throw .truncated }
+    var values: [Value] = []
+    values.reserveCapacity(count)
+    for _ in 0..<count { values.append(try body(&self)) }
+    return values
+  }
+
+  mutating func enumeration<Value: CaseIterable>(_ type: Value.Type) throws(FrameError) -> Value {
+    let index = Int(try byte())
+    guard index < Value.allCases.count else { throw .invalid }
+    return Value.allCases[Value.allCases.index(Value.allCases.startIndex, offsetBy: index)]
+  }
+}

@@ -1,0 +1,115 @@
+import CLibXML
+
+/// The names of elements and attributes that the reader of Word documents knows.
+///
+/// Raw values are `prefix:local`, with one prefix for the transitional and the strict namespace of each vocabulary;
+/// attributes carry no prefix, except for those of relationships.
+enum XMLName: String, CaseIterable {
+  case other = ""
+  // Structure.
+  case document = "w:document", body = "w:body", p = "w:p", r = "w:r", t = "w:t", tbl = "w:tbl", tr = "w:tr", tc = "w:tc"
+  case sdt = "w:sdt", sdtPr = "w:sdtPr", sdtContent = "w:sdtContent", sectPr = "w:sectPr", altChunk = "w:altChunk"
+  case hyperlink = "w:hyperlink", smartTag = "w:smartTag", customXml = "w:customXml", fldSimple = "w:fldSimple"
+  case ins = "w:ins", del = "w:del", moveFrom = "w:moveFrom", moveTo = "w:moveTo", bdo = "w:bdo", dir = "w:dir"
+  case hdr = "w:hdr", ftr = "w:ftr", footnote = "w:footnote", endnote = "w:endnote", comment = "w:comment"
+  case headerReference = "w:headerReference", footerReference = "w:footerReference", titlePg = "w:titlePg"
+  // Runs.
+  case tab = "w:tab", ptab = "w:ptab", br = "w:br", cr = "w:cr", sym = "w:sym", noBreakHyphen = "w:noBreakHyphen"
+  case drawing = "w:drawing", pict = "w:pict", object = "w:object", fldChar = "w:fldChar", ruby = "w:ruby"
+  case rubyBase = "w:rubyBase", ffData = "w:ffData", ffCheckBox = "w:checkBox", ffChecked = "w:checked", ffDefault = "w:default"
+  // Properties.
+  case pPr = "w:pPr", rPr = "w:rPr", tblGrid = "w:tblGrid", gridCol = "w:gridCol", trPr = "w:trPr", tcPr = "w:tcPr"
+  case gridSpan = "w:gridSpan", vMerge = "w:vMerge", hMerge = "w:hMerge", gridBefore = "w:gridBefore"
+  case cellDel = "w:cellDel", tabs = "w:tabs", pStyle = "w:pStyle", rStyle = "w:rStyle", jc = "w:jc", b = "w:b"
+  case sz = "w:sz", u = "w:u", vanish = "w:vanish", rFonts = "w:rFonts", numPr = "w:numPr", numId = "w:numId"
+  case ilvl = "w:ilvl", rPrChange = "w:rPrChange", pPrChange = "w:pPrChange", checkbox = "w14:checkbox"
+  case checked = "w14:checked"
+  // Styles and numbering.
+  case styles = "w:styles", style = "w:style", basedOn = "w:basedOn", docDefaults = "w:docDefaults"
+  case rPrDefault = "w:rPrDefault", pPrDefault = "w:pPrDefault", numbering = "w:numbering", abstractNum = "w:abstractNum"
+  case num = "w:num", abstractNumId = "w:abstractNumId", lvl = "w:lvl", lvlOverride = "w:lvlOverride", start = "w:start"
+  case startOverride = "w:startOverride", numFmt = "w:numFmt", lvlText = "w:lvlText", lvlRestart = "w:lvlRestart"
+  case suff = "w:suff", isLgl = "w:isLgl", numStyleLink = "w:numStyleLink", styleLink = "w:styleLink"
+  // Pictures and shapes.
+  case alternateContent = "mc:AlternateContent", choice = "mc:Choice", fallback = "mc:Fallback"
+  case inline = "wp:inline", anchor = "wp:anchor", extent = "wp:extent", docPr = "wp:docPr", wrapNone = "wp:wrapNone"
+  case blip = "a:blip", txbxContent = "w:txbxContent", shape = "v:shape", rect = "v:rect", imagedata = "v:imagedata"
+  case signatureLine = "o:signatureline", pic = "pic:pic", mathText = "m:t"
+  // Relationships and properties of the document.
+  case relationships = "rel:Relationships", relationship = "rel:Relationship", title = "dc:title", creator = "dc:creator"
+  case created = "dcterms:created", modified = "dcterms:modified"
+  // Attributes.
+  case val = "val", id = "id", type = "type", styleId = "styleId", char = "char", font = "font", ascii = "ascii"
+  case hAnsi = "hAnsi", leader = "leader", fldCharType = "fldCharType", isDefault = "default", name = "name", descr = "descr"
+  case imageTitle = "title", cx = "cx", cy = "cy", relId = "r:id", embed = "r:embed", link = "r:link", target = "Target"
+  case targetMode = "TargetMode", relType = "Type", relationId = "Id", author = "author", ilvlAttribute = "ilvl"
+  case numIdAttribute = "numId", abstractId = "abstractNumId", alt = "alt", styleText = "style", count = "w"
+
+  /// Whether the text directly inside matters.
+  var bearsText: Bool {
+    switch self {
+    case .t, .mathText, .title, .creator, .created, .modified: true
+    default: false
+    }
+  }
+}
+
+/// Finds the name behind the pointers of a parser, which interns its strings: the same pointer is the same word.
+struct XMLNameCache {
+  private struct Key: Hashable {
+    var local, uri: UnsafePointer<xmlChar>?
+  }
+  private var elements: [Key: XMLName] = [:]
+  private var attributes: [Key: XMLName] = [:]
+
+  mutating func element(_ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?) -> XMLName {
+    let key = Key(local: local, uri: uri)
+    if let name = elements[key] { return name }
+    let name = Self.words(local, uri).flatMap { prefix, word in XMLName(rawValue: "\(prefix):\(word)") } ?? .other
+    elements[key] = name
+    return name
+  }
+
+  mutating func attribute(_ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?) -> XMLName {
+    let key = Key(local: local, uri: uri)
+    if let name = attributes[key] { return name }
+    let name = Self.words(local, uri).flatMap { prefix, word in
+      XMLName(rawValue: prefix.isEmpty || Self.attributeOwners.contains(prefix) ? word : "\(prefix):\(word)")
+    }
+    attributes[key] = name ?? .other
+    return name ?? .other
+  }
+
+  /// The prefix we use for a namespace, empty without one, and the local name; `nil` for vocabularies not read.
+  private static func words(
+    _ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?
+  ) -> (prefix: String, word: String)? {
+    guard let local else { return nil }
+    let word = String(cString: local)
+    guard let uri else { return ("", word) }
+    return prefixes[String(cString: uri)].map { ($0, word) }
+  }
+
+  /// Vocabularies whose attributes are written with their prefix.
+  private static let attributeOwners: Set<String> = ["w", "w14"]
+
+  private static let prefixes: [String: String] = [
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+    "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
+    "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",
+    "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
+    "http://purl.oclc.org/ooxml/drawingml/main": "a",
+    "http://schemas.openxmlformats.org/drawingml/2006/picture": "pic",
+    "http://purl.oclc.org/ooxml/drawingml/picture": "pic",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
+    "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
+    "urn:schemas-microsoft-com:vml": "v", "urn:schemas-microsoft-com:office:office": "o",
+    "http://purl.org/dc/elements/1.1/": "dc", "http://purl.org/dc/terms/": "dcterms",
+  ]
+}

@@ -1,0 +1,60 @@
+import CaseReading
+import Checks
+public import DocExtract
+
+/// Writes the result JSON case by case, so that no more than one case is in memory.
+///
+/// Keys of the outermost object are in order already: `batch`, `cases`, `ledgers`, `references`, `schema`, `summary`, `tool`.
+public struct JSONReportWriter: ReportWriter {
+  private let header: ReportHeader
+  private var summary = ReportSummary()
+
+  public init(header: ReportHeader) { self.header = header }
+
+  public mutating func start() -> [UInt8] {
+    let batch = JSONValue.object([("results", [])]).bytes(indent: 1)
+    return Array("{\n  \"batch\": ".utf8) + batch + Array(",\n  \"cases\": [".utf8)
+  }
+
+  public mutating func add(outside source: ExtractedSource) { summary.add(outside: source) }
+
+  public mutating func add(_ report: CaseReport) -> [UInt8] {
+    let lead = summary.cases == 0 ? "\n    " : ",\n    "
+    summary.add(report)
+    let value = CaseJSON(report.file, redactor: header.redactor).value(with: report.results)
+    return Array(lead.utf8) + value.bytes(indent: 2)
+  }
+
+  public mutating func finish() -> [UInt8] {
+    let rest: [(String, JSONValue)] = [
+      ("ledgers", []), ("references", references), ("schema", "casecheck.result/1"), ("summary", counts),
+      ("tool", ["name": "casecheck", "version": .string(header.toolVersion)]),
+    ]
+    var bytes = Array(summary.cases == 0 ? "]".utf8 : "\n  ]".utf8)
+    for (key, value) in rest { bytes += Array(",\n  \"\(key)\": ".utf8) + value.bytes(indent: 1) }
+    return bytes + Array("\n}\n".utf8)
+  }
+
+  private var references: JSONValue {
+    let references = header.references
+    return [
+      "asOf": .string(references.asOf.iso), "standard": nil, "laws": ["sha256": .string(references.lawsSHA256)],
+      "packs": .array(
+        references.packs.map {
+          ["name": .string($0.name), "version": .string($0.version), "sha256": .string($0.sha256)]
+        }),
+      "calendar": [
+        "through": .string(references.calendarThrough.iso), "sha256": .string(references.calendarSHA256),
+      ],
+    ]
+  }
+
+  private var counts: JSONValue {
+    [
+      "cases": .int(summary.cases), "sources": .int(summary.sources), "read": .int(summary.read),
+      "partial": .int(summary.partial), "unread": .int(summary.unread), "skipped": .int(summary.skipped),
+      "failed": .int(summary.rules.failed), "passed": .int(summary.rules.passed),
+      "notApplicable": .int(summary.rules.notApplicable), "indeterminate": .int(summary.rules.indeterminate),
+    ]
+  }
+}

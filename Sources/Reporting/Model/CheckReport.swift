@@ -1,0 +1,97 @@
+public import CaseReading
+public import Checks
+
+/// What a check of one case or many says, before it is text or JSON.
+public struct CheckReport: Sendable {
+  public var header: ReportHeader
+  public var cases: [CaseReport]
+
+  public init(header: ReportHeader, cases: [CaseReport]) {
+    self.header = header
+    self.cases = cases
+  }
+}
+
+/// What the whole run rests on: the same header and input give the same report.
+public struct ReportHeader: Sendable {
+  public var toolVersion: String
+  public var references: References
+  /// Title of each rule by its path, for lines that name a rule and no finding.
+  public var ruleTitles: [String: String]
+  /// Name of each kind of document by its id.
+  public var kindNames: [String: String]
+  public var redactor: Redactor
+
+  public init(
+    toolVersion: String, references: References, ruleTitles: [String: String] = [:], kindNames: [String: String] = [:],
+    redactor: Redactor = Redactor()
+  ) {
+    self.toolVersion = toolVersion
+    self.references = references
+    self.ruleTitles = ruleTitles
+    self.kindNames = kindNames
+    self.redactor = redactor
+  }
+}
+
+/// The data a report was made with, 引用数据.
+public struct References: Sendable, Equatable {
+  public struct Pack: Sendable, Equatable {
+    public var name, version, sha256: String
+    public init(name: String, version: String, sha256: String) {
+      self.name = name
+      self.version = version
+      self.sha256 = sha256
+    }
+  }
+  /// 评查日
+  public var asOf: CalendarDate
+  public var packs: [Pack]
+  /// The last day the calendar of working days knows.
+  public var calendarThrough: CalendarDate
+  public var calendarSHA256: String
+  public var lawsSHA256: String
+
+  public init(
+    asOf: CalendarDate, packs: [Pack], calendarThrough: CalendarDate, calendarSHA256: String, lawsSHA256: String
+  ) {
+    self.asOf = asOf
+    self.packs = packs
+    self.calendarThrough = calendarThrough
+    self.calendarSHA256 = calendarSHA256
+    self.lawsSHA256 = lawsSHA256
+  }
+}
+
+/// One case with what every rule said of it.
+public struct CaseReport: Sendable {
+  public var file: CaseFile
+  /// In the order of the catalogue.
+  public var results: [RuleResult]
+  public var checklist: DocumentChecklist
+
+  public init(file: CaseFile, results: [RuleResult], checklist: DocumentChecklist = DocumentChecklist()) {
+    self.file = file
+    self.results = results
+    self.checklist = checklist
+  }
+}
+
+/// Which documents a case should hold, 应有文书, and which of them it does.
+public struct DocumentChecklist: Sendable, Equatable {
+  /// A document that is due: one of several kinds will do.
+  public struct Item: Sendable, Equatable {
+    public enum State: Sendable, Equatable { case present, missing, undecided }
+    /// Ids of kinds; any of them.
+    public var kinds: [String]
+    public var state: State
+
+    public init(kinds: [String], state: State) {
+      self.kinds = kinds
+      self.state = state
+    }
+  }
+  public var items: [Item]
+
+  public init(items: [Item] = []) { self.items = items }
+}

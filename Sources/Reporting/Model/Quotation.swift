@@ -1,0 +1,78 @@
+public import DocExtract
+
+/// Words of a source with a little of what stands around them, personal numbers masked.
+public struct Quotation: Sendable, Equatable {
+  /// The words themselves, line breaks closed up.
+  public var words: String
+  /// What stands before and after within the paragraph, cut with `…`.
+  public var before: String
+  public var after: String
+
+  /// - Parameter reach: how many letters of context at most on each side.
+  public init(of span: TextSpan, in document: ExtractedDocument, redactor: Redactor, reach: Int = 12) {
+    let text = document.text.utf8
+    let start = min(span.start, text.count)
+    let end = max(start, min(span.end, text.count))
+    let around = Quotation.surroundings(of: TextSpan(start: start, end: end), in: document)
+    let parts = [(around.start, start), (start, end), (end, around.end)].map { from, to in
+      Quotation.closedUp(Quotation.slice(text, from, to))
+    }
+    // Masked in one piece, then cut: the label may stand before the words, and half a number is not told.
+    var masked = redactor.masked(parts.joined()).unicodeScalars[...]
+    let cut = parts.map { part in
+      defer { masked = masked.dropFirst(part.unicodeScalars.count) }
+      return String(String.UnicodeScalarView(masked.prefix(part.unicodeScalars.count)))
+    }
+    words = cut[1]
+    before = cut[0].count > reach ? "…" + cut[0].suffix(reach) : cut[0]
+    after = cut[2].count > reach ? cut[2].prefix(reach) + "…" : cut[2]
+  }
+
+  /// The paragraph, or the line where there are no paragraphs, not more than a hundred bytes either way.
+  private static func surroundings(of span: TextSpan, in document: ExtractedDocument) -> TextSpan {
+    let limits = TextSpan(start: max(0, span.start - 100), end: min(document.text.utf8.count, span.end + 100))
+    let paragraph = document.paragraphs.first { $0.span.contains(span) }?.span
+    let around = paragraph ?? document.lines.first { $0.span.contains(span) }?.span ?? span
+    return TextSpan(
+      start: min(span.start, max(around.start, limits.start)), end: max(span.end, min(around.end, limits.end)))
+  }
+
+  /// The bytes from `start` to `end` as text; a letter that the borders cut is left out.
+  static func slice(_ text: String.UTF8View, _ start: Int, _ end: Int) -> String {
+    guard start < end else { return "" }
+    let range = text.index(text.startIndex, offsetBy: start)..<text.index(text.startIndex, offsetBy: end)
+    var bytes = Array(text[range])
+    bytes.removeFirst(bytes.prefix { $0 & 0xC0 == 0x80 }.count)
+    if let lead = bytes.lastIndex(where: { $0 & 0xC0 != 0x80 }), bytes.count - lead < length(ofLead: bytes[lead]) {
+      bytes.removeSubrange(lead...)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func length(ofLead byte: UInt8) -> Int {
+    byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+  }
+
+  /// Line breaks and tabs become a space between Latin letters or digits, and nothing elsewhere.
+  static func closedUp(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else { return trimmed(text) }
+    var result = String.UnicodeScalarView()
+    var isBroken = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || scalar == "\t" {
+        isBroken = true
+        continue
+      }
+      if isBroken, scalar == " " { continue }
+      if isBroken, let last = result.last, last.isASCII, last != " ", scalar.isASCII { result.append(" ") }
+      isBroken = false
+      result.append(scalar)
+    }
+    return trimmed(String(result))
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let spaces: Set<Character> = [" ", "\u{3000}"]
+    return String(text.drop { spaces.contains($0) }.reversed().drop { spaces.contains($0) }.reversed())
+  }
+}

@@ -1,0 +1,103 @@
+public import CaseReading
+import DocExtract
+
+/// What a case says, for reading: what kind of case, each document with its reasons and fields, the timeline.
+public struct FieldsText {
+  private let file: CaseFile
+  private let kindNames: [String: String]
+  private let fieldNames: [String: String]
+  private let redactor: Redactor
+  private let style: TextStyle
+
+  public init(
+    _ file: CaseFile, kindNames: [String: String], fieldNames: [String: String], redactor: Redactor, style: TextStyle
+  ) {
+    self.file = file
+    self.kindNames = kindNames
+    self.fieldNames = fieldNames
+    self.redactor = redactor
+    self.style = style
+  }
+
+  public func lines() -> [String] {
+    [heading, file.documents.flatMap(document), unread, conflicts, timeline].filter { !$0.isEmpty }
+      .joined(separator: [""]).map { $0 }
+  }
+
+  private var heading: [String] {
+    let title = style.painted("案卷 \(TextWidth.plain(file.path))", .bold)
+    let reasons = file.reasons.sorted { $0.key < $1.key }.flatMap { wrapped("\($0.key):\($0.value)") }
+    let parties = file.parties.map { party in
+      redactor.masked(party.name) + (party.aliases.isEmpty ? "" : "(又作 \(party.aliases.joined(separator: "、")))")
+    }
+    let officers = file.officers.map { "\($0.name) \($0.numbers.joined(separator: "/"))" }
+    return TextWrap.lines(of: "\(title) \(CaseWords.headline(of: file))", width: style.width) + reasons
+      + (parties.isEmpty ? [] : wrapped("当事人:" + parties.joined(separator: "、")))
+      + (officers.isEmpty ? [] : wrapped("执法人员:" + officers.joined(separator: "、")))
+  }
+
+  // MARK: Documents
+
+  private func document(_ document: CaseDocument) -> [String] {
+    let source = file.sources.indices.contains(document.source) ? file.sources[document.source] : nil
+    let pages =
+      zip([document.firstPage].compactMap(\.self), [document.lastPage].compactMap(\.self))
+      .map { $0 == $1 ? " 第\($0)页" : " 第\($0)–\($1)页" }.first ?? ""
+    let name = name(of: document.kind)
+    let share = "\(Int((document.confidence * 100).rounded()))%"
+    var lines = TextWrap.lines(
+      of: style.painted("\(document.id) \(name)", .bold) + " \(share) "
+        + TextWidth.plain("\(source?.file.path ?? "")\(pages)"), width: style.width)
+    if !document.reasons.isEmpty { lines += wrapped("依据:" + document.reasons.joined(separator: ";")) }
+    let nearest = document.nearest.map { "\(self.name(of: $0.kind)) \(Int(($0.confidence * 100).rounded()))%" }
+    if !nearest.isEmpty { lines += wrapped("其次:" + nearest.joined(separator: "、")) }
+    if let unreadable = document.unreadable { lines += wrapped("没有读全:\(unreadable)") }
+    let locator = source?.document.map(EvidenceLocator.init)
+    for (id, occurrences) in document.fields.sorted(by: { $0.key < $1.key }) {
+      lines += occurrences.flatMap { field($0, id, locator) }
+    }
+    return lines + [""]
+  }
+
+  private func field(_ occurrence: FieldOccurrence, _ id: String, _ locator: EvidenceLocator?) -> [String] {
+    let mask = { (text: String) in redactor.masked(text, after: FieldLabel.context(of: id)) }
+    let place = locator?.place(of: occurrence.span).words ?? ""
+    let words = mask(Quotation.closedUp(occurrence.text))
+    let value: String
+    switch occurrence.state {
+    case .found: value = occurrence.value.map { FieldWords.of($0, mask: mask) } ?? ""
+    case .blank: value = "(空白)"
+    case .placeholder: value = "(未填:\(words))"
+    case .unreadable(let reason): value = "(读不出:\(reason))"
+    }
+    let said = value == words || words.isEmpty ? "" : " ⟦\(words.count > 60 ? words.prefix(60) + "…" : words[...])⟧"
+    let unsure = occurrence.confidence < 0.9 ? " \(Int((occurrence.confidence * 100).rounded()))%" : ""
+    return wrapped("\(fieldNames[id] ?? id) \(id):\(value)\(said) \(place)\(unsure)")
+  }
+
+  private func name(of kind: String) -> String { kind == "unknown" ? "未认出" : "\(kindNames[kind] ?? kind) \(kind)" }
+
+  private var unread: [String] {
+    file.sources.filter { $0.status != .read }.flatMap { source in
+      wrapped("\(CaseWords.status(source.status)) \(source.file.path): \(source.allIssues.first?.message ?? "")")
+    }
+  }
+
+  private var conflicts: [String] {
+    guard !file.conflicts.isEmpty else { return [] }
+    return ["说法不一"]
+      + file.conflicts.flatMap { conflict in
+        wrapped(
+          "\(fieldNames[conflict.fact] ?? conflict.fact):"
+            + conflict.statements.map { "\($0.document) ⟦\(redactor.masked($0.text))⟧" }.joined(separator: "、"))
+      }
+  }
+
+  private var timeline: [String] {
+    TimelineText(file.timeline, documents: file.documents, kindNames: kindNames).lines()
+  }
+
+  private func wrapped(_ text: String) -> [String] {
+    TextWrap.lines(of: TextWidth.plain(text), width: style.width, first: "    ", rest: "      ")
+  }
+}

@@ -1,0 +1,134 @@
+import CaseReading
+import Checks
+import DocExtract
+
+/// One case as text: what it is, its documents, the findings, what could not be decided, the count.
+struct CaseText {
+  let report: CaseReport
+  let header: ReportHeader
+  let style: TextStyle
+
+  func lines() -> [String] {
+    let parts = [heading, documents, findings, unread, undecided, [RuleCounts(report.results).line]]
+    return Array(parts.filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+
+  private var heading: [String] {
+    let path = style.painted("案卷 \(TextWidth.plain(report.file.path))", .bold)
+    let parties = report.file.parties.map { header.redactor.masked($0.name) }
+    let lines = TextWrap.lines(of: "\(path) \(CaseWords.headline(of: report.file))", width: style.width)
+    return parties.isEmpty ? lines : lines + wrapped("当事人:" + parties.joined(separator: "、"))
+  }
+
+  // MARK: Documents
+
+  private var documents: [String] {
+    let all = report.file.documents
+    let pages = report.file.sources.reduce(0) { $0 + ($1.document?.pages.count ?? 0) }
+    let files = report.file.sources.count
+    var lines = ["文书 \(all.count) 份(文件 \(files) 个\(pages > 0 ? ",\(pages) 页" : ""))"]
+    let items = report.checklist.items
+    if items.isEmpty {
+      if report.file.completeness != .volume { lines += wrapped("不是完整案卷,不核对应有文书") }
+    } else {
+      let (present, missing) = (items.filter { $0.state == .present }, items.filter { $0.state == .missing })
+      let undecided = items.filter { $0.state == .undecided }
+      let unclear = undecided.isEmpty ? "" : ",不能判断 \(undecided.count)"
+      lines += wrapped("应有 \(items.count) 种:已有 \(present.count),缺 \(missing.count)\(unclear)")
+      lines += listed("缺", missing) + listed("不能判断", undecided) + listed("已有", present)
+    }
+    return lines + others(of: all)
+  }
+
+  private func listed(_ word: String, _ items: [DocumentChecklist.Item]) -> [String] {
+    items.isEmpty ? [] : wrapped("\(word):" + names(of: items))
+  }
+
+  private func names(of items: [DocumentChecklist.Item]) -> String {
+    items.map { $0.kinds.map(name).joined(separator: "或者") }.joined(separator: "、")
+  }
+
+  /// Documents that no rule asks for, and those that were not recognized, by name of file.
+  private func others(of documents: [CaseDocument]) -> [String] {
+    let due = Set(report.checklist.items.flatMap(\.kinds))
+    var counts: [(kind: String, count: Int)] = []
+    for document in documents where document.kind != "unknown" && !due.contains(document.kind) {
+      if let index = counts.firstIndex(where: { $0.kind == document.kind }) {
+        counts[index].count += 1
+      } else {
+        counts.append((document.kind, 1))
+      }
+    }
+    let other = counts.map { name($0.kind) + ($0.count > 1 ? "\($0.count)份" : "") }
+    let unknown = documents.filter { $0.kind == "unknown" }.map(title)
+    return (other.isEmpty ? [] : wrapped("\(due.isEmpty ? "有" : "另有"):" + other.joined(separator: "、")))
+      + (unknown.isEmpty ? [] : wrapped("未认出 \(unknown.count):" + unknown.joined(separator: "、")))
+  }
+
+  private func title(of document: CaseDocument) -> String {
+    let sources = report.file.sources
+    let path = sources.indices.contains(document.source) ? sources[document.source].file.path : ""
+    return document.title.isEmpty ? path : "\(header.redactor.masked(document.title))(\(path))"
+  }
+
+  private func name(_ kind: String) -> String { header.kindNames[kind] ?? kind }
+
+  // MARK: Findings
+
+  private var findings: [String] {
+    let writer = FindingText(file: report.file, header: header, style: style)
+    return report.sortedFindings.flatMap { writer.lines(of: $0.finding, by: $0.result) }
+  }
+
+  private var unread: [String] {
+    let all = report.file.sources
+    return listed("没有读全的文件", all.filter { $0.status == .unread || $0.status == .partial })
+      + listed("略过的文件", all.filter { $0.status == .skipped })
+  }
+
+  private func listed(_ title: String, _ sources: [ExtractedSource]) -> [String] {
+    guard !sources.isEmpty else { return [] }
+    return ["\(title) \(sources.count) 个"]
+      + sources.flatMap { source in
+        wrapped("\(source.file.path): \(source.allIssues.first?.message ?? CaseWords.status(source.status))")
+      }
+  }
+
+  private var undecided: [String] {
+    let results = report.results.filter { $0.outcome == .indeterminate }
+    guard !results.isEmpty else { return [] }
+    return ["不能判断 \(results.count) 项"]
+      + results.flatMap { result in
+        let title = header.ruleTitles[result.rule] ?? result.rule
+        return wrapped("\(result.code) \(title):\(header.redactor.masked(result.because ?? ""))")
+      }
+  }
+
+  private func wrapped(_ text: String) -> [String] {
+    TextWrap.lines(of: TextWidth.plain(text), width: style.width, first: "  ", rest: "    ")
+  }
+}
+
+extension RuleCounts {
+  /// `应查 84 项:通过 76,发现 6(豁免 1),不能判断 2;不适用 169`
+  var line: String {
+    let waived = waived > 0 ? "(豁免 \(self.waived))" : ""
+    return "应查 \(due) 项:通过 \(passed),发现 \(failed)\(waived),不能判断 \(indeterminate);不适用 \(notApplicable)"
+  }
+}
+
+extension CaseReport {
+  /// Every finding with its rule: worst first, then in the order of the documents, those of the whole case on top.
+  var sortedFindings: [(finding: Finding, result: RuleResult)] {
+    let all = results.flatMap { result in result.findings.map { (finding: $0, result: result) } }
+    let keyed = all.enumerated().map { index, pair -> (key: [Int], pair: (finding: Finding, result: RuleResult)) in
+      let place = pair.finding.evidence.first.map { [$0.source, $0.span.start] } ?? [-1, 0]
+      return ([-pair.finding.severity.order] + place + [index], pair)
+    }
+    return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.pair)
+  }
+}
+
+extension Severity {
+  var order: Int { Severity.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,75 @@
+import CaseReading
+import DocExtract
+
+/// The Chinese words for the ids of a case, as `domain/README.md` names them.
+enum CaseWords {
+  static func kind(_ id: String) -> String {
+    switch id {
+    case "penalty": "行政处罚"
+    case "licensing": "行政许可"
+    case "coercion": "行政强制"
+    case "enforcement": "强制执行"
+    case "inspection": "行政检查"
+    case "levy": "行政征收"
+    case "confirmation": "行政确认"
+    default: "种类不明"
+    }
+  }
+
+  static func procedure(_ id: String) -> String {
+    switch id {
+    case "ordinary": "普通程序"
+    case "summary": "简易程序"
+    case "no-penalty": "不予处罚"
+    default: ""
+    }
+  }
+
+  static func stage(_ id: String) -> String {
+    let words = [
+      "hearing": "听证", "daily": "按日计罚", "transfer": "移送", "seizure": "查封扣押", "freeze": "冻结",
+      "agency": "代履行", "court": "法院", "substitute": "替代", "change": "变更",
+    ]
+    return words[id] ?? id
+  }
+
+  static func sector(_ id: String) -> String {
+    let words = [
+      "samr": "市场监管", "agri": "农业农村", "housing": "住房城乡建设", "transport": "交通运输", "eco": "生态环境",
+      "medical-insurance": "医疗保障", "civil-affairs": "民政", "customs": "海关", "tax": "税务", "cac": "网信",
+      "natural-resources": "自然资源", "telecom": "通信", "tobacco": "烟草", "health": "卫生健康",
+      "culture-relics": "文物", "emergency": "应急管理", "urban-management": "城市管理", "culture": "文化和旅游",
+      "water": "水利", "forestry": "林草", "drug": "药监", "labor": "人力资源社会保障", "education": "教育",
+      "fire": "消防救援", "public-security": "公安", "township": "乡镇街道综合执法", "other": "领域不明",
+    ]
+    return words[id] ?? id
+  }
+
+  static func completeness(_ completeness: Completeness) -> String {
+    switch completeness {
+    case .single: "单份文书"
+    case .open: "未作决定"
+    case .volume: "完整案卷"
+    case .partial: "部分材料"
+    }
+  }
+
+  static func status(_ status: SourceStatus) -> String {
+    switch status {
+    case .read: "已读"
+    case .partial: "部分读取"
+    case .unread: "未读"
+    case .skipped: "略过"
+    }
+  }
+
+  /// `行政处罚 · 普通程序、听证 · 市场监管 · 广东 · 完整案卷`
+  static func headline(of file: CaseFile) -> String {
+    let course = ([procedure(file.procedure)] + file.stages.map(stage)).filter { !$0.isEmpty }.joined(separator: "、")
+    let generation = file.lawGeneration.map { "处罚法\($0)年版" }
+    return [
+      kind(file.kind), course, sector(file.sector), file.province ?? "", generation ?? "",
+      completeness(file.completeness),
+    ].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}

@@ -1,0 +1,72 @@
+import CaseReading
+import Checks
+import DocExtract
+
+/// One finding as lines of text: where, how bad, what; the words; basis and advice.
+struct FindingText {
+  let file: CaseFile
+  let header: ReportHeader
+  let style: TextStyle
+
+  func lines(of finding: Finding, by result: RuleResult) -> [String] {
+    let message = header.redactor.masked(finding.message)
+    let unsure = finding.isSure ? "" : "(把握不大)"
+    let state = finding.isWaived ? "(已豁免)" : finding.isBaselined ? "(已在基线)" : ""
+    let head =
+      "\(style.painted(place(of: finding), .bold)) \(style.painted(finding.severity)) "
+      + "\(TextWidth.plain(message))\(unsure)\(state) \(style.painted("\(result.rule) (\(result.code))", .dim))"
+    var lines = TextWrap.lines(of: head, width: style.width)
+    if let words = words(of: finding) { lines += indented(words) }
+    if !finding.basis.isEmpty { lines += indented("依据:" + finding.basis.joined(separator: ";")) }
+    if !finding.advice.isEmpty { lines += indented("建议:" + finding.advice) }
+    return lines
+  }
+
+  private func indented(_ text: String) -> [String] {
+    TextWrap.lines(of: TextWidth.plain(text), width: style.width, first: "    ", rest: "    ")
+  }
+
+  /// `09 处罚决定书.pdf 第3页第12行`; the case itself when nothing is quoted.
+  private func place(of finding: Finding) -> String {
+    finding.evidence.first.map(place) ?? "全卷"
+  }
+
+  private func place(of evidence: Evidence) -> String {
+    guard file.sources.indices.contains(evidence.source) else { return "全卷" }
+    let source = file.sources[evidence.source]
+    let words = source.document.map { EvidenceLocator($0).place(of: evidence.span).words } ?? ""
+    return TextWidth.plain(words.isEmpty ? source.file.path : "\(source.file.path) \(words)")
+  }
+
+  /// The words of the first place, then those of the others.
+  private func words(of finding: Finding) -> String? {
+    var parts: [String] = []
+    if let first = finding.evidence.first, let quoted = quoted(first) { parts.append(quoted) }
+    for other in finding.evidence.dropFirst() {
+      parts.append("另见 \(place(of: other))" + (quoted(other).map { ":\($0)" } ?? ""))
+    }
+    if let searched = finding.searched { parts.append(words(of: searched)) }
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
+  }
+
+  /// `同意立案。⟦2023年1月10日⟧`; `nil` for an empty span, which points to a place and quotes nothing.
+  private func quoted(_ evidence: Evidence) -> String? {
+    guard file.sources.indices.contains(evidence.source),
+      let document = file.sources[evidence.source].document, !evidence.span.isEmpty
+    else { return nil }
+    let quotation = Quotation(of: evidence.span, in: document, redactor: header.redactor)
+    return "\(quotation.before)⟦\(shortened(quotation.words))⟧\(quotation.after)"
+  }
+
+  /// Long passages by their two ends.
+  private func shortened(_ words: String) -> String {
+    words.count <= 80 ? words : "\(words.prefix(40))……\(words.suffix(30))"
+  }
+
+  private func words(of searched: Searched) -> String {
+    let pages = searched.pages > 0 ? "\(searched.pages) 页" : ""
+    let nearest = searched.nearest.map { "《\(header.redactor.masked($0))》" }.joined(separator: "、")
+    return "已查 \(searched.documents) 份文书\(pages.isEmpty ? "" : " \(pages)")"
+      + (nearest.isEmpty ? "" : ",最相近:\(nearest)")
+  }
+}

@@ -1,0 +1,47 @@
+import CaseReading
+import Checks
+public import DocExtract
+
+/// The report for reading: of several cases first one line each, worst on top; then each case.
+///
+/// Of a case that was added only its finished text is kept, until it is known which is the worst.
+public struct TextReportWriter: ReportWriter {
+  private let header: ReportHeader
+  private let style: TextStyle
+  private var rows: [CaseTable.Row] = []
+  private var details: [String] = []
+  private var outside: [String] = []
+  private var summary = ReportSummary()
+
+  public init(header: ReportHeader, style: TextStyle = TextStyle()) {
+    self.header = header
+    self.style = style
+  }
+
+  public mutating func start() -> [UInt8] { [] }
+
+  public mutating func add(outside source: ExtractedSource) {
+    summary.add(outside: source)
+    let reason = source.issues.first?.message ?? CaseWords.status(source.status)
+    outside += TextWrap.lines(
+      of: TextWidth.plain("\(source.file.path): \(reason)"), width: style.width, first: "  ", rest: "    ")
+  }
+
+  public mutating func add(_ report: CaseReport) -> [UInt8] {
+    rows.append(CaseTable.Row(report))
+    details.append(CaseText(report: report, header: header, style: style).lines().joined(separator: "\n"))
+    summary.add(report)
+    return []
+  }
+
+  public mutating func finish() -> [UInt8] {
+    let order = CaseTable.order(of: rows)
+    var parts = order.map { details[$0] }
+    if !outside.isEmpty { parts.append((["不在任何案卷里的文件"] + outside).joined(separator: "\n")) }
+    if rows.count > 1 {
+      parts.insert(CaseTable.lines(of: rows, style: style).joined(separator: "\n"), at: 0)
+      parts.append("合计 \(rows.count) 个案卷,文件 \(summary.sources) 个;" + summary.rules.line)
+    }
+    return Array((parts.joined(separator: "\n\n") + "\n").utf8)
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import CaseReading
+import Checks
+import DocExtract
+import Reporting
+
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "检查案卷:应有、已有、缺的文书,发现的问题,读不出和不能判断的地方。",
+    discussion: """
+      路径可以是案卷文件夹、单个文件,或者装着许多案卷文件夹的文件夹。案卷只读,不改动。
+
+      例子:
+        casecheck check 案卷一                              打印检查结果
+        casecheck check 2024年案卷 --output 结果.json       许多案卷,最差的在前;另存 JSON
+        casecheck check 案卷一 --output 报告.txt --output json:-
+                                                            文字存文件,JSON 打印出来
+        casecheck check 案卷一 --as-of 2024-06-30           以这一天为评查日
+        casecheck check 处罚决定书.pdf                      只查一份文书
+        casecheck check 案卷一 --fail-on veto               只有否决候选才算失败
+
+      退出码:0 没有达到 --fail-on 的发现;1 有;2 无法运行;3 没有发现,但有读不出或不能判断的;64 命令行有误。
+      """)
+
+  @Argument(help: ArgumentHelp("案卷文件夹、单个文件,或者装着许多案卷的文件夹。", valueName: "路径"))
+  var paths: [String]
+
+  @Option(help: ArgumentHelp("写报告,格式看扩展名(.json .txt),或写成 json:文件;- 是标准输出;可以重复。", valueName: "文件"))
+  var output: [String] = []
+
+  @Option(help: ArgumentHelp("从哪一级起退出码为 1:veto、major、minor、info、never;默认 major。", valueName: "级别"))
+  var failOn: String?
+
+  @Flag(help: "在标准输出打印 JSON,不打印文字。")
+  var json = false
+
+  @OptionGroup var review: ReviewOptions
+
+  func run() async throws {
+    let targets = try output.map { try OutputTarget($0) }
+    let settings = try review.settings(reviewing: paths) { said in
+      said.outputs = targets.isEmpty ? nil : targets
+      said.failOn = try failOn.map { try word($0, for: "--fail-on") }
+    }
+    let library = try Library(settings)
+    let intake = try CaseIntake.look(paths, layout: settings.layout)
+    let summary = try await check(intake, with: library, settings)
+    try conclude(summary, failOn: settings.failOn)
+  }
+
+  private func check(
+    _ intake: Intake, with library: Library, _ settings: Settings
+  ) async throws -> ReportSummary {
+    let sinks = try ReportSinks(
+      targets: settings.outputs, header: library.header(settings), isJSON: json)
+    let runner = CheckRunner(library: library, settings: settings)
+    var progress = Progress(total: intake.cases.count)
+    for source in intake.skipped { sinks.add(outside: source) }
+    try await runner.run(intake.cases) { report in
+      try sinks.add(report)
+      progress.finished(report.file.path)
+    }
+    progress.clear()
+    try sinks.finish()
+    return sinks.summary
+  }
+
+  private func conclude(_ summary: ReportSummary, failOn: FailOn) throws {
+    if let worst = summary.worst, let limit = failOn.severity, worst >= limit {
+      throw ExitCode.findings
+    }
+    if summary.isIncomplete { throw ExitCode.incomplete }
+  }
+}

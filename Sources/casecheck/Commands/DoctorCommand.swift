@@ -1,0 +1,101 @@
+import ArgumentParser
+import CaseReading
+import Checks
+import DocExtract
+import Foundation
+import Reporting
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "部件和数据是否齐全,缺了哪一件会少什么。",
+    discussion: """
+      例子:
+        casecheck doctor            缺必需的部件时退出码为 2
+      """)
+
+  func run() throws {
+    let parts = programs + data
+    let width = (parts.map { TextWidth.of($0.name) }.max() ?? 0) + 2
+    var text = "casecheck \(Program.version)\n"
+    for part in parts {
+      text += "\(part.state.sign) \(TextWidth.padded(part.name, to: width))\(part.words)\n"
+    }
+    StandardOutput.write(Array(text.utf8))
+    if parts.contains(where: { $0.state == .missing }) { throw ExitCode.couldNotRun }
+  }
+
+  private struct Part {
+    enum State {
+      case there, optional, missing
+      var sign: String {
+        switch self {
+        case .there: "有"
+        case .optional: "无"
+        case .missing: "缺"
+        }
+      }
+    }
+    var name: String
+    var state: State
+    /// The version, or what its absence costs.
+    var words: String
+  }
+
+  // MARK: Programs
+
+  private var programs: [Part] {
+    let hasCMaps = FileManager.default.isFolder("/usr/share/poppler/cMap/Adobe-GB1")
+    return [
+      Part(name: "poppler", state: .there, words: InstalledParts.poppler),
+      Part(
+        name: "poppler-data", state: hasCMaps ? .there : .missing,
+        words: hasCMaps ? "/usr/share/poppler" : "较早的中文 PDF 会读成空白;请装 poppler-data"),
+      Part(name: "libxml2", state: .there, words: InstalledParts.libxml2),
+      Part(name: "libzip", state: .there, words: InstalledParts.libzip),
+      Part(name: "libcrypto", state: .there, words: InstalledParts.libcrypto),
+      Part(name: "PCRE2", state: .there, words: pcre2Version),
+      Part(name: "文字识别", state: .optional, words: "本版本不识别扫描页;这些页报为未读,相关规则为不能判断"),
+      Part(name: "沙箱", state: .optional, words: "工作进程有时间和内存限制;本版本还没有系统调用和文件访问的限制"),
+    ]
+  }
+
+  /// Asked of the library that is loaded: only CaseReading may import it.
+  private var pcre2Version: String {
+    typealias Config = @convention(c) (UInt32, UnsafeMutableRawPointer?) -> Int32
+    guard let symbol = dlsym(nil, "pcre2_config_8") else { return "已链接" }
+    var text = [UInt8](repeating: 0, count: 64)
+    let length = unsafeBitCast(symbol, to: Config.self)(11, &text)
+    return length > 0 ? String(decoding: text.prefix { $0 != 0 }, as: UTF8.self) : "已链接"
+  }
+
+  // MARK: Data
+
+  private var data: [Part] {
+    do {
+      let folders = try DataFolders()
+      let library = try Library(packs: [])
+      let calendar = library.engine.reference.calendar.covered
+      let isIndexed = (try? PackIndexFile(folders).read()) != nil
+      return [
+        Part(name: "数据", state: .there, words: folders.checks),
+        Part(name: "文书种类", state: .there, words: "\(library.reader.library.kinds.count) 种"),
+        Part(name: "规则", state: .there, words: "\(library.engine.pack.rules.count) 条"),
+        Part(name: "工作日表", state: .there, words: "\(calendar.lowerBound)–\(calendar.upperBound)年;其他年份的工作日期限不能判断"),
+        Part(name: "法规表", state: .there, words: "\(lawCount(folders)) 部;表里没有的法规不评价"),
+        Part(
+          name: "索引", state: isIndexed ? .there : .optional,
+          words: isIndexed ? folders.index : "每次启动要多读几百个文件;casecheck _index 可以生成"),
+      ]
+    } catch let error as RunError {
+      return [Part(name: "数据", state: .missing, words: error.message)]
+    } catch {
+      return [Part(name: "数据", state: .missing, words: "\(error)")]
+    }
+  }
+
+  private func lawCount(_ folders: DataFolders) -> Int {
+    let laws = FileManager.default.contents(atPath: folders.checksData + "/laws.csv") ?? Data()
+    return max(0, laws.count { $0 == 0x0A } - 1)
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import DocExtract
+import Reporting
+
+struct ExtractCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "文件说了什么:每页每行的文字和位置,表格,印章、签名和图片。",
+    discussion: """
+      例子:
+        casecheck extract 处罚决定书.pdf           每行前面是行号和 [左 上 宽 高]
+        casecheck extract 立案审批表.docx --json   机器可读,位置是文字里的 UTF-8 字节
+      """)
+
+  @Argument(help: ArgumentHelp("PDF、DOCX 或文本文件。", valueName: "文件"))
+  var files: [String]
+
+  @Flag(help: "打印 JSON。")
+  var json = false
+
+  @Flag(help: "不遮盖身份证号、电话、银行卡号。")
+  var noRedact = false
+
+  func run() async throws {
+    let redactor = Redactor(isOn: !noRedact)
+    let intake = try CaseIntake.look(files, layout: .case)
+    let pool = WorkerPool()
+    var isIncomplete = false
+    var values: [JSONValue] = []
+    for source in await sources(of: intake.cases, pool) {
+      if source.status != .read { isIncomplete = true }
+      if json {
+        values.append(ExtractJSON(redactor: redactor).value(source))
+      } else {
+        let lines = ExtractText(source, redactor: redactor).lines()
+        StandardOutput.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+      }
+    }
+    if json {
+      let whole: JSONValue = ["schema": "casecheck.extract/1", "sources": .array(values)]
+      StandardOutput.write(whole.bytes() + [0x0A])
+    }
+    if isIncomplete { throw ExitCode.incomplete }
+  }
+
+  private func sources(of folders: [CaseFolder], _ pool: WorkerPool) async -> [ExtractedSource] {
+    var sources: [ExtractedSource] = []
+    for folder in folders {
+      for file in folder.files { sources.append(await pool.extract(file)) }
+      sources += folder.skipped
+    }
+    return sources
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import CaseReading
+import Checks
+import Foundation
+
+struct TestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "运行规则和文书种类里的例子:结论和引出的文字都要与标记一致。",
+    discussion: """
+      例子:
+        casecheck test 我的规则                     有例子不符时退出码为 1
+        casecheck test Sources/Checks/Packs Sources/CaseReading/Kinds
+      """)
+
+  @Argument(help: ArgumentHelp("装着规则或文书种类(YAML)的文件夹。", valueName: "文件夹"))
+  var folders: [String]
+
+  func run() throws {
+    for folder in folders where !FileManager.default.isFolder(folder) { throw RunError("没有文件夹 \(folder)") }
+    let library = try Library(packs: folders, withExamples: true)
+    let own = try UserPacks(folders)
+    let rules = try tally(rulesNamed: Set(own.rules.map(\.path)), of: library)
+    let kinds = tally(kindsNamed: Set(own.kinds.map(\.path)), of: library)
+    guard rules.files + kinds.files > 0 else { throw RunError("\(folders.joined(separator: "、")): 没有规则和文书种类") }
+    let failures = rules.failures + kinds.failures
+    StandardOutput.write(
+      Array(
+        """
+        规则 \(rules.files) 条,例子 \(rules.examples) 个,不符 \(rules.failures) 个
+        文书 \(kinds.files) 种,例子 \(kinds.examples) 个,不符 \(kinds.failures) 个
+
+        """.utf8))
+    if failures > 0 { throw ExitCode.findings }
+  }
+
+  private struct Tally {
+    var files = 0
+    var examples = 0
+    var failures = 0
+  }
+
+  private func tally(rulesNamed ids: Set<String>, of library: Library) throws -> Tally {
+    var tally = Tally()
+    for rule in library.engine.pack.rules where ids.contains(rule.id) {
+      tally.files += 1
+      for example in try rule.examples() {
+        tally.examples += 1
+        let verdict = try example.verdict(reader: library.reader, engine: library.engine)
+        guard !verdict.agrees(with: example) else { continue }
+        tally.failures += 1
+        report(example, verdict)
+      }
+    }
+    return tally
+  }
+
+  private func report(_ example: RuleExample, _ verdict: ExampleVerdict) {
+    var lines = [
+      "\(example.rule).yaml:\(example.line): 例子“\(example.name)”应为 \(example.marked.rawValue),得到 \(verdict.marking.rawValue)"
+    ]
+    lines += verdict.explanation.split(separator: "\n").map { "    \($0)" }
+    lines += verdict.unquoted.map { "    没有引出 ⟦\($0)⟧" } + verdict.unmarked.map { "    多引出 ⟦\($0)⟧" }
+    StandardOutput.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+  }
+
+  private func tally(kindsNamed ids: Set<String>, of library: Library) -> Tally {
+    var tally = Tally()
+    for kind in library.reader.library.kinds where ids.contains(kind.id) {
+      tally.files += 1
+      for example in kind.examples {
+        tally.examples += 1
+        let mismatches = example.mismatches(with: library.reader)
+        guard !mismatches.isEmpty else { continue }
+        tally.failures += 1
+        let lines = ["\(kind.id).yaml: 例子“\(example.name)”不符"] + mismatches.map { "    \($0)" }
+        StandardOutput.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+      }
+    }
+    return tally
+  }
+}

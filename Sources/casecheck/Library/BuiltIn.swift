@@ -1,0 +1,53 @@
+import CaseReading
+import Foundation
+
+/// The files that come with the program: kinds, rules, reference data; from their index, or as they are written.
+struct BuiltIn {
+  /// By kind id and by rule id.
+  var kinds: [(path: String, node: PackNode)]
+  var rules: [(path: String, node: PackNode)]
+  /// `fields`, `regions`, `deadlines`, `thresholds`
+  var tables: [String: PackNode]
+  var hashes: Hashes
+  /// Where working days and laws lie.
+  let checksData: String
+
+  /// SHA-256 of what a report must name.
+  struct Hashes: Equatable {
+    var packs, calendar, laws: String
+  }
+
+  /// Names of the index's parts.
+  static let kindPrefix = "kinds/"
+  static let rulePrefix = "rules/"
+  static let tablePrefix = "tables/"
+  static let meta = "meta"
+
+  /// - Parameter withExamples: also the examples, which the index leaves out.
+  static func load(withExamples: Bool) throws -> BuiltIn {
+    let folders = try DataFolders()
+    if !withExamples, let indexed = try? PackIndexFile(folders).read() { return indexed }
+    return try written(in: folders)
+  }
+
+  /// Reads the YAML.
+  static func written(in folders: DataFolders) throws -> BuiltIn {
+    var tables: [String: PackNode] = [:]
+    for (name, location) in folders.tables {
+      tables[name] = try PackFolder.node(at: location, named: "\(name).yaml")
+    }
+    return BuiltIn(
+      kinds: try PackFolder.nodes(in: folders.kinds),
+      rules: try PackFolder.nodes(in: folders.packs), tables: tables,
+      hashes: Hashes(
+        packs: try folders.hash(of: folders.packFiles),
+        calendar: try folders.hash(of: [folders.calendar]),
+        laws: try folders.hash(of: folders.laws)),
+      checksData: folders.checksData)
+  }
+
+  func table(_ name: String) throws -> PackNode {
+    guard let node = tables[name] else { throw RunError("随程序的数据里没有 \(name).yaml;请重新安装 casecheck") }
+    return node
+  }
+}

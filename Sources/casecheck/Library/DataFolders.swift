@@ -1,0 +1,75 @@
+import CaseReading
+import DocExtract
+import Foundation
+
+/// Where the program's own data lie.
+struct DataFolders {
+  let reading: String
+  let checks: String
+
+  init() throws {
+    guard let reading = ResourceFolder.of(module: "CaseReading"),
+      let checks = ResourceFolder.of(module: "Checks")
+    else {
+      throw RunError(
+        "找不到随程序的规则和数据(CaseReading、Checks);请用 make install 安装,或用环境变量 CASECHECK_DATA 指出文件夹")
+    }
+    self.reading = reading
+    self.checks = checks
+  }
+
+  var kinds: String { reading + "/Kinds" }
+  var packs: String { checks + "/Packs" }
+  var checksData: String { checks + "/Data" }
+  var calendar: String { checksData + "/workdays.csv" }
+  var laws: [String] {
+    ["law_articles_map", "law_articles_topics", "law_versions", "laws"].map {
+      "\(checksData)/\($0).csv"
+    }
+  }
+  /// Tables by name.
+  var tables: [(name: String, location: String)] {
+    ["fields", "regions"].map { ($0, "\(reading)/Data/\($0).yaml") }
+      + ["deadlines", "thresholds"].map { ($0, "\(checksData)/\($0).yaml") }
+  }
+  /// The index stands beside the folders.
+  var index: String { (checks as NSString).deletingLastPathComponent + "/casecheck.index" }
+
+  /// Everything that decides how cases are read and judged, sorted.
+  var packFiles: [String] {
+    let files = [kinds, packs].flatMap { folder in
+      (FileManager.default.subpaths(atPath: folder) ?? []).filter { $0.hasSuffix(".yaml") }.map {
+        "\(folder)/\($0)"
+      }
+    }
+    return (files + tables.map(\.location)).sorted()
+  }
+
+  /// One hash of the names and contents of `files`.
+  func hash(of files: [String]) throws -> String {
+    var bytes: [UInt8] = []
+    for file in files {
+      guard let content = FileManager.default.contents(atPath: file) else {
+        throw RunError("无法读取随程序的数据 \(file);请重新安装 casecheck")
+      }
+      bytes +=
+        Array(file.split(separator: "/").suffix(2).joined(separator: "/").utf8) + [0] + content + [
+          0
+        ]
+    }
+    return SHA256.hex(of: bytes)
+  }
+
+  /// Tells whether a file has changed since the index was made: names, sizes and times of change, no contents.
+  var stamp: String {
+    var text = ""
+    for file in packFiles + laws + [calendar] {
+      var status = stat()
+      guard stat(file, &status) == 0 else { continue }
+      text +=
+        "\(file.split(separator: "/").suffix(2).joined(separator: "/")) \(status.st_size) "
+        + "\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)\n"
+    }
+    return SHA256.hex(of: Array(text.utf8))
+  }
+}

@@ -1,0 +1,67 @@
+import CaseReading
+import Checks
+import DocExtract
+import Reporting
+
+/// Everything a run knows before it sees a case: kinds, rules, calendar, laws.
+struct Library: Sendable {
+  let reader: CaseReader
+  let engine: RuleEngine
+  private let packs: [References.Pack]
+  private let calendarSHA256: String
+  private let lawsSHA256: String
+
+  var vocabulary: Vocabulary { reader.library.vocabulary }
+
+  init(_ settings: Settings) throws { try self.init(packs: settings.packs) }
+
+  init(packs folders: [String], withExamples: Bool = false) throws {
+    let builtIn = try BuiltIn.load(withExamples: withExamples)
+    let user = try UserPacks(folders)
+    let kinds = try KindLibrary(
+      kinds: UserPacks.merged(builtIn.kinds, user.kinds), fields: builtIn.table("fields"),
+      words: builtIn.table("regions"))
+    let reference = try ReferenceData(
+      folder: builtIn.checksData, vocabulary: kinds.vocabulary, tables: builtIn.tables)
+    let rules = try RulePack(
+      UserPacks.merged(builtIn.rules, user.rules), vocabulary: kinds.vocabulary,
+      reference: reference)
+    reader = CaseReader(library: kinds)
+    engine = RuleEngine(pack: rules, vocabulary: kinds.vocabulary, reference: reference)
+    packs =
+      [References.Pack(name: "builtin", version: Program.version, sha256: builtIn.hashes.packs)]
+      + user.references.map { References.Pack(name: $0.name, version: "0", sha256: $0.sha256) }
+    calendarSHA256 = builtIn.hashes.calendar
+    lawsSHA256 = builtIn.hashes.laws
+  }
+
+  func header(_ settings: Settings) -> ReportHeader {
+    ReportHeader(
+      toolVersion: Program.version,
+      references: References(
+        asOf: settings.asOf, packs: packs, calendarThrough: lastDayOfCalendar ?? settings.asOf,
+        calendarSHA256: calendarSHA256, lawsSHA256: lawsSHA256),
+      ruleTitles: Dictionary(
+        engine.pack.rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first }),
+      kindNames: vocabulary.names, redactor: Redactor(isOn: settings.redacts))
+  }
+
+  /// Reads a case and asks every rule.
+  func review(
+    _ folder: CaseFolder, _ sources: [ExtractedSource], _ settings: Settings, runsRules: Bool
+  ) -> CaseReport {
+    let reading = ReadingSettings(
+      sector: settings.sector, province: settings.province, isComplete: settings.isComplete)
+    let file = reader.read(path: folder.path, sources: sources, settings: reading)
+    guard runsRules else { return CaseReport(file: file, results: []) }
+    let checking = CheckSettings(
+      asOf: settings.asOf, sector: settings.sector, province: settings.province)
+    let results = engine.run(file, settings: checking)
+    return CaseReport(file: file, results: results, checklist: checklist(of: file, results))
+  }
+
+  /// Of the years that the calendar of working days knows.
+  var lastDayOfCalendar: CalendarDate? {
+    CalendarDate(year: engine.reference.calendar.covered.upperBound, month: 12, day: 31)
+  }
+}

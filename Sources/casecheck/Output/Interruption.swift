@@ -1,0 +1,34 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Ctrl-C and termination: unfinished files go away, then the process ends as the signal wants.
+enum Interruption {
+  private static let unfinished = Mutex<Set<String>>([])
+
+  static func install() {
+    signal(SIGPIPE, SIG_IGN)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      // The handler holds its source, which would otherwise be gone at the end of this loop.
+      source.setEventHandler { withExtendedLifetime(source) { end(by: number) } }
+      source.resume()
+    }
+  }
+
+  static func willWrite(_ path: String) { unfinished.withLock { _ = $0.insert(path) } }
+  static func hasWritten(_ path: String) { unfinished.withLock { _ = $0.remove(path) } }
+
+  private static func end(by number: Int32) {
+    // The lock is kept: nothing is renamed into place once the files are being removed.
+    unfinished.withLock { paths in
+      for path in paths { unlink(path) }
+      if StandardError.isTerminal { StandardError.write("\r\u{1B}[K") }
+      StandardError.line("casecheck: 已中断;没有写完的报告已经删除")
+      signal(number, SIG_DFL)
+      kill(getpid(), number)
+      sleep(1)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import CaseReading
+import Reporting
+
+/// A report that `--output` asked for.
+struct OutputTarget: Sendable, Equatable {
+  enum Format: String, Sendable, CaseIterable { case json, txt }
+  var format: Format
+  /// `-` is standard output.
+  var path: String
+
+  /// `结果.json`, `json:-`, `txt:结果`.
+  init(_ text: String) throws(RunError) {
+    var name = ""
+    path = text
+    if let colon = text.firstIndex(of: ":"), OutputTarget.names.contains(String(text[..<colon])) {
+      name = String(text[..<colon])
+      path = String(text[text.index(after: colon)...])
+    } else if let dot = text.lastIndex(of: "."), !text[dot...].contains("/") {
+      name = String(text[text.index(after: dot)...]).lowercased()
+    }
+    guard !path.isEmpty else { throw RunError("--output \(text): 缺少文件名", exit: .validationFailure) }
+    guard let format = Format(rawValue: name) else {
+      throw RunError("--output \(text): \(OutputTarget.refusal(of: name))", exit: .validationFailure)
+    }
+    self.format = format
+  }
+
+  private static let later = ["sarif", "xml", "html", "xlsx", "docx", "csv", "github", "gitlab"]
+  private static let names = Format.allCases.map(\.rawValue) + later
+
+  private static func refusal(of name: String) -> String {
+    if later.contains(name) { return "本版本还不能写 \(name);可以写 .json 和 .txt" }
+    if name.isEmpty { return "看不出格式;请用 .json 或 .txt 结尾,或者写成 json:文件、txt:文件" }
+    return "\(Spelling.unknown(name, among: Format.allCases.map(\.rawValue)));可以写 .json 和 .txt"
+  }
+
+  func writer(header: ReportHeader, style: TextStyle) -> any ReportWriter {
+    switch format {
+    case .json: JSONReportWriter(header: header)
+    case .txt: TextReportWriter(header: header, style: style)
+    }
+  }
+}

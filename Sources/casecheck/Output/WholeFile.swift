@@ -1,0 +1,49 @@
+import Foundation
+
+/// A file that is there whole or not at all: written beside its place, then put there.
+struct WholeFile: ~Copyable {
+  let path: String
+  private let temporary: String
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+
+  init(_ path: String) throws(RunError) {
+    let folder = (path as NSString).deletingLastPathComponent
+    let name = ".\((path as NSString).lastPathComponent).\(getpid()).tmp"
+    self.path = path
+    temporary = folder.isEmpty ? name : (folder as NSString).appendingPathComponent(name)
+    Interruption.willWrite(temporary)
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    if descriptor < 0 {
+      let reason = String(cString: strerror(errno))
+      Interruption.hasWritten(temporary)
+      throw RunError("无法写 \(path): \(reason);请检查文件夹是否存在、是否可写")
+    }
+  }
+
+  deinit {
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    // After `finish` the name is gone and this does nothing.
+    unlink(temporary)
+    Interruption.hasWritten(temporary)
+  }
+
+  mutating func write(_ bytes: [UInt8]) throws(RunError) {
+    buffer += bytes
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  mutating func finish() throws(RunError) {
+    try flush()
+    guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
+      throw RunError("无法写 \(path): \(String(cString: strerror(errno)))")
+    }
+  }
+
+  private mutating func flush() throws(RunError) {
+    let failure = writeAll(buffer, to: descriptor)
+    buffer.removeAll(keepingCapacity: true)
+    guard failure == 0 else { throw RunError("无法写 \(path): \(String(cString: strerror(failure)))") }
+  }
+}

@@ -1,0 +1,11 @@
+extension CheckRunner {
+  /// The stages of a run: worker processes, the readers, the rules.
+  init(library: Library, settings: Settings, runsRules: Bool = true) {
+    var pool = WorkerPool.Settings()
+    pool.workers = settings.jobs
+    let workers = WorkerPool(pool)
+    self.init(
+      extract: { await workers.extract($0) },
+      review: { library.review($0, $1, settings, runsRules: runsRules) }, window: settings.jobs)
+  }
+}

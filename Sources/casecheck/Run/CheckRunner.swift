@@ -1,0 +1,49 @@
+import DocExtract
+import Reporting
+
+/// Takes cases through the stages, several at a time, and hands them on in the order of the input.
+struct CheckRunner: Sendable {
+  /// Opens one file; any number of them wait for a worker.
+  var extract: @Sendable (SourceFile) async -> ExtractedSource
+  /// Reads a case and asks every rule.
+  var review: @Sendable (CaseFolder, [ExtractedSource]) -> CaseReport
+  /// Cases in flight: enough to keep the workers busy, few enough that memory stays flat.
+  var window: Int
+
+  /// - Parameter handOver: called for each case, in the order of `folders`, one at a time.
+  func run(_ folders: [CaseFolder], handOver: (CaseReport) throws -> Void) async throws {
+    try await withThrowingTaskGroup(of: (Int, CaseReport).self) { group in
+      var started = 0
+      var done = 0
+      var waiting: [Int: CaseReport] = [:]
+      while done < folders.count {
+        while started < folders.count, started < done + max(1, window) {
+          let (index, folder) = (started, folders[started])
+          group.addTask { (index, await report(of: folder)) }
+          started += 1
+        }
+        guard let (index, report) = try await group.next() else { return }
+        waiting[index] = report
+        while let next = waiting.removeValue(forKey: done) {
+          try handOver(next)
+          done += 1
+        }
+      }
+    }
+  }
+
+  /// What the files of a case say, in the order of the case.
+  func sources(of folder: CaseFolder) async -> [ExtractedSource] {
+    let extracted = await withTaskGroup(of: (Int, ExtractedSource).self) { group in
+      for (index, file) in folder.files.enumerated() { group.addTask { (index, await extract(file)) } }
+      var sources = [ExtractedSource?](repeating: nil, count: folder.files.count)
+      for await (index, source) in group { sources[index] = source }
+      return sources.compactMap(\.self)
+    }
+    return extracted + folder.skipped
+  }
+
+  private func report(of folder: CaseFolder) async -> CaseReport {
+    review(folder, await sources(of: folder))
+  }
+}

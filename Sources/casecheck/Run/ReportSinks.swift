@@ -1,0 +1,59 @@
+import DocExtract
+import Foundation
+import Reporting
+
+/// Sends every finished case to all reports of a run; files appear when the run has ended well.
+final class ReportSinks {
+  private final class Sink {
+    var writer: any ReportWriter
+    /// `nil` for standard output.
+    var file: FileHolder?
+
+    init(writer: any ReportWriter, file: FileHolder?) {
+      self.writer = writer
+      self.file = file
+    }
+
+    func send(_ bytes: [UInt8]) throws {
+      if let file { try file.content.write(bytes) } else { StandardOutput.write(bytes) }
+    }
+  }
+  private final class FileHolder {
+    var content: WholeFile
+    init(_ path: String) throws { content = try WholeFile(path) }
+  }
+
+  private var sinks: [Sink] = []
+  private(set) var summary = ReportSummary()
+
+  /// - Parameter isJSON: standard output gets JSON; otherwise text, unless a target takes standard output itself.
+  init(targets: [OutputTarget], header: ReportHeader, isJSON: Bool) throws {
+    var targets = targets
+    if !targets.contains(where: { $0.path == "-" }) { targets.append(try OutputTarget(isJSON ? "json:-" : "txt:-")) }
+    for target in targets {
+      let isStandard = target.path == "-"
+      let style = isStandard ? Terminal.style : TextStyle()
+      let file = isStandard ? nil : try FileHolder(target.path)
+      sinks.append(Sink(writer: target.writer(header: header, style: style), file: file))
+    }
+    for sink in sinks { try sink.send(sink.writer.start()) }
+  }
+
+  /// Counts a file that belongs to no case.
+  func add(outside source: ExtractedSource) {
+    summary.add(outside: source)
+    for sink in sinks { sink.writer.add(outside: source) }
+  }
+
+  func add(_ report: CaseReport) throws {
+    summary.add(report)
+    for sink in sinks { try sink.send(sink.writer.add(report)) }
+  }
+
+  func finish() throws {
+    for sink in sinks {
+      try sink.send(sink.writer.finish())
+      try sink.file?.content.finish()
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import CaseReading
+import DocExtract
+import Foundation
+
+/// The options that say how case files are read and judged.
+struct ReviewOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("领域,代替从案卷认出的,如 samr、eco。", valueName: "id"))
+  var sector: String?
+
+  @Option(help: ArgumentHelp("省级简称,代替从案卷认出的,如 广东。", valueName: "省"))
+  var province: String?
+
+  @Option(help: ArgumentHelp("自己的规则和文书种类;可以重复。", valueName: "文件夹"))
+  var packs: [String] = []
+
+  @Option(help: ArgumentHelp("评查日,判断期限是否届满;默认今天。", valueName: "日期"))
+  var asOf: String?
+
+  @Flag(help: "当作完整案卷:应有的文书没有就是缺。")
+  var complete = false
+
+  @Option(help: ArgumentHelp("同时打开几个文件;默认处理器的个数。", valueName: "N"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("怎样切分文件夹:auto、case 一个案卷、cases 每个子文件夹一个、volume 分册。", valueName: "方式"))
+  var layout: String?
+
+  @Option(help: ArgumentHelp("配置文件;默认用工作文件夹或上级的 casecheck.yaml。", valueName: "文件"))
+  var config: String?
+
+  @Flag(help: "不遮盖身份证号、电话、银行卡号。")
+  var noRedact = false
+
+  /// What the flags say, checked.
+  func said() throws -> PartialSettings {
+    var said = PartialSettings()
+    said.sector = try sector.map { try known($0, among: Regions.sectors, for: "--sector") }
+    said.province = try province.map { try known($0, among: Regions.provinces, for: "--province") }
+    said.packs = packs.isEmpty ? nil : packs
+    said.asOf = try asOf.map { text in
+      guard let date = CalendarDate(iso: text) else {
+        throw misuse("--as-of 应为 2024-06-30 这样的日期,却是“\(text)”")
+      }
+      return date
+    }
+    said.isComplete = complete ? true : nil
+    if let jobs, !(1...256).contains(jobs) { throw misuse("--jobs 应在 1 到 256 之间,却是 \(jobs)") }
+    said.jobs = jobs
+    said.layout = try layout.map { try word($0, for: "--layout") }
+    said.redacts = noRedact ? false : nil
+    return said
+  }
+
+  /// The settings of this run for the given paths; notes go to standard error.
+  func settings(reviewing paths: [String], adding more: (inout PartialSettings) throws -> Void = { _ in }) throws
+    -> Settings
+  {
+    var said = try said()
+    try more(&said)
+    let found = SettingsFile.find(reviewing: paths)
+    for file in found.ignored where config == nil {
+      StandardError.line("casecheck: 不读被检查的文件夹里的配置:\(file);要用它请写 --config")
+    }
+    var file = PartialSettings()
+    if let path = config ?? found.file {
+      guard FileManager.default.fileExists(atPath: path) else { throw RunError("没有配置文件 \(path)") }
+      file = try SettingsFile.read(path)
+    }
+    guard let today = CalendarDate.today else { throw RunError("读不出今天的日期;请写 --as-of") }
+    let settings = said.over(file, today: today)
+    for folder in settings.packs where !FileManager.default.isFolder(folder) {
+      throw RunError("没有规则文件夹 \(folder);请检查 --packs 或配置里的 packs")
+    }
+    return settings
+  }
+}
+
+/// One of the words of a closed list.
+func word<Word: RawRepresentable & CaseIterable>(_ text: String, for option: String) throws -> Word
+where Word.RawValue == String {
+  guard let word = Word(rawValue: text) else {
+    _ = try known(text, among: Word.allCases.map(\.rawValue), for: option)
+    throw misuse("\(option) 不认识“\(text)”")
+  }
+  return word
+}
+
+private func known(_ text: String, among words: [String], for option: String) throws -> String {
+  guard words.contains(text) else {
+    let list = words.count <= 8 ? ";可以写 " + words.joined(separator: "、") : ""
+    throw misuse("\(option) " + Spelling.unknown(text, among: words) + list)
+  }
+  return text
+}
+
+func misuse(_ message: String) -> RunError { RunError(message, exit: .validationFailure) }
+
+extension FileManager {
+  func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+}

@@ -1,0 +1,80 @@
+import CaseReading
+import Checks
+import DocExtract
+import Foundation
+
+/// From which severity on findings make a run fail.
+enum FailOn: String, CaseIterable, Sendable {
+  case veto, major, minor, info, never
+
+  var severity: Severity? { Severity(rawValue: rawValue) }
+}
+
+/// What decides a run: flags before the configuration file before the defaults.
+struct Settings: Sendable {
+  var sector: String?
+  var province: String?
+  /// Folders with rules and kinds of the user's.
+  var packs: [String] = []
+  var failOn = FailOn.major
+  var asOf: CalendarDate
+  /// The folder is a complete case file, whatever it holds.
+  var isComplete = false
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+  var layout = CaseLayout.auto
+  var redacts = true
+  var outputs: [OutputTarget] = []
+}
+
+/// What the user said in one place, the command line or the configuration file; `nil` where nothing was said.
+struct PartialSettings: Sendable {
+  var sector: String?
+  var province: String?
+  var packs: [String]?
+  var failOn: FailOn?
+  var asOf: CalendarDate?
+  var isComplete: Bool?
+  var jobs: Int?
+  var layout: CaseLayout?
+  var redacts: Bool?
+  var outputs: [OutputTarget]?
+
+  /// These settings, then those of `file`, then the defaults.
+  func over(_ file: PartialSettings, today: CalendarDate) -> Settings {
+    var settings = Settings(asOf: asOf ?? file.asOf ?? today)
+    settings.sector = sector ?? file.sector
+    settings.province = province ?? file.province
+    settings.packs = packs ?? file.packs ?? []
+    settings.failOn = failOn ?? file.failOn ?? settings.failOn
+    settings.isComplete = isComplete ?? file.isComplete ?? false
+    settings.jobs = jobs ?? file.jobs ?? settings.jobs
+    settings.layout = layout ?? file.layout ?? .auto
+    settings.redacts = redacts ?? file.redacts ?? true
+    settings.outputs = outputs ?? file.outputs ?? []
+    return settings
+  }
+}
+
+extension CalendarDate {
+  /// The day it is here; the one clock that a run reads, and only without `--as-of`.
+  static var today: CalendarDate? {
+    var now = time(nil)
+    var parts = tm()
+    guard localtime_r(&now, &parts) != nil else { return nil }
+    return CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+  }
+}
+
+/// The words that `--sector` and `--province` take (`domain/README.md`).
+enum Regions {
+  static let sectors = [
+    "samr", "agri", "housing", "transport", "eco", "medical-insurance", "civil-affairs", "customs", "tax", "cac",
+    "natural-resources", "telecom", "tobacco", "health", "culture-relics", "emergency", "urban-management", "culture",
+    "water", "forestry", "drug", "labor", "education", "fire", "public-security", "township", "other",
+  ]
+  static let provinces = [
+    "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
+    "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "香港",
+    "澳门", "台湾",
+  ]
+}

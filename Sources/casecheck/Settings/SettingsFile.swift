@@ -1,0 +1,135 @@
+import CaseReading
+import DocExtract
+import Foundation
+
+/// `casecheck.yaml`: the same settings as the flags; unknown keys stop the run.
+struct SettingsFile {
+  static let name = "casecheck.yaml"
+
+  /// Reads the file; paths in it start from its folder.
+  static func read(_ path: String) throws -> PartialSettings {
+    let folder = (path as NSString).deletingLastPathComponent
+    do {
+      return try settings(PackFolder.node(at: path, named: path), folder: folder)
+    } catch {
+      throw error.at(path)
+    }
+  }
+
+  static func settings(_ node: PackNode, folder: String) throws(PackError) -> PartialSettings {
+    var settings = PartialSettings()
+    guard !node.isNone else { return settings }
+    var map = try PackMapping(node, name: "配置")
+    settings.sector = try map.take("sector").map { node throws(PackError) in
+      try node.word("sector ", among: Regions.sectors)
+    }
+    settings.province = try map.take("province").map { node throws(PackError) in
+      try node.word("province ", among: Regions.provinces)
+    }
+    settings.packs = try map.take("packs")?.strings("packs ").map { located($0, folder) }
+    settings.failOn = try map.word("fail-on")
+    settings.asOf = try map.date("as-of")
+    settings.isComplete = try map.boolean("complete")
+    settings.jobs = try map.take("jobs").map { node throws(PackError) in
+      let jobs = try node.integer("jobs ")
+      guard (1...256).contains(jobs) else { throw node.error("jobs 应在 1 到 256 之间,却是 \(jobs)") }
+      return jobs
+    }
+    settings.layout = try map.word("layout")
+    settings.redacts = try map.boolean("redact")
+    settings.outputs = try map.take("output").map { node throws(PackError) in try outputs(node, folder) }
+    try map.finish()
+    return settings
+  }
+
+  private static func outputs(_ node: PackNode, _ folder: String) throws(PackError) -> [OutputTarget] {
+    var targets: [OutputTarget] = []
+    for element in node.listed {
+      do {
+        var target = try OutputTarget(element.string("output "))
+        if target.path != "-" { target.path = located(target.path, folder) }
+        targets.append(target)
+      } catch let error as RunError {
+        throw element.error(error.message)
+      } catch let error as PackError {
+        throw error
+      } catch {
+        throw element.error("\(error)")
+      }
+    }
+    return targets
+  }
+
+  private static func located(_ path: String, _ folder: String) -> String {
+    path.hasPrefix("/") || folder.isEmpty ? path : (folder as NSString).appendingPathComponent(path)
+  }
+
+  /// The nearest `casecheck.yaml` in the working directory or above it. Those inside of what is under review do not
+  /// count: a case file must not decide how it is judged.
+  ///
+  /// - Returns: the file, and the ones that were passed over.
+  static func find(reviewing paths: [String]) -> (file: String?, ignored: [String]) {
+    let manager = FileManager.default
+    let reviewed = paths.map { canonical($0) }
+    var ignored: [String] = []
+    var folder = canonical(manager.currentDirectoryPath)
+    while true {
+      let file = (folder as NSString).appendingPathComponent(name)
+      if manager.fileExists(atPath: file) {
+        let isReviewed = reviewed.contains { folder == $0 || folder.hasPrefix($0 == "/" ? $0 : $0 + "/") }
+        if !isReviewed { return (file, ignored) }
+        ignored.append(file)
+      }
+      if folder == "/" || folder.isEmpty { return (nil, ignored) }
+      folder = (folder as NSString).deletingLastPathComponent
+    }
+  }
+
+  private static func canonical(_ path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path(percentEncoded: false)
+      .trimmingSuffix("/")
+  }
+
+  /// What `casecheck init` writes: every key with its meaning, commented out.
+  static let template = """
+    # casecheck 的配置。放在工作文件夹或它的上级;命令行的选项优先于这里。
+    # 去掉行首的 # 就生效。案卷文件夹里的 casecheck.yaml 一律不读。
+
+    # 领域,按案卷能认出来的不必写:samr 市场监管、eco 生态环境、agri 农业农村、transport 交通运输……
+    # sector: samr
+
+    # 省级简称,决定地方的期限和标准
+    # province: 广东
+
+    # 自己的规则和文书种类,文件夹;相对于本文件
+    # packs: [规则]
+
+    # 从哪一级发现起退出码为 1:veto 否决候选、major 主要、minor 次要、info 提示、never 从不
+    # fail-on: major
+
+    # 评查日;不写就是今天。写定以后,同样的案卷总得到同样的结果
+    # as-of: 2024-06-30
+
+    # 一律当作完整案卷,缺的文书都要报
+    # complete: false
+
+    # 同时打开几个文件;不写就是处理器的个数
+    # jobs: 4
+
+    # 怎样切分文件夹:auto 自动、case 一个案卷、cases 每个子文件夹一个、volume 分册
+    # layout: auto
+
+    # 遮盖身份证号、电话、银行卡号
+    # redact: true
+
+    # 每次都写的报告,格式看扩展名(.json .txt);相对于本文件
+    # output: [结果.json]
+
+    """
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ suffix: String) -> String {
+    count > 1 && hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+  }
+}

@@ -1,0 +1,71 @@
+import DocExtract
+import Glibc
+
+/// Reads files in worker processes: a file that crashes its reader costs itself and nothing else.
+///
+/// May be asked by many tasks at once; a worker reads one file after the other, and several share the pages of a long one.
+final class WorkerPool: Sendable {
+  struct Settings: Sendable {
+    /// Worker processes at most; they start when there is work for them.
+    var workers = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    var executable = "/proc/self/exe"
+    /// Added to the little that a worker needs.
+    var environment: [String: String] = [:]
+    var limits = ReadingLimits()
+    /// For one file, or one range of pages.
+    var seconds: Double = 60
+    /// Resident, without the file that is being read.
+    var memoryBytes = 1 << 30
+    /// Longer files are shared out.
+    var pagesATask = 40
+    /// A worker that kept more than this after its work makes way for a fresh one.
+    var keptBytes = 256 << 20
+  }
+
+  private let settings: Settings
+  private let queue: WorkerQueue
+
+  init(_ settings: Settings = Settings()) {
+    self.settings = settings
+    queue = WorkerQueue(settings)
+  }
+
+  deinit { queue.close() }
+
+  /// What a file says, or why it could not be read; the same bytes for any number of workers.
+  func extract(_ file: SourceFile) async -> ExtractedSource {
+    let first = await read(file, 1...settings.pagesATask)
+    guard first.document != nil, first.pageCount > settings.pagesATask else {
+      return ExtractedSource(file, parts: [first])
+    }
+    let ranges = ranges(through: first.pageCount)
+    let rest = await withTaskGroup(of: (Int, ExtractedPart).self) { group in
+      for (index, range) in ranges.enumerated() {
+        group.addTask { (index, await self.read(file, range)) }
+      }
+      var parts = ranges.map { _ in ExtractedPart(format: first.format) }
+      for await (index, part) in group { parts[index] = part }
+      return parts
+    }
+    return ExtractedSource(file, parts: [first] + rest)
+  }
+
+  /// Ends the workers; whatever was still waiting is answered as unread.
+  func shutdown() { queue.close() }
+
+  /// The pages behind the first task's, in one piece when nobody has time to help.
+  private func ranges(through last: Int) -> [ClosedRange<Int>] {
+    let first = settings.pagesATask + 1
+    guard queue.hasIdleWorkers else { return [first...last] }
+    return stride(from: first, through: last, by: settings.pagesATask).map {
+      $0...min(last, $0 + settings.pagesATask - 1)
+    }
+  }
+
+  private func read(_ file: SourceFile, _ pages: ClosedRange<Int>) async -> ExtractedPart {
+    let request = ReadRequest(location: file.location, pages: pages, limits: settings.limits)
+    return await withCheckedContinuation { continuation in
+      queue.add(WorkerQueue.Job(request: request) { continuation.resume(returning: $0) })
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import CWorker
+import DocExtract
+import Glibc
+
+/// Why a worker brought no answer.
+enum WorkerFailure: Error {
+  case crashed, timedOut, overMemory, notStarted, cancelled
+
+  /// What the report says about the file.
+  func part(_ settings: WorkerPool.Settings) -> ExtractedPart {
+    let issue =
+      switch self {
+      case .crashed: ExtractionIssue(.workerCrashed, "读取这个文件的进程异常退出,文件可能已损坏;请重新导出后重试")
+      case .timedOut:
+        ExtractionIssue(.timedOut, "读取超过 \(Int(settings.seconds)) 秒,已放弃;请拆分或者重新导出后重试")
+      case .overMemory:
+        ExtractionIssue(.overMemory, "读取时占用内存超过 \(settings.memoryBytes >> 20) MB,已放弃;请拆分或者重新导出后重试")
+      case .notStarted: ExtractionIssue(.workerCrashed, "无法启动读取进程;请检查系统的进程数和内存后重试")
+      case .cancelled: ExtractionIssue(.cancelled, "检查被中断,文件没有读取;请重新运行")
+      }
+    return ExtractedPart(format: .unknown, issues: [issue])
+  }
+}
+
+/// One worker process; used by one thread.
+final class WorkerProcess {
+  private let process: pid_t
+  private let requests: Int32
+  private let answers: Int32
+  private let settings: WorkerPool.Settings
+  private var isOver = false
+
+  /// Starts a worker; `nil` when the system refuses.
+  init?(_ settings: WorkerPool.Settings) {
+    self.settings = settings
+    var environment = ["SWIFT_BACKTRACE": "enable=no", "LANG": "C.UTF-8"]
+    if let path = getenv("LD_LIBRARY_PATH") { environment["LD_LIBRARY_PATH"] = String(cString: path) }
+    environment.merge(settings.environment) { $1 }
+    var (started, input, output) = (pid_t(), Int32(), Int32())
+    let status = withCStrings(["casecheck", "_worker"]) { arguments in
+      withCStrings(environment.map { "\($0.key)=\($0.value)" }.sorted()) { variables in
+        casecheck_spawn(settings.executable, arguments, variables, &started, &input, &output)
+      }
+    }
+    guard status == 0 else { return nil }
+    (process, requests, answers) = (started, input, output)
+  }
+
+  deinit { kill() }
+
+  /// What the worker says about a file.
+  func answer(to request: ReadRequest) throws(WorkerFailure) -> ExtractedPart {
+    try send(request.encoded())
+    let deadline = Self.now() + settings.seconds
+    let header = try receive(Frame.headerSize, by: deadline)
+    guard let length = try? header.withUnsafeBytes({ try Frame.length($0) }) else { throw .crashed }
+    let payload = try receive(length, by: deadline)
+    guard let part = try? payload.withUnsafeBytes({ try ExtractedPart(decoding: $0) }) else { throw .crashed }
+    return part
+  }
+
+  private func send(_ bytes: [UInt8]) throws(WorkerFailure) {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes { write(requests, $0.baseAddress?.advanced(by: sent), bytes.count - sent) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .crashed }
+      sent += count
+    }
+  }
+
+  private func receive(_ count: Int, by deadline: Double) throws(WorkerFailure) -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      try wait(until: deadline)
+      let got = buffer.withUnsafeMutableBytes {
+        read(answers, $0.baseAddress?.advanced(by: filled), count - filled)
+      }
+      if got < 0, errno == EINTR || errno == EAGAIN { continue }
+      guard got > 0 else { throw .crashed }
+      filled += got
+    }
+    return buffer
+  }
+
+  /// Waits for bytes, with an eye on the clock and on the worker's memory.
+  private func wait(until deadline: Double) throws(WorkerFailure) {
+    while true {
+      var state = pollfd(fd: answers, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&state, 1, 50)
+      if ready > 0 { return }
+      if ready < 0, errno != EINTR { throw .crashed }
+      if Self.now() > deadline { throw .timedOut }
+      if residentBytes > settings.memoryBytes { throw .overMemory }
+    }
+  }
+
+  /// Memory of the worker's own, without the files that it has mapped.
+  var residentBytes: Int {
+    let file = open("/proc/\(process)/statm", O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return 0 }
+    defer { close(file) }
+    var buffer = [UInt8](repeating: 0, count: 128)
+    let count = read(file, &buffer, buffer.count)
+    guard count > 0 else { return 0 }
+    let numbers = String(decoding: buffer.prefix(count), as: UTF8.self).split(separator: " ").map { Int($0) ?? 0 }
+    return numbers.count > 2 ? (numbers[1] - numbers[2]) * Int(sysconf(Int32(_SC_PAGESIZE))) : 0
+  }
+
+  /// Lets the worker end by itself, which it does when there is nothing more to read.
+  func end() {
+    guard !isOver else { return }
+    close(requests)
+    for _ in 0..<200 {
+      if waitpid(process, nil, WNOHANG) != 0 { return finish() }
+      usleep(5_000)
+    }
+    Glibc.kill(process, SIGKILL)
+    waitpid(process, nil, 0)
+    finish()
+  }
+
+  func kill() {
+    guard !isOver else { return }
+    Glibc.kill(process, SIGKILL)
+    while waitpid(process, nil, 0) < 0, errno == EINTR {}
+    close(requests)
+    finish()
+  }
+
+  private func finish() {
+    isOver = true
+    close(answers)
+  }
+
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
+
+/// Hands over strings as the null-terminated array that `exec` wants.
+private func withCStrings<Value>(
+  _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Value
+) -> Value {
+  var pointers = strings.map { strdup($0) }
+  pointers.append(nil)
+  defer { for pointer in pointers { free(pointer) } }
+  return pointers.withUnsafeBufferPointer { buffer in
+    guard let base = buffer.baseAddress else { preconditionFailure("an array with an element has an address") }
+    return body(base)
+  }
+}

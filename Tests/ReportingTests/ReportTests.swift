@@ -1,0 +1,71 @@
+import CaseReading
+import Checks
+import DocExtract
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite("报告") struct ReportTests {
+  private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  @Test func resultJSON() throws {
+    let bytes = JSONReportWriter(header: MadeCase.header).bytes(of: [MadeCase.report])
+    _ = try JSONSerialization.jsonObject(with: Data(bytes))
+    try expectSnapshot(string(bytes), "result.json")
+  }
+
+  @Test func emptyResultIsJSON() throws {
+    _ = try JSONSerialization.jsonObject(with: Data(JSONReportWriter(header: MadeCase.header).bytes(of: [])))
+  }
+
+  @Test func textOfOneCase() throws {
+    try expectSnapshot(string(TextReportWriter(header: MadeCase.header).bytes(of: [MadeCase.report])), "one-case.txt")
+  }
+
+  @Test func textOfSeveralCasesHasTheWorstOnTop() throws {
+    var clean = MadeCase.report
+    clean.file.path = "规范案卷"
+    clean.results = clean.results.filter { $0.outcome == .passed }
+    clean.file.sources.removeLast()
+    let bytes = TextReportWriter(header: MadeCase.header).bytes(of: [clean, MadeCase.report])
+    try expectSnapshot(string(bytes), "two-cases.txt")
+  }
+
+  @Test func coloursOnlyWhenAsked() {
+    let style = TextStyle(width: 80, hasColour: true)
+    let coloured = string(TextReportWriter(header: MadeCase.header, style: style).bytes(of: [MadeCase.report]))
+    #expect(coloured.contains("\u{1B}[1;31m否决候选\u{1B}[0m"))
+  }
+
+  @Test func personalNumbersAreMaskedUnlessAskedFor() {
+    let id = "110101199003070038"
+    var header = MadeCase.header
+    for isOn in [true, false] {
+      header.redactor = Redactor(isOn: isOn)
+      #expect(string(JSONReportWriter(header: header).bytes(of: [MadeCase.report])).contains(id) == !isOn)
+      let text = string(TextReportWriter(header: header).bytes(of: [MadeCase.report]))
+      #expect(text.contains(isOn ? "138****80" : "138001380"))
+    }
+  }
+
+  @Test func waivedFindingsDoNotWeigh() {
+    var report = MadeCase.report
+    #expect(report.worst == .veto)
+    for index in report.results.indices {
+      for f in report.results[index].findings.indices { report.results[index].findings[f].isWaived = true }
+    }
+    #expect(report.worst == nil)
+    #expect(RuleCounts(report.results).line == "应查 4 项:通过 1,发现 2(豁免 2),不能判断 1;不适用 1")
+  }
+
+  @Test func fingerprintsDependOnRuleKindAndSubjectOnly() {
+    var finding = Finding(message: "a", documentKind: "penalty-decision", subject: "x")
+    let first = finding.fingerprint(rule: "a/b")
+    finding.message = "b"
+    finding.evidence = []
+    #expect(finding.fingerprint(rule: "a/b") == first && first.utf8.count == 16)
+    finding.subject = "y"
+    #expect(finding.fingerprint(rule: "a/b") != first)
+  }
+}

@@ -1,0 +1,21 @@
+import Testing
+
+@testable import casecheck
+
+@Suite("输出") struct OutputTargetTests {
+  @Test(arguments: [
+    ("结果.json", OutputTarget.Format.json, "结果.json"), ("a.b/报告.TXT", .txt, "a.b/报告.TXT"), ("json:-", .json, "-"),
+    ("txt:结果", .txt, "结果"), ("案卷:一.json", .json, "案卷:一.json"),
+  ]) func reads(_ text: String, _ format: OutputTarget.Format, _ path: String) throws {
+    let target = try OutputTarget(text)
+    #expect(target.format == format && target.path == path)
+  }
+
+  @Test(arguments: [
+    ("结果.html", "本版本还不能写 html"), ("sarif:-", "本版本还不能写 sarif"), ("结果", "看不出格式"), ("a.b/结果", "看不出格式"),
+    ("结果.jsn", "是否想写“json”"), ("json:", "缺少文件名"),
+  ]) func refuses(_ text: String, _ message: String) {
+    let error = #expect(throws: RunError.self) { try OutputTarget(text) }
+    #expect(error?.message.contains(message) == true)
+  }
+}

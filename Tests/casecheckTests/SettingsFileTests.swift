@@ -1,0 +1,63 @@
+import CaseReading
+import DocExtract
+import Foundation
+import Testing
+
+@testable import casecheck
+
+@Suite("配置文件") struct SettingsFileTests {
+  private func settings(_ yaml: String) throws(PackError) -> PartialSettings {
+    try SettingsFile.settings(PackNode.parse(yaml: yaml, path: "casecheck.yaml"), folder: "/评查")
+  }
+
+  @Test func readsEveryKey() throws {
+    let settings = try settings(
+      """
+      sector: samr
+      province: 广东
+      packs: [规则, /公用/规则]
+      fail-on: minor
+      as-of: 2024-06-30
+      complete: true
+      jobs: 2
+      layout: cases
+      redact: false
+      output: [结果.json, 'txt:-']
+      """)
+    #expect(settings.sector == "samr" && settings.province == "广东" && settings.jobs == 2)
+    #expect(settings.packs == ["/评查/规则", "/公用/规则"] && settings.failOn == .minor && settings.layout == .cases)
+    #expect(settings.asOf?.iso == "2024-06-30" && settings.isComplete == true && settings.redacts == false)
+    #expect(try settings.outputs == [OutputTarget("/评查/结果.json"), OutputTarget("txt:-")])
+  }
+
+  @Test(arguments: [
+    ("sectr: samr", "casecheck.yaml:1:1: error: 配置 不认识“sectr”,是否想写“sector”"),
+    ("jobs: 2\nsector: sam", "casecheck.yaml:2:9: error: sector 不认识“sam”,是否想写“samr”"),
+    ("fail-on: majr", "casecheck.yaml:1:10: error: fail-on不认识“majr”,是否想写“major”"),
+    ("as-of: 2024-13-01", "casecheck.yaml:1:8: error: as-of应为 2021-07-15 这样的日期,却是“2024-13-01”"),
+    ("jobs: 0", "casecheck.yaml:1:7: error: jobs 应在 1 到 256 之间,却是 0"),
+    ("output: 结果.html", "casecheck.yaml:1:9: error: --output 结果.html: 本版本还不能写 html;可以写 .json 和 .txt"),
+  ]) func refuses(_ yaml: String, _ message: String) throws {
+    let error = #expect(throws: PackError.self) { try settings(yaml) }
+    #expect(error?.at("casecheck.yaml").description == message)
+  }
+
+  @Test func flagsBeatTheFileAndTheFileBeatsDefaults() throws {
+    let today = try #require(CalendarDate(iso: "2024-01-01"))
+    var flags = PartialSettings()
+    flags.province = "湖南"
+    let merged = flags.over(try settings("province: 广东\nfail-on: veto"), today: today)
+    #expect(merged.province == "湖南" && merged.failOn == .veto && merged.asOf == today && merged.redacts)
+  }
+
+  @Test func templateSaysNothingUntilUncommented() throws {
+    let nothing = try settings(SettingsFile.template)
+    #expect(nothing.sector == nil && nothing.outputs == nil)
+    let lines = SettingsFile.template.split(separator: "\n").filter { line in
+      line.hasPrefix("# ") && line.contains(": ") && line.dropFirst(2).prefix { $0 != ":" }.allSatisfy { $0.isASCII }
+    }
+    let uncommented = lines.map { $0.dropFirst(2) }.joined(separator: "\n")
+    let all = try settings(uncommented)
+    #expect(all.sector == "samr" && all.outputs?.count == 1 && all.layout == .auto && lines.count == 10)
+  }
+}

@@ -1,0 +1,84 @@
+"""Findings over samples/: verify, compare or write the snapshots (see scripts/samples-results)."""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SNAPSHOTS = ROOT / "Tests" / "Snapshots" / "samples"
+OUT = ROOT / "out" / "samples"
+BIN = os.environ.get("CASECHECK_BIN", str(ROOT / ".build" / "release" / "casecheck"))
+
+
+def as_of(sample):
+    match = re.search(r"as-of:\s*(\d{4}-\d\d-\d\d)", (sample / "expected.txt").read_text(encoding="utf-8"))
+    return match.group(1) if match else "2024-06-30"
+
+
+def run(sample, jobs):
+    out = OUT / f"{sample.name}-{jobs}.json"
+    command = [BIN, "check", str(sample), "--as-of", as_of(sample), "--jobs", str(jobs), "--output", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    if done.returncode not in (0, 1, 3):
+        sys.exit(f"{sample.name}: exit {done.returncode}\n{done.stderr}")
+    return out
+
+
+def where(evidence):
+    place = f"p{evidence['page']}" if evidence["page"] else ""
+    return f"{evidence['source']} {place}⟦{evidence['quote']}⟧".replace("\n", " ")
+
+
+def lines(result):
+    case = result["cases"][0]
+    yield f"# {case['kind']} {case['procedure']} {','.join(case['stages']) or '-'} {case['sector']} " \
+          f"{case['province'] or '-'} {case['lawGeneration'] or '-'} {case['completeness']}"
+    for document in case["documents"]:
+        yield f"document\t{document['source']}\t{document['kind']}"
+    for rule in case["results"]:
+        for finding in rule["findings"]:
+            places = " · ".join(where(e) for e in finding["evidence"])
+            yield f"{rule['code']}\t{finding['severity']}\t{finding['message']}\t{places}"
+        if rule["outcome"] == "indeterminate":
+            yield f"{rule['code']}\tindeterminate\t{rule['because']}"
+    for source in case["sources"]:
+        if source["status"] != "read":
+            yield f"{source['status']}\t{source['path']}"
+
+
+def samples():
+    return sorted(path.parent for path in (ROOT / "samples").glob("*/expected.txt"))
+
+
+def main():
+    mode = sys.argv[1] if len(sys.argv) > 1 else "--compare"
+    OUT.mkdir(parents=True, exist_ok=True)
+    SNAPSHOTS.mkdir(parents=True, exist_ok=True)
+    gained = lost = 0
+    results = []
+    for sample in samples():
+        result = run(sample, 1)
+        results.append(str(result))
+        if mode == "--verify" and result.read_bytes() != run(sample, 4).read_bytes():
+            sys.exit(f"{sample.name}: --jobs 1 and --jobs 4 give different bytes")
+        now = list(lines(json.loads(result.read_text(encoding="utf-8"))))
+        snapshot = SNAPSHOTS / f"{sample.name}.txt"
+        before = snapshot.read_text(encoding="utf-8").splitlines() if snapshot.exists() else []
+        for sign, left, right in (("-", before, now), ("+", now, before)):
+            for line in left:
+                if line not in right:
+                    print(f"{sign} {sample.name}\t{line}")
+                    gained, lost = gained + (sign == "+"), lost + (sign == "-")
+        if mode == "--write":
+            snapshot.write_text("\n".join(now) + "\n", encoding="utf-8")
+    print(f"{len(results)} samples: {gained} lines gained, {lost} lost against Tests/Snapshots/samples")
+    if mode == "--verify":
+        subprocess.run([sys.executable, str(ROOT / "scripts" / "validate_results.py"), *results], check=True)
+        if gained or lost:
+            sys.exit("samples-results: findings changed; see make compare, then make accept")
+
+
+if __name__ == "__main__":
+    main()
