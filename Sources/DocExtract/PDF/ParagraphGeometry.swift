@@ -92,7 +92,8 @@ struct LineWords {
   }
 
   private static func scalars(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
-  private static let closing = scalars("\u{FF0C}。、\u{FF1B}\u{FF1A}\u{FF1F}\u{FF01}\u{FF09}\u{FF0E}\u{FF05}》」』】〕〉”’,.;:?!)]%")
+  private static let closing = scalars(
+    "\u{FF0C}。、\u{FF1B}\u{FF1A}\u{FF1F}\u{FF01}\u{FF09}\u{FF0E}\u{FF05}》」』】〕〉”’,.;:?!)]%")
   private static let opening = scalars("\u{FF08}《「『【〔〈“‘([")
   private static let quotes = scalars("“”‘’\"'")
   private static let stops = scalars("。\u{FF1B}\u{FF01}\u{FF1F}\u{FF1A}.;:!?")
