@@ -62,7 +62,8 @@ public struct CaseReader: Sendable {
   ) -> DocumentContext {
     DocumentContext(
       library: library, kind: kind, layout: layout, document: document, source: Array(document.text.utf8), title: title,
-      labels: labels, regions: DocumentRegions(layout: layout, title: title, cues: library.regions))
+      labels: labels, regions: DocumentRegions(layout: layout, title: title, cues: library.regions),
+      citations: kind.fields.contains { $0.type == .citationList } ? library.citations.matches(in: layout.text.bytes) : [])
   }
 
   /// The first title among the opening lines.

@@ -112,12 +112,18 @@ public struct Paragraph: Sendable, Equatable {
   public var alignment: Alignment
   /// Index into ``ExtractedDocument/tables`` and into that table's cells, when the paragraph stands in a cell.
   public var cell: CellReference?
+  /// Whether its text runs on in the next body paragraph: a page ended in the middle of it.
+  public var continues: Bool
 
-  public init(span: TextSpan, role: Role = .body, alignment: Alignment = .unknown, cell: CellReference? = nil) {
+  public init(
+    span: TextSpan, role: Role = .body, alignment: Alignment = .unknown, cell: CellReference? = nil,
+    continues: Bool = false
+  ) {
     self.span = span
     self.role = role
     self.alignment = alignment
     self.cell = cell
+    self.continues = continues
   }
 }
 

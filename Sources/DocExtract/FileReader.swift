@@ -9,22 +9,31 @@ public enum FileReader {
   public static func part(
     of path: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits()
   ) -> ExtractedPart {
-    var part = ExtractedPart(format: .unknown)
     do throws(ExtractionIssue) {
       let file = try MappedFile(path: path, limits: limits)
-      if pages.lowerBound == 1 { part.sha256 = Digest.sha256(of: file.bytes) }
-      part.format = FormatSniffer.format(of: file.bytes)
+      return withExtendedLifetime(file) { part(reading: file.bytes, pages: pages, limits: limits) }
+    } catch {
+      return ExtractedPart(format: .unknown, issues: [error])
+    }
+  }
+
+  /// Reads a file that lies in memory.
+  static func part(
+    reading bytes: UnsafeRawBufferPointer, pages: ClosedRange<Int>, limits: ReadingLimits
+  ) -> ExtractedPart {
+    var part = ExtractedPart(format: FormatSniffer.format(of: bytes))
+    if pages.lowerBound == 1 { part.sha256 = Digest.sha256(of: bytes) }
+    do throws(ExtractionIssue) {
       switch part.format {
       case .pdf:
-        let read = try PDFReader.read(file.bytes, pages: pages, limits: limits)
+        let read = try PDFReader.read(bytes, pages: pages, limits: limits)
         part.document = read.document
         part.pageCount = read.pageCount
-      case .docx: part.document = try WordReader.read(file.bytes, limits: limits)
-      case .text: part.document = try PlainTextReader.read(file.bytes)
-      default: throw unsupported(part.format, file.bytes)
+      case .docx: part.document = try WordReader.read(bytes, limits: limits)
+      case .text: part.document = try PlainTextReader.read(bytes)
+      default: throw unsupported(part.format, bytes)
       }
     } catch {
-      part.document = nil
       part.issues = [error]
     }
     return part

@@ -52,10 +52,13 @@ import Testing
     #expect(CitationReaderTests.read(text) == citations)
   }
 
-  @Test("不读", arguments: [
-    "第五条", "《行政处罚决定书》", "《现场笔录》第二页", "依据租赁合同第五条", "《租赁合同》第五条", "第三条生产线", "《责令改正通知书》",
-    "第一项目部", "《甲》", "本法第五条", "第一,第二",
-  ]) func refuses(_ text: String) { #expect(CitationReaderTests.read(text) == []) }
+  @Test(
+    "不读",
+    arguments: [
+      "第五条", "《行政处罚决定书》", "《现场笔录》第二页", "依据租赁合同第五条", "《租赁合同》第五条", "第三条生产线", "《责令改正通知书》",
+      "第一项目部", "《甲》", "本法第五条", "第一,第二",
+    ]) func refuses(_ text: String)
+  { #expect(CitationReaderTests.read(text) == []) }
 
   @Test("扰动之后不变", arguments: TextDisturbance.allCases) func holds(under disturbance: TextDisturbance) {
     for (text, citations) in CitationReaderTests.written {
@@ -66,21 +69,24 @@ import Testing
   @Test func eachCoversItsOwnWords() {
     let text = "依据《甲法》(2021年修订)第五条第一款、第二款和同法第六条,该条第二款。"
     let found = CitationReaderTests.reader.matches(in: Array(text.utf8))
-    #expect(found.map { words($0.range, of: text) } == [
-      "《甲法》(2021年修订)第五条第一款", "第二款", "同法第六条", "该条第二款",
-    ])
+    #expect(
+      found.map { words($0.range, of: text) } == [
+        "《甲法》(2021年修订)第五条第一款", "第二款", "同法第六条", "该条第二款",
+      ])
     #expect(found.map(\.value.reference) == [.named, .named, .backReference, .backReference])
   }
 
   @Test func saysHowSurelyItRead() {
-    func confidence(_ text: String) -> Double { CitationReaderTests.reader.matches(in: Array(text.utf8)).last?.confidence ?? 0 }
+    func confidence(_ text: String) -> Double {
+      CitationReaderTests.reader.matches(in: Array(text.utf8)).last?.confidence ?? 0
+    }
     #expect(confidence("《甲法》第五条") == 1 && confidence("行政处罚法第五条") == 1)
     #expect(confidence("违反《甲法第五条") < 1 && confidence("《中国人民共和国甲法》第五条") < 1)
     #expect(confidence("《甲法》第五条。\n当事人违反第六条") <= 0.6)
   }
 
   @Test("写成引用的都读回") func everyCitationReadsBack() {
-    var random = SeededRandom(seed: 20231121)
+    var random = SeededRandom(seed: 20_231_121)
     for _ in 0..<4_000 {
       func some(_ limit: Int) -> Int? { Bool.random(using: &random) ? Int.random(in: 1...limit, using: &random) : nil }
       let isHan = Bool.random(using: &random)
@@ -100,9 +106,11 @@ import Testing
   @Test func damagedBytesAreSafe() {
     var random = SeededRandom(seed: 4)
     let text = Array(CitationReaderTests.written.map(\.0).joined(separator: ",").utf8)
-    for _ in 0..<1_000 {
+    for _ in 0..<400 {
       var bytes = text
-      for _ in 0..<40 { bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random) }
+      for _ in 0..<40 {
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
       #expect(CitationReaderTests.reader.matches(in: bytes).allSatisfy { $0.range.upperBound <= bytes.count })
     }
   }

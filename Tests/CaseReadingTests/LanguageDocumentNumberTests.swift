@@ -41,10 +41,13 @@ import Testing
     #expect(DocumentNumberReaderTests.read(text) == numbers)
   }
 
-  @Test("不读", arguments: [
-    "《某法》(2021年修订)", "第12号", "某路(2012)6号楼", "(一)", "[12]", "【提示】请填写", "共(20)号", "GB 9704(2012)",
-    "(2023)粤0112行初123号", "【  】", "( )号",
-  ]) func refuses(_ text: String) { #expect(DocumentNumberReaderTests.read(text) == []) }
+  @Test(
+    "不读",
+    arguments: [
+      "《某法》(2021年修订)", "第12号", "某路(2012)6号楼", "(一)", "[12]", "【提示】请填写", "共(20)号", "GB 9704(2012)",
+      "(2023)粤0112行初123号", "【  】", "( )号",
+    ]) func refuses(_ text: String)
+  { #expect(DocumentNumberReaderTests.read(text) == []) }
 
   @Test("扰动之后不变", arguments: TextDisturbance.allCases) func holds(under disturbance: TextDisturbance) {
     for (text, numbers) in DocumentNumberReaderTests.written {
@@ -69,7 +72,7 @@ import Testing
 
   @Test("写成文号的都读回") func everyNumberReadsBack() throws {
     var random = SeededRandom(seed: 11)
-    for _ in 0..<3_000 {
+    for _ in 0..<800 {
       let code = ["环罚", "某市监处罚", "农(种子)罚", "(青)林罚", "粤A12环罚决", ""].randomElement(using: &random) ?? ""
       let year = Int.random(in: 1990...2035, using: &random)
       let serial = ["7", "012", "F-0003", "123456"].randomElement(using: &random) ?? "7"
@@ -85,9 +88,11 @@ import Testing
   @Test func damagedBytesAreSafe() {
     var random = SeededRandom(seed: 4)
     let text = Array(DocumentNumberReaderTests.written.map(\.0).joined(separator: ",").utf8)
-    for _ in 0..<2_000 {
+    for _ in 0..<500 {
       var bytes = text
-      for _ in 0..<40 { bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random) }
+      for _ in 0..<40 {
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
       let found = DocumentNumberReader.matches(in: bytes)
       #expect(found.allSatisfy { $0.range.lowerBound >= 0 && $0.range.upperBound <= bytes.count })
     }

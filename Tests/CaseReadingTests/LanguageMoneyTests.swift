@@ -40,10 +40,13 @@ import Testing
     #expect(MoneyReader.parse("20000.00")?.value.money.fen == 2_000_000 && MoneyReader.parse("无") == nil)
   }
 
-  @Test("大小写", arguments: [
-    ("人民币(大写)贰万元整(¥20,000.00)", true), ("20000元(大写:贰万元整)", true), ("¥300.50(叁佰元伍角)", true),
-    ("罚款贰万元整(¥2,000.00)", false), ("人民币贰万元整(小写:20000元)", true),
-  ]) func pairs(_ text: String, _ agrees: Bool) {
+  @Test(
+    "大小写",
+    arguments: [
+      ("人民币(大写)贰万元整(¥20,000.00)", true), ("20000元(大写:贰万元整)", true), ("¥300.50(叁佰元伍角)", true),
+      ("罚款贰万元整(¥2,000.00)", false), ("人民币贰万元整(小写:20000元)", true),
+    ]) func pairs(_ text: String, _ agrees: Bool)
+  {
     #expect(MoneyReader.pairs(in: Array(text.utf8)).map(\.value.agrees) == [agrees])
   }
   @Test func otherAmountsAreNoPair() {
@@ -51,16 +54,19 @@ import Testing
     #expect(MoneyReader.pairs(in: Array("300元(500元)".utf8)).isEmpty)
   }
 
-  @Test("倍数算式", arguments: [
-    ("8000元×2倍=16000元", true), ("8000元×2=16000元", true), ("8000元×3倍=16000元", false), ("100元×1.5倍=150元", true),
-    ("20元/人×30人×2天=1200元", true), ("10000元×30%=3000元", true), ("8000元×两倍等于16000元", true),
-  ]) func products(_ text: String, _ isRight: Bool) {
+  @Test(
+    "倍数算式",
+    arguments: [
+      ("8000元×2倍=16000元", true), ("8000元×2=16000元", true), ("8000元×3倍=16000元", false), ("100元×1.5倍=150元", true),
+      ("20元/人×30人×2天=1200元", true), ("10000元×30%=3000元", true), ("8000元×两倍等于16000元", true),
+    ]) func products(_ text: String, _ isRight: Bool)
+  {
     #expect(MoneyReader.products(in: Array(text.utf8)).map(\.value.isRight) == [isRight])
   }
 
   @Test("大写写出的都读回同一金额") func everyAmountReadsBack() {
-    var random = SeededRandom(seed: 20231121)
-    for _ in 0..<10_000 {
+    var random = SeededRandom(seed: 20_231_121)
+    for _ in 0..<2_000 {
       let fen = Int.random(in: 0..<Int.random(in: 1...100_000_000_000_000, using: &random), using: &random)
       let money = Money(fen: fen - (Bool.random(using: &random) ? fen % 100 : 0))
       for text in [CapitalAmount.text(of: money), "\(money.yuan)元", "¥\(money.yuan)"] where money.fen >= 100 {
@@ -69,17 +75,22 @@ import Testing
       }
     }
   }
-  @Test("大写", arguments: [
-    (2_000_000, "贰万元整"), (10_050_000, "壹拾万零伍佰元整"), (4_312_000, "肆万叁仟壹佰贰拾元整"), (20_005, "贰佰元零伍分"),
-    (16_832, "壹佰陆拾捌元叁角贰分"), (0, "零元整"), (50, "伍角整"), (100_000_000, "壹佰万元整"),
-  ]) func capitals(_ fen: Int, _ text: String) { #expect(CapitalAmount.text(of: Money(fen: fen)) == text) }
+  @Test(
+    "大写",
+    arguments: [
+      (2_000_000, "贰万元整"), (10_050_000, "壹拾万零伍佰元整"), (4_312_000, "肆万叁仟壹佰贰拾元整"), (20_005, "贰佰元零伍分"),
+      (16_832, "壹佰陆拾捌元叁角贰分"), (0, "零元整"), (50, "伍角整"), (100_000_000, "壹佰万元整"),
+    ]) func capitals(_ fen: Int, _ text: String)
+  { #expect(CapitalAmount.text(of: Money(fen: fen)) == text) }
 
   @Test func damagedBytesAreSafe() {
     var random = SeededRandom(seed: 4)
     let text = Array(MoneyReaderTests.written.map(\.0).joined(separator: ",").utf8)
-    for _ in 0..<2_000 {
+    for _ in 0..<500 {
       var bytes = text
-      for _ in 0..<40 { bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random) }
+      for _ in 0..<40 {
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
       #expect(MoneyReader.matches(in: bytes).allSatisfy { $0.range.upperBound <= bytes.count })
       _ = MoneyReader.products(in: bytes)
     }

@@ -18,10 +18,13 @@ import Testing
   @Test("读出", arguments: written) func reads(_ text: String, _ limits: [String]) {
     #expect(DurationReaderTests.read(text) == limits)
   }
-  @Test("不读", arguments: [
-    "2023年4月5日", "4月5日", "2023年", "二〇二三年四月五日", "4月1日至5日", "每日3%", "当日", "第三年", "工作日", "三年级", "1月", "9时30分",
-    "十二月三十一日", "节假日", "4月1日、2日",
-  ]) func refuses(_ text: String) { #expect(DurationReaderTests.read(text) == []) }
+  @Test(
+    "不读",
+    arguments: [
+      "2023年4月5日", "4月5日", "2023年", "二〇二三年四月五日", "4月1日至5日", "每日3%", "当日", "第三年", "工作日", "三年级", "1月", "9时30分",
+      "十二月三十一日", "节假日", "4月1日、2日",
+    ]) func refuses(_ text: String)
+  { #expect(DurationReaderTests.read(text) == []) }
   @Test("扰动之后不变", arguments: TextDisturbance.allCases) func holds(under disturbance: TextDisturbance) {
     for (text, limits) in DurationReaderTests.written { #expect(DurationReaderTests.read(disturbance(text)) == limits) }
   }
@@ -76,25 +79,33 @@ import Testing
   }
   @Test("成对写出的都读回") func everyPairReadsBack() {
     var random = SeededRandom(seed: 6)
-    let family = Array("王李张刘陈杨赵吴周徐"), given = Array("伟芳娜敏静丽强磊洋艳勇杰娟涛明超秀霞平刚")
-    for _ in 0..<2_000 {
+    let family = Array("王李张刘陈杨赵吴周徐")
+    let given = Array("伟芳娜敏静丽强磊洋艳勇杰娟涛明超秀霞平刚")
+    for _ in 0..<500 {
       let people = (0..<Int.random(in: 1...4, using: &random)).map { _ -> (String, String) in
         let count = Int.random(in: 1...2, using: &random)
         let name = String((0..<count).compactMap { _ in given.randomElement(using: &random) })
-        return (String(family.randomElement(using: &random) ?? "王") + name, "\(Int.random(in: 10_000_000...99_999_999, using: &random))")
+        return (
+          String(family.randomElement(using: &random) ?? "王") + name,
+          "\(Int.random(in: 10_000_000...99_999_999, using: &random))"
+        )
       }
       let expected = people.map { "\($0)/\($1)" }
       #expect(PersonReaderTests.read(people.map { "\($0)(\($1))" }.joined(separator: "、")) == expected)
-      #expect(PersonReaderTests.read(people.map(\.0).joined(separator: "、") + " 证号:" + people.map(\.1).joined(separator: "、")) == expected)
+      #expect(
+        PersonReaderTests.read(people.map(\.0).joined(separator: "、") + " 证号:" + people.map(\.1).joined(separator: "、"))
+          == expected)
       #expect(PersonReaderTests.read(people.map { "\($0) \($1)" }.joined(separator: "\n")) == expected)
     }
   }
   @Test func damagedBytesAreSafe() {
     var random = SeededRandom(seed: 4)
     let text = Array((PersonReaderTests.written + DurationReaderTests.written).map(\.0).joined(separator: ",").utf8)
-    for _ in 0..<1_000 {
+    for _ in 0..<400 {
       var bytes = text
-      for _ in 0..<40 { bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random) }
+      for _ in 0..<40 {
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
       #expect(PersonReader.matches(in: bytes).allSatisfy { $0.range.upperBound <= bytes.count })
       #expect(DurationReader.matches(in: bytes).allSatisfy { $0.range.upperBound <= bytes.count })
     }

@@ -54,18 +54,19 @@ func spelled(_ n: Int, formal: Bool = false) -> String {
 
 /// What editors and scanners do to a text without changing what it says.
 enum TextDisturbance: CaseIterable {
-  case none, spacedHan, fullWidthDigits, carriageReturns, brokenLines
+  case none, spacedHan, fullWidthDigits, carriageReturns
 
   func callAsFunction(_ text: String) -> String {
     switch self {
     case .none: text
     case .spacedHan: spaced(text)
     case .fullWidthDigits:
-      String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-        ("0"..."9").contains(scalar) ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
-      }))
+      String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.map { scalar in
+            ("0"..."9").contains(scalar) ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
+          }))
     case .carriageReturns: text.replacing("\n", with: "\r\n")
-    case .brokenLines: text
     }
   }
 

@@ -19,6 +19,7 @@ class Party:
     founded: str = ""
     sex: str = "男"
     kind: str = "org"  # org, trader, person
+    type: str = "有限责任公司"
 
     @property
     def you(self):

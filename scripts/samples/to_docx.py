@@ -5,6 +5,7 @@ import re
 import zipfile
 
 from docx import Document
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -13,7 +14,7 @@ from docx.shared import Cm, Pt
 from blocks import COLUMNS, Break, Numbered, Para, Sign, Table, Title
 
 KEEP = {"Normal", "List Number", "Table Grid", "Header", "Footer", "Default Paragraph Font", "Normal Table", "No List"}
-ALIGN = {"left": WD_ALIGN_PARAGRAPH.JUSTIFY, "right": WD_ALIGN_PARAGRAPH.RIGHT, "center": WD_ALIGN_PARAGRAPH.CENTER}
+ALIGN = {"cell": WD_ALIGN_PARAGRAPH.LEFT, "left": WD_ALIGN_PARAGRAPH.JUSTIFY, "right": WD_ALIGN_PARAGRAPH.RIGHT, "center": WD_ALIGN_PARAGRAPH.CENTER}
 SONG, KAI, HEI = "宋体", "楷体", "黑体"
 
 
@@ -76,12 +77,13 @@ def _table(document, rows, style):
             taken |= {(r + i, c + j) for i in range(cell.rows) for j in range(cell.span)}
             c += cell.span
             table.rows[r].height = Cm(max(cell.height, 0.9, (table.rows[r].height or 0) / 360000))
+            table.rows[r].height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
             box.vertical_alignment = 1
             first = box.paragraphs[0]
             first._element.getparent().remove(first._element)
             for text in cell.text.split("\n"):
                 right = text.startswith(">")
-                align = "center" if cell.center else "right" if right else "left"
+                align = "center" if cell.center else "right" if right else "cell"
                 _para(box, text.removeprefix(">"), style.size - 1.5, align, leading=1.25)
         if c < COLUMNS and not all((r, k) in taken for k in range(c, COLUMNS)):
             raise ValueError(f"row {r} ends at column {c}: {[x.text for x in row]}")

@@ -92,7 +92,8 @@ struct CaseAssembler {
   private func sector(_ documents: [CaseDocument]) -> (String, String?) {
     if let sector = settings.sector { return (sector, "由使用人指定") }
     for agency in agencies(documents) {
-      if let sector = AgencyName.sector(of: agency), sector != "other" { return (sector, "机关“\(agency)”") }
+      let sector = AgencyName(agency).sector
+      if sector != "other" { return (sector, "机关“\(agency)”") }
     }
     return ("other", nil)
   }
@@ -100,16 +101,18 @@ struct CaseAssembler {
   private func province(_ documents: [CaseDocument]) -> (String?, String?) {
     if let province = settings.province { return (province, "由使用人指定") }
     for agency in agencies(documents) {
-      if let province = AgencyName.province(of: agency) { return (province, "机关“\(agency)”") }
+      if let province = AgencyName.province(in: agency) { return (province, "机关“\(agency)”") }
     }
-    for document in documents {
-      guard case .documentNumber(let number)? = document.fields["document-number"]?.first?.value else { continue }
-      if let province = AgencyName.province(ofCode: number.code) { return (province, "文号“\(number.text)”") }
+    // The mark of a province stands before certificate numbers; in 文号 the first letter may be a city's (宁波, 新乡).
+    let numbers = OfficerCollector(documents: documents).officers().flatMap(\.numbers)
+    let provinces = Set(numbers.compactMap { AgencyName.province(ofCode: $0) })
+    if provinces.count == 1, let province = provinces.first, let number = numbers.first {
+      return (province, "执法证号“\(number)”")
     }
     for document in documents {
       for field in ["party-address", "review-body", "litigation-court", "place"] {
         guard let text = document.fields[field]?.first?.plainText else { continue }
-        if let province = AgencyName.province(of: text) { return (province, "“\(text)”") }
+        if let province = AgencyName.province(in: text) { return (province, "“\(text)”") }
       }
     }
     return (nil, nil)

@@ -25,12 +25,21 @@ struct PartyCollector {
   private func partyKind(_ name: String, in document: CaseDocument) -> Party.Kind {
     let code = document.fields["credit-code"]?.first { $0.state == .found }?.plainText
     let id = document.fields["id-number"]?.first { $0.state == .found }?.plainText
-    return PartyName.kind(of: name, creditCode: code, idNumber: id)
+    let kind = PartyName(name).kind(code: code ?? id ?? "")
+    return Party.Kind(rawValue: kind.rawValue) ?? .unknown
   }
 
-  /// `(以下简称某某公司)` behind the name.
+  /// Short names that the document defines behind the full one: (以下简称某某公司).
   private func aliases(of name: String, in document: CaseDocument) -> [String] {
-    PartyName.definedAliases(in: document.text.bytes).filter { PartyName.compare($0, name) != .different }
+    guard let place = Bytes.first(Array(name.utf8), in: document.text.bytes, 0..<document.text.bytes.count) else { return [] }
+    let after = place + name.utf8.count
+    let bytes = document.text.bytes
+    guard let group = Bytes.group(bytes, at: after, within: bytes.count, limit: 90) else { return [] }
+    let words = document.text.string((group.lowerBound + 1)..<(group.upperBound - 1))
+    for marker in ["以下简称", "以下称", "下称", "简称"] where words.hasPrefix(marker) {
+      return [String(words.dropFirst(marker.count)).filter { !"“”\"《》:".contains($0) }]
+    }
+    return []
   }
 }
 

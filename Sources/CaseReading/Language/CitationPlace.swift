@@ -199,7 +199,9 @@ extension Citation {
   /// The numbers wider than `level`.
   fileprivate func above(_ level: CitationLevel) -> Citation {
     var citation = Citation(law: "")
-    if level.rawValue > CitationLevel.article.rawValue { (citation.article, citation.subarticle) = (article, subarticle) }
+    if level.rawValue > CitationLevel.article.rawValue {
+      (citation.article, citation.subarticle) = (article, subarticle)
+    }
     if level.rawValue > CitationLevel.paragraph.rawValue { citation.paragraph = paragraph }
     if level.rawValue > CitationLevel.item.rawValue { citation.item = item }
     return citation

@@ -9,7 +9,8 @@ public struct CitationReader: Sendable {
   public init(shortNames: [String: String] = [:]) { self.shortNames = shortNames }
 
   /// In the order of the text. Each place of a list is a citation of its own that covers its own words; the first one
-  /// also covers the name of the law. A confidence below 1 marks a name without both 《》 or an article that names no law.
+  /// also covers the name of the law. A confidence below 1 marks a name without both 《》 or an article that names no
+  /// law.
   ///
   /// Statutes copied out between quotation marks are not citations and are left out.
   public func matches(in bytes: [UInt8], range: Range<Int>? = nil) -> [Match<Citation>] {
@@ -114,7 +115,7 @@ struct CitationReading {
     }
     guard !places.isEmpty || TextScanner.isLawName(named.name) else { return }
     for name in definitions { defined[name] = named }
-    if named.name.hasPrefix("中国人民共和国") { named.confidence = min(named.confidence, 0.7) }
+    if named.name.begins(with: "中国人民共和国") { named.confidence = min(named.confidence, 0.7) }
     add(places, of: named, from: at, nameEnd: end)
   }
 
@@ -155,8 +156,13 @@ struct CitationReading {
 
   // MARK: 同法, 该条
 
+  /// 法 条 款 述, 办法 规定 规则 细则
+  private static let referents: [UInt32] = [0x6CD5, 0x6761, 0x6B3E, 0x8FF0, 0x529E, 0x89C4, 0x7EC6]
+
   private mutating func readBackReference(_ at: Int) {
-    guard at >= done, var named = law else { return }
+    // 本局 and 本决定 are frequent, 本法 and 该条 are not.
+    let next = text.scalar(text.skipBlanks(at + 3)).value
+    guard at >= done, CitationReading.referents.contains(next), var named = law else { return }
     named.reference = .backReference
     if let end = text.backReferenceToLaw(at) {
       let places = text.places(at: end)

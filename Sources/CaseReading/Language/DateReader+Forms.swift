@@ -237,7 +237,11 @@ extension YearDigits {
   }
 
   fileprivate mutating func note(_ scalar: UInt32) {
-    if scalar == 0x30 { zeros += 1 } else if scalar.isDigit { arabic += 1 } else if scalar < 0x3000, scalar != 0x25CB {
+    if scalar == 0x30 {
+      zeros += 1
+    } else if scalar.isDigit {
+      arabic += 1
+    } else if scalar < 0x3000, scalar != 0x25CB {
       letters += 1
     } else {
       han += 1

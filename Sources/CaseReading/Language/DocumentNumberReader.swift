@@ -45,7 +45,9 @@ public enum DocumentNumberReader {
     let code = code(before: at, from: done, text)
     let isBlank = year.value == nil || serial.digits.isEmpty
     // Without digits, a bracket and 号 are an empty form only where the bracket is one of numbers.
-    if isBlank, year.brackets == .round || year.brackets == .square, code.text.isEmpty || year.digits != 4 { return nil }
+    if isBlank, year.brackets == .round || year.brackets == .square, code.text.isEmpty || year.digits != 4 {
+      return nil
+    }
     if year.digits != 4, !isBlank, year.brackets == .round || code.text.isEmpty { return nil }
     if !serial.hasHao, isBlank || code.text.isEmpty || year.brackets == .round { return nil }
     let range = code.start..<serial.end
@@ -170,7 +172,9 @@ public enum DocumentNumberReader {
   private static func suffixEnd(_ offset: Int, _ text: TextScanner) -> Int {
     let at = text.skipBlanks(offset)
     let (mark, inside) = text.scalar(at)
-    if mark == 0x2D, let number = text.arabicNumber(at: text.skipBlanks(inside)), number.length <= 3 { return number.end }
+    if mark == 0x2D, let number = text.arabicNumber(at: text.skipBlanks(inside)), number.length <= 3 {
+      return number.end
+    }
     guard mark == 0x28 else { return offset }
     var end = inside
     for _ in 0..<4 {

@@ -26,7 +26,9 @@ public enum DurationReader {
     guard let word = unit(endingAt: at, text) else { return nil }
     var unit = word.0
     let tail = text.skipBlanks(before: word.1)
-    guard let number = number(before: tail, from: done, text), number.count > 0, number.count < 1_000 else { return nil }
+    guard let number = number(before: tail, from: done, text), number.count > 0, number.count < 1_000 else {
+      return nil
+    }
     let before = text.skipBlanks(before: number.start)
     guard !isDate(unit, before: before, text), !isDate(unit, behind: at + 3, text) else { return nil }
     var end = at + 3

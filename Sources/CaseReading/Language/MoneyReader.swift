@@ -63,7 +63,8 @@ public enum MoneyReader {
     if let first = matches(in: bytes).first { return first }
     return bytes.scan(nil) { text in
       let end = text.skipBlanks(before: text.end)
-      guard let amount = text.amount(before: end, from: text.start, unit: 1), amount.start == text.skipBlanks(text.start)
+      guard let amount = text.amount(before: end, from: text.start, unit: 1),
+        amount.start == text.skipBlanks(text.start)
       else { return nil }
       let money = WrittenMoney(Money(fen: amount.fen), writing: .digits)
       return Match(money, at: amount.start..<end, confidence: 0.8)
@@ -166,7 +167,8 @@ private struct MoneyReading {
         (fen, end, isFraction) = (fen + number.value * scale, behind, true)
       }
     }
-    end = text.skip("整", at: text.skipBlanks(end)) ?? (isFraction ? nil : text.skip("正", at: text.skipBlanks(end))) ?? end
+    end =
+      text.skip("整", at: text.skipBlanks(end)) ?? (isFraction ? nil : text.skip("正", at: text.skipBlanks(end))) ?? end
     add(Money(fen: fen, currency: currency), whole.writing, start: whole.start, end: end)
   }
 

@@ -5,47 +5,53 @@ enum NameParts {
     var confidence: Double
   }
 
+  /// More names than six are not written without anything between them; a longer run is a sentence.
+  private static let longestPiece = 18
+
   static func names(in run: [HanScalar]) -> [Name] {
-    pieces(of: run).flatMap { piece -> [Name] in
-      let parts = partedByGaps(piece)
-      let names = parts.map(name)
-      if parts.count > 1, names.allSatisfy({ $0 != nil }) { return names.compactMap { $0 } }
-      if piece.count <= 4 || piece.contains(where: { isDot($0.value) }) {
-        if piece.count == 4, let two = parted(piece), !isCompound(piece) { return two }
-        return name(piece).map { [$0] } ?? []
-      }
-      return parted(piece) ?? []
+    var names: [Name] = []
+    forEachPiece(of: run) { names += self.names(inPiece: $0) }
+    return names
+  }
+
+  private static func names(inPiece piece: ArraySlice<HanScalar>) -> [Name] {
+    guard (2...longestPiece).contains(piece.count) else { return [] }
+    if piece.dropFirst().contains(where: \.isBehindGap) {
+      let names = partedByGaps(piece).map(name)
+      if names.allSatisfy({ $0 != nil }) { return names.compactMap { $0 } }
     }
+    guard piece.count <= 4 || piece.contains(where: { isDot($0.value) }) else { return parted(piece) ?? [] }
+    if piece.count == 4, !isCompound(piece), let two = parted(piece) { return two }
+    return name(piece).map { [$0] } ?? []
   }
 
   /// What is left of a run without titles, labels and the like.
-  private static func pieces(of run: [HanScalar]) -> [[HanScalar]] {
-    var pieces: [[HanScalar]] = []
-    var piece: [HanScalar] = []
-    var at = 0
+  private static func forEachPiece(of run: [HanScalar], _ body: (ArraySlice<HanScalar>) -> Void) {
+    var (start, at) = (0, 0)
     while at < run.count {
       let length = stopLength(run, at)
       if length > 0 {
-        pieces.append(piece)
-        piece = []
+        body(run[start..<at])
         at += length
+        start = at
       } else {
-        piece.append(run[at])
         at += 1
       }
     }
-    return (pieces + [piece]).filter { $0.count >= 2 }
+    body(run[start..<at])
   }
 
-  private static func partedByGaps(_ piece: [HanScalar]) -> [[HanScalar]] {
-    var parts: [[HanScalar]] = []
-    for scalar in piece {
-      if scalar.isBehindGap || parts.isEmpty { parts.append([scalar]) } else { parts[parts.count - 1].append(scalar) }
+  private static func partedByGaps(_ piece: ArraySlice<HanScalar>) -> [ArraySlice<HanScalar>] {
+    var parts: [ArraySlice<HanScalar>] = []
+    var start = piece.startIndex
+    for index in piece.indices.dropFirst() where piece[index].isBehindGap {
+      parts.append(piece[start..<index])
+      start = index
     }
-    return parts
+    return parts + [piece[start...]]
   }
 
-  private static func name(_ piece: [HanScalar]) -> Name? {
+  private static func name(_ piece: ArraySlice<HanScalar>) -> Name? {
     guard let first = piece.first, let last = piece.last, first.value.isHan else { return nil }
     let range = first.range.lowerBound..<last.range.upperBound
     if piece.contains(where: { isDot($0.value) }) {
@@ -53,20 +59,21 @@ enum NameParts {
     }
     guard (2...4).contains(piece.count) else { return nil }
     if piece.count == 4, !isCompound(piece), !isMasked(piece) { return Name(range: range, confidence: 0.5) }
-    let isKnown = Surnames.isSingle(first.value) || isCompound(piece)
-    return Name(range: range, confidence: isKnown ? 1 : 0.6)
+    return Name(range: range, confidence: startsWithSurname(piece) ? 1 : 0.6)
   }
 
   /// Two or more names without anything between them: 张三李四.
-  private static func parted(_ piece: [HanScalar]) -> [Name]? {
-    guard piece.count <= 24 else { return nil }
-    // For every length of the beginning: the fewest names it can be made of, and where the last one starts.
+  private static func parted(_ piece: ArraySlice<HanScalar>) -> [Name]? {
+    guard startsWithSurname(piece) else { return nil }
+    let first = piece.startIndex
+    // For every length of the beginning: what the names it is made of cost, and where the last of them starts.
     var best: [(cost: Int, from: Int)?] = Array(repeating: nil, count: piece.count + 1)
     best[0] = (0, 0)
-    for end in 1...piece.count {
+    for end in 2...piece.count {
       for length in 2...4 where length <= end {
-        let part = Array(piece[end - length..<end])
-        guard let before = best[end - length], startsWithSurname(part), length < 4 || isCompound(part) else { continue }
+        guard let before = best[end - length] else { continue }
+        let part = piece[first + end - length..<first + end]
+        guard startsWithSurname(part), length < 4 || isCompound(part) else { continue }
         // A blank inside of a name is less likely than one between two.
         let cost = before.cost + 10 + part.dropFirst().filter(\.isBehindGap).count * 8 + (length == 2 ? 1 : 0)
         if best[end].map({ cost < $0.cost }) ?? true { best[end] = (cost, end - length) }
@@ -76,22 +83,22 @@ enum NameParts {
     var end = piece.count
     while end > 0 {
       guard let step = best[end] else { return nil }
-      let range = piece[step.from].range.lowerBound..<piece[end - 1].range.upperBound
+      let range = piece[first + step.from].range.lowerBound..<piece[first + end - 1].range.upperBound
       names.append(Name(range: range, confidence: 0.6))
       end = step.from
     }
     return names.reversed()
   }
 
-  private static func startsWithSurname(_ piece: [HanScalar]) -> Bool {
-    Surnames.isSingle(piece[0].value) || isCompound(piece)
+  private static func startsWithSurname(_ piece: ArraySlice<HanScalar>) -> Bool {
+    piece.first.map { Surnames.isSingle($0.value) } ?? false || isCompound(piece)
   }
 
-  private static func isCompound(_ piece: [HanScalar]) -> Bool {
-    piece.count > 2 && Surnames.isCompound(piece[0].value, piece[1].value)
+  private static func isCompound(_ piece: ArraySlice<HanScalar>) -> Bool {
+    piece.count > 2 && Surnames.isCompound(piece[piece.startIndex].value, piece[piece.startIndex + 1].value)
   }
 
-  private static func isMasked(_ piece: [HanScalar]) -> Bool {
+  private static func isMasked(_ piece: ArraySlice<HanScalar>) -> Bool {
     piece.contains { [0x2A, 0xD7, 0x58, 0x67D0].contains($0.value) }
   }
 

@@ -93,6 +93,7 @@ struct PersonReading {
 
   private mutating func readHan(_ start: Int) -> Int {
     var run: [HanScalar] = []
+    run.reserveCapacity(16)
     var at = start
     while true {
       let (value, next) = text.scalar(at)
@@ -109,18 +110,34 @@ struct PersonReading {
     // 李四粤A002: the region belongs to the number.
     let next = text.scalar(at).value
     var prefix = ""
-    if next.isDigit || next.isLetter, let first = run.first, PersonReading.regions.contains(first.value), run.count < 8,
-      [0x28, 0x3A].contains(text.scalar(before: start).value)
-    {
-      // (粤某市监A-001)
-      prefix = text.compact(first.range.lowerBound..<at)
+    if next.isDigit || next.isLetter, let glued = gluedPrefix(run, start) {
+      // (粤某市监A-001), 执法证号:丰应急0021
+      prefix = glued
       run = []
-    } else if next.isDigit || next.isLetter, let last = run.last, PersonReading.regions.contains(last.value), run.count != 2 {
+    } else if next.isDigit || next.isLetter, let last = run.last, PersonReading.regions.contains(last.value),
+      run.count != 2
+    {
       prefix = text.compact(last.range)
       run.removeLast()
     }
     for name in NameParts.names(in: run) { add(name) }
     return prefix.isEmpty ? max(at, start + 1) : readNumber(at, prefix: prefix)
+  }
+
+  /// The Han of a number that follows at once: behind a bracket or a colon, or behind another number.
+  ///
+  /// - Returns: empty when they only name the number (`证号0021`); `nil` when they may be a name.
+  private func gluedPrefix(_ run: [HanScalar], _ start: Int) -> String? {
+    guard let first = run.first, let last = run.last else { return nil }
+    let words = text.compact(first.range.lowerBound..<last.range.upperBound)
+    let before = text.scalar(before: start).value
+    let isOpened = [0x28, 0x3A].contains(before)
+    if words.hasSuffix("号") || words.hasSuffix("编号") { return isOpened || words.count >= 2 ? "" : nil }
+    var rest = words.lastIndex(of: "号").map { String(words[words.index(after: $0)...]) } ?? words
+    while let mark = rest.first, "为是分别".contains(mark) { rest.removeFirst() }
+    let follows = [0x3001, 0x2C, 0x2F].contains(before) && (numbers.last ?? early.last ?? "").hasPrefix(words)
+    guard rest.count <= 6, isOpened || follows || rest.count < words.count else { return nil }
+    return rest
   }
 
   /// * × and · inside of a name; a letter X only where it hides one.

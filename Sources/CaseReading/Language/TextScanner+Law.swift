@@ -36,7 +36,9 @@ extension TextScanner {
     for _ in 0..<TextScanner.longestName {
       let (value, next) = scalar(at)
       if value == 0x300B { return true }
-      guard value != 0, value != 0x3002, value != 0x300A, value != 0x0A, value != 0x2C, value != 0x7B2C else { return false }
+      guard value != 0, value != 0x3002, value != 0x300A, value != 0x0A, value != 0x2C, value != 0x7B2C else {
+        return false
+      }
       at = next
     }
     return false
@@ -47,7 +49,7 @@ extension TextScanner {
     let words = compact(range)
     guard !words.isEmpty else { return nil }
     var title = LawTitle(name: words, version: "", end: end, isClosed: isClosed)
-    if words.hasSuffix(")"), let open = words.lastIndex(of: "(") {
+    if words.utf8.last == 0x29, let open = words.lastIndex(of: "(") {
       let inner = String(words[words.index(after: open)...].dropLast())
       if TextScanner.isVersion(inner) {
         title.name = String(words[..<open])
@@ -68,7 +70,8 @@ extension TextScanner {
       if value == 0x29 {
         let words = compact(inside..<at)
         let names = TextScanner.shortNames(in: words)
-        let version = words.split(whereSeparator: { ",;、".contains($0) }).map(String.init).first(where: TextScanner.isVersion)
+        let version = words.split(whereSeparator: { ",;、".contains($0) }).map(String.init).first(
+          where: TextScanner.isVersion)
         guard version != nil || !names.isEmpty || words.hasSuffix("号") else { return nil }
         return (version ?? "", names, next)
       }
@@ -80,7 +83,8 @@ extension TextScanner {
 
   /// `以下简称“处罚法”`, `以下分别简称《甲》《乙》`
   private static func shortNames(in words: String) -> [String] {
-    guard let marker = ["简称为", "简称", "下称"].first(where: words.contains),
+    guard words.holds("简称") || words.holds("下称"),
+      let marker = ["简称为", "简称", "下称"].first(where: { words.contains($0) }),
       let range = words.firstRange(of: marker)
     else { return [] }
     let marks: Set<Character> = ["《", "》", "“", "”", "\"", "「", "」", "‘", "’", ",", ":", "为"]
@@ -88,12 +92,14 @@ extension TextScanner {
   }
 
   static func isVersion(_ words: String) -> Bool {
-    ["修订", "修正", "年版", "年公布", "年发布", "施行", "试行"].contains { words.contains($0) && words.contains("年") }
+    let marks: [StaticString] = ["修订", "修正", "年版", "公布", "发布", "施行", "试行"]
+    return words.holds("年") && marks.contains { words.holds($0) }
   }
 
   /// `2021年修订的《…》`, `根据…第二次修正的《…》`: the words before the name; empty when there are none.
   func versionBefore(_ offset: Int) -> String {
-    guard has("的", before: offset), ["修订", "修正"].contains(where: { (word: StaticString) in has(word, before: offset - 3) })
+    guard has("的", before: offset),
+      ["修订", "修正"].contains(where: { (word: StaticString) in has(word, before: offset - 3) })
     else { return "" }
     var (at, year) = (offset - 3, offset)
     for _ in 0..<TextScanner.longestName {
@@ -119,7 +125,7 @@ extension TextScanner {
       at = start
     }
     let words = compact(at..<end)
-    guard hasClosing || TextScanner.suffixes.contains(where: words.hasSuffix) else { return nil }
+    guard hasClosing || TextScanner.suffixes.contains(where: words.ends) else { return nil }
     return (words, at, hasClosing)
   }
 
@@ -136,7 +142,9 @@ extension TextScanner {
     for _ in 0..<cut { start = skipBlanks(scalar(start).next) }
     scalars.removeFirst(cut)
     let words = String(String.UnicodeScalarView(scalars))
-    guard scalars.count >= (name.hasClosing ? 2 : 3), TextScanner.isLawName(words) || name.hasClosing else { return nil }
+    guard scalars.count >= (name.hasClosing ? 2 : 3), TextScanner.isLawName(words) || name.hasClosing else {
+      return nil
+    }
     return (words, start)
   }
 
@@ -149,7 +157,7 @@ extension TextScanner {
 
   /// 《…合同》 has articles, and is no law.
   static func isContract(_ name: String) -> Bool {
-    ["合同", "协议", "协议书", "合同书", "章程", "公约", "承诺书"].contains(where: name.hasSuffix)
+    ["合同", "协议", "协议书", "合同书", "章程", "公约", "承诺书"].contains(where: name.ends)
   }
 
   /// Behind 同法, 本法, 该条例 and the like.
@@ -171,9 +179,9 @@ extension TextScanner {
 
   /// Whether a name in 《》 is that of a law or another rule, not of a document of the case.
   static func isLawName(_ name: String) -> Bool {
-    if suffixes.contains(where: name.hasSuffix) { return true }
-    let isGeneral = name.hasPrefix("关于") || name.contains("关于") || name.hasPrefix("中华人民共和国")
-    return isGeneral && ["决定", "意见", "通知", "批复", "公告", "目录", "答复"].contains(where: name.hasSuffix)
+    if suffixes.contains(where: name.ends) { return true }
+    let isGeneral = name.holds("关于") || name.begins(with: "中华人民共和国")
+    return isGeneral && ["决定", "意见", "通知", "批复", "公告", "目录", "答复"].contains(where: name.ends)
   }
 
   private static let suffixes = [

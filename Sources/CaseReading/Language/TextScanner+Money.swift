@@ -44,7 +44,8 @@ extension TextScanner {
       if TextScanner.capitals.contains(value) { isCapital = true }
       at = start
     }
-    guard at < end, let number = hanNumber(at: at), skipBlanks(number.end) >= end, number.value < TextScanner.limit / 100
+    guard at < end, let number = hanNumber(at: at), skipBlanks(number.end) >= end,
+      number.value < TextScanner.limit / 100
     else { return nil }
     return WholeAmount(fen: number.value * 100, start: at, writing: isCapital ? .capitals : .everyday)
   }

@@ -102,18 +102,43 @@ struct TextScanner {
 
   /// The text of `range` with widths folded and blanks removed.
   func compact(_ range: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
+    let range = range.clamped(to: start..<end)
+    var text: [UInt8] = []
+    text.reserveCapacity(range.count)
     var at = range.lowerBound
     while at < range.upperBound {
       let (value, next) = scalar(at)
       guard next > at else { break }
-      if value != 0x20, value != 0x0A, value != 0x09, value != 0x0D, let scalar = Unicode.Scalar(value) {
-        text.append(scalar)
+      if value < 0x80 {
+        // Also what was folded to it.
+        if !value.isBlank { text.append(UInt8(value)) }
+      } else {
+        text.append(contentsOf: bytes[at..<min(next, range.upperBound)])
       }
       at = next
     }
-    return String(text)
+    return String(decoding: text, as: UTF8.self)
   }
+}
+
+extension String {
+  /// `hasSuffix` byte by byte: names of laws and agencies are not compared as Unicode sees them, and often.
+  func ends(with suffix: String) -> Bool {
+    utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+  }
+
+  /// `contains`, byte by byte.
+  func holds(_ word: StaticString) -> Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      let scanner = TextScanner(bytes, 0..<bytes.count)
+      return bytes.indices.contains {
+        bytes[$0] == word.utf8Start.pointee && scanner.has(word, before: $0 + word.utf8CodeUnitCount)
+      }
+    }
+  }
+
+  func begins(with prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
 }
 
 extension UInt32 {

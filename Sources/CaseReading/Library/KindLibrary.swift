@@ -11,6 +11,7 @@ public struct KindLibrary: Sendable {
   let cues: CueIndex
   let labels: LabelIndex
   let regions: RegionCues
+  let citations: CitationReader
   /// `签名:` and its relatives.
   let signatureMarker: Pattern
   /// Sentences that order a penalty where no `处罚如下` leads to it.
@@ -19,6 +20,7 @@ public struct KindLibrary: Sendable {
   let officersInSpeech: Pattern
   /// 或者 between two bodies.
   let bodyJoint: Pattern
+  let certificateNumber: Pattern
   /// The field whose choices name the kinds of penalty.
   let penaltyKinds: FieldSpec?
   /// For each kind: numbers of the labels of its fields.
@@ -28,10 +30,12 @@ public struct KindLibrary: Sendable {
   init(kinds: [Kind], vocabulary: Vocabulary, fields: FieldTable, words: ReadingWords) {
     self.kinds = kinds
     regions = words.regions
+    citations = CitationReader(shortNames: words.lawNames)
     signatureMarker = words.signatureMarker
     orderSentence = words.orderSentence
     officersInSpeech = words.officersInSpeech
     bodyJoint = words.bodyJoint
+    certificateNumber = words.certificateNumber
     penaltyKinds = fields.specs["penalty-kinds"]
     self.vocabulary = vocabulary
     var numbers: [String: Int] = [:]

@@ -8,7 +8,9 @@ struct ReadingWords {
   let regions: RegionCues
   /// Labels of no field: they end the value before them, or only part a form.
   let otherLabels: [String]
-  let signatureMarker, orderSentence, officersInSpeech, bodyJoint: Pattern
+  /// Full names of laws by the short names that stand without 《》.
+  let lawNames: [String: String]
+  let signatureMarker, orderSentence, officersInSpeech, bodyJoint, certificateNumber: Pattern
 
   init(_ node: PackNode) throws(PackError) {
     var keys = try PackMapping(node, name: "regions")
@@ -21,8 +23,12 @@ struct ReadingWords {
     signatureMarker = try Self.pattern("signature-marker", &keys)
     orderSentence = try Self.pattern("order-sentence", &keys)
     officersInSpeech = try Self.pattern("officers-in-speech", &keys)
+    certificateNumber = try Self.pattern("certificate-number", &keys)
     bodyJoint = try Self.pattern("body-joint", &keys)
     otherLabels = try keys.strings("other-labels").map(LabelFinder.bare)
+    var names: [String: String] = [:]
+    for entry in keys.take("law-names")?.entries ?? [] { names[entry.key] = try entry.value.string("law-names") }
+    lawNames = names
     try keys.finish()
   }
 

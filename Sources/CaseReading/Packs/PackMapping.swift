@@ -21,8 +21,16 @@ public struct PackMapping {
   }
 
   public mutating func require(_ key: String) throws(PackError) -> PackNode {
-    guard let value = take(key) else { throw node.error("\(name)缺少“\(key)”") }
+    guard let value = take(key) else { throw missing(key, "\(name)缺少“\(key)”") }
     return value
+  }
+
+  /// The error for a key that should be there: at a misspelt one when there is one, else at the mapping.
+  public func missing(_ key: String, _ message: String) -> PackError {
+    for entry in entries where !asked.contains(entry.key) && Spelling.nearest(to: entry.key, among: [key]) != nil {
+      return entry.error("\(name) " + Spelling.unknown(entry.key, among: [key]))
+    }
+    return node.error(message)
   }
 
   public mutating func string(_ key: String) throws(PackError) -> String? {

@@ -20,18 +20,19 @@ public enum Spelling {
     return best?.word
   }
 
-  /// Insertions, deletions and replacements that turn one into the other (Levenshtein).
+  /// Insertions, deletions, replacements and swaps of neighbours that turn one into the other.
   public static func distance<Element: Equatable>(_ a: [Element], _ b: [Element]) -> Int {
-    var row = Array(0...b.count)
+    var before: [Int] = []
+    var above = Array(0...b.count)
     for (i, x) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
+      var row = [i + 1]
       for (j, y) in b.enumerated() {
-        let above = row[j + 1]
-        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
-        diagonal = above
+        var best = min(above[j + 1] + 1, row[j] + 1, above[j] + (x == y ? 0 : 1))
+        if i > 0, j > 0, x == b[j - 1], a[i - 1] == y { best = min(best, before[j - 1] + 1) }
+        row.append(best)
       }
+      (before, above) = (above, row)
     }
-    return row[b.count]
+    return above[b.count]
   }
 }

@@ -11,7 +11,7 @@ struct CitationFieldReader {
   let values: ValueParser
 
   func read() -> [String: [FieldOccurrence]] {
-    let matches = CitationReader.matches(in: context.bytes)
+    let matches = context.citations
     var groups: [String: [(sentence: Int, match: Match<Citation>)]] = [:]
     var trigger: Trigger = .none
     var lastEnd = -1

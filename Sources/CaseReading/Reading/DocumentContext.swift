@@ -11,6 +11,8 @@ struct DocumentContext {
   let title: TitleHit?
   let labels: [LabelHit]
   let regions: DocumentRegions
+  /// All citations of the document; empty for kinds that have no field for them.
+  let citations: [Match<Citation>]
 
   var bytes: [UInt8] { layout.text.bytes }
 

@@ -81,7 +81,7 @@ struct DocumentSplitter {
       return layout.lines[line].range.lowerBound
     }
     let above = layout.lines[line - 1].range
-    if above.count <= 90, let agency = AgencyName.range(in: layout.text.bytes, above), agency == above {
+    if above.count <= 90, let agency = AgencyNameReader.longest(in: layout.text.bytes, above), agency == above {
       return above.lowerBound
     }
     return layout.lines[line].range.lowerBound

@@ -19,12 +19,12 @@ struct HeadReader {
   private func agency() -> FieldOccurrence? {
     guard let title = context.title else { return agencyAlone() }
     let prefix = Bytes.trimmed(context.bytes, title.prefix)
-    if let agency = AgencyName.range(in: context.bytes, prefix) {
+    if let agency = AgencyNameReader.longest(in: context.bytes, prefix) {
       return context.text(agency)
     }
     for line in stride(from: title.line - 1, through: max(0, title.line - 3), by: -1) {
       let range = context.layout.lines[line].range
-      if range.count <= 90, let agency = AgencyName.range(in: context.bytes, range), agency.count * 5 >= range.count * 3 {
+      if range.count <= 90, let agency = AgencyNameReader.longest(in: context.bytes, range), agency.count * 5 >= range.count * 3 {
         return context.text(agency)
       }
     }
@@ -35,7 +35,7 @@ struct HeadReader {
   private func agencyAlone() -> FieldOccurrence? {
     for line in context.layout.lines.prefix(4) where line.cell == nil {
       let range = Bytes.trimmed(context.bytes, line.range)
-      if let agency = AgencyName.range(in: context.bytes, range), agency == range { return context.text(agency) }
+      if let agency = AgencyNameReader.longest(in: context.bytes, range), agency == range { return context.text(agency) }
     }
     return nil
   }
@@ -85,7 +85,7 @@ struct HeadReader {
         let name = Bytes.trimmed(context.bytes, range.lowerBound..<(range.upperBound - 1))
         let words = context.layout.string(name)
         if words.contains(where: { ",。;".contains($0) }) || words.hasSuffix("如下") { continue }
-        if values.numbers(in: name).isEmpty { return context.text(name) }
+        if values.numbers(in: name).isEmpty { return context.text(values.organization(name)) }
       }
     }
     return nil

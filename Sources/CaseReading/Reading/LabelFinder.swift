@@ -195,6 +195,8 @@ struct LabelFinder {
     if let right, labels[right].isEmpty, grid.cells[right].range != nil || !isHeader(cell.row, in: grid, labels) {
       return [right]
     }
+    // A label beside a label heads a column only in a row of labels; else it only groups its neighbours.
+    guard right == nil || isHeader(cell.row, in: grid, labels) else { return [] }
     var below: [Int] = []
     var row = cell.row + cell.rowSpan
     while let next = grid.cell(row: row, column: cell.column), labels[next].isEmpty,
@@ -246,7 +248,7 @@ struct LabelFinder {
 
   /// Without blanks, line breaks, colons at the end and numbering in front.
   static func bare(_ text: String) -> String {
-    var words = text.unicodeScalars.filter { $0 != " " && $0 != "\n" && $0 != ":" && $0 != "*" && $0 != "\u{3000}" }
+    var words = text.unicodeScalars.filter { $0 != " " && $0 != "\n" && $0 != ":" && $0 != "*" && $0 != "\u{3000}" && !"□☑■√☐☒".unicodeScalars.contains($0) }
     while let first = words.first, first.value < 0x80, first != "(" { words.removeFirst() }
     return String(words)
   }

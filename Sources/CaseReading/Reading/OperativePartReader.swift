@@ -71,7 +71,8 @@ struct OperativePartReader {
     guard let spec = context.kind.field("penalty-kinds") ?? context.library.penaltyKinds else { return [] }
     var found: [FieldOccurrence] = []
     for part in parts {
-      for group in spec.choices {
+      if let goods = confiscatedGoods(in: part) { found.append(goods) }
+      for group in spec.choices where group[0] != "没收非法财物" {
         for word in group {
           guard let place = Bytes.first(Array(word.utf8), in: context.bytes, part) else { continue }
           found.append(context.found(.choices([group[0]]), at: place..<(place + word.utf8.count)))
@@ -80,6 +81,23 @@ struct OperativePartReader {
       }
     }
     return found
+  }
+}
+
+extension OperativePartReader {
+  /// 没收 of anything but gains is 没收非法财物.
+  private func confiscatedGoods(in part: Range<Int>) -> FieldOccurrence? {
+    let word = Array("没收".utf8)
+    var from = part.lowerBound
+    while let place = Bytes.first(word, in: context.bytes, from..<part.upperBound) {
+      let end = place + word.count
+      let rest = context.layout.string(end..<min(part.upperBound, end + 60))
+      if !["违法所得", "非法所得", "违法收入", "上述违法所得"].contains(where: rest.hasPrefix) {
+        return context.found(.choices(["没收非法财物"]), at: place..<end)
+      }
+      from = end
+    }
+    return nil
   }
 }
 

@@ -66,27 +66,56 @@ struct RecordReader {
   /// Certificate numbers that stand behind a label of their own.
   private func numbers() -> [Range<Int>] {
     guard let spec = context.kind.field("officer-numbers") else { return [] }
-    return context.hits(of: spec.labels).flatMap { PersonReader.numbers(in: context.bytes, range: $0.value) }
+    return context.hits(of: spec.labels).flatMap { values.certificateNumbers(in: $0.value) }
   }
 
   private func people(_ field: String, numbers: [Range<Int>]) -> [FieldOccurrence] {
     guard let spec = context.kind.field(field), spec.type == .people else { return [] }
     var found: [FieldOccurrence] = []
     for hit in context.hits(of: spec.labels) where !hit.value.isEmpty && !isSignature(hit) {
-      if let occurrence = values.people(in: hit.value) { found.append(occurrence) }
+      if let occurrence = values.people(in: reach(of: hit)) { found.append(occurrence) }
     }
-    if found.isEmpty, field == "officers" {
-      found = context.library.officersInSpeech.matches(in: context.bytes).compactMap { match in
-        match["v"].flatMap { values.people(in: $0) }
-      }
-    }
-    return paired(found, numbers)
+    found = paired(found, numbers)
+    guard field == "officers" else { return found }
+    // Who signs as an officer and who is named when the officers present themselves took part as well.
+    let signatures = context.hits(of: context.kind.field("officer-signature")?.labels ?? [])
+    let recorders = context.hits(of: context.kind.field("recorder")?.labels ?? [])
+    let spoken = context.library.officersInSpeech.matches(in: context.bytes).compactMap { $0["v"] }
+    var others = signatures.filter { !$0.value.isEmpty }.compactMap { values.people(in: reach(of: $0)) }
+    others += spoken.compactMap { values.people(in: $0, least: 0.8) }
+    others += recorders.compactMap { values.people(in: reach(of: $0)) }.filter(isNumbered)
+    return found + others.filter { other in !found.contains { $0.span == other.span } }
   }
 
-  /// `执法人员(签名):` at the end says who signed, not who took part; the reader of signatures takes it.
+  /// A recorder with a certificate number is an officer; one without may be anybody.
+  private func isNumbered(_ occurrence: FieldOccurrence) -> Bool {
+    guard case .people(let people)? = occurrence.value else { return false }
+    return people.contains { $0.number != nil }
+  }
+
+  /// The value with the certificate numbers that stand behind labels of their own, on the line and on lines that go on.
+  private func reach(of hit: LabelHit) -> Range<Int> {
+    guard hit.valueCell == nil, let first = context.layout.line(at: hit.range.lowerBound) else { return hit.value }
+    let ownLabels = Set((context.kind.field("officer-numbers")?.labels ?? []).compactMap { context.library.labels.number[$0] })
+    let others = context.labels.filter { !ownLabels.contains($0.label) }
+    var end = context.layout.lines[first].range.upperBound
+    if let next = others.first(where: { $0.range.lowerBound > hit.range.lowerBound && $0.range.lowerBound < end && $0.range != hit.range }) {
+      return hit.value.lowerBound..<max(hit.value.upperBound, next.range.lowerBound)
+    }
+    for line in (first + 1)..<max(first + 1, min(first + 4, context.layout.lines.count)) {
+      let range = context.layout.lines[line].range
+      guard context.layout.lines[line].cell == nil,
+        let number = context.labels.first(where: { range.contains($0.range.lowerBound) }), ownLabels.contains(number.label),
+        number.range.lowerBound > range.lowerBound, number.range.lowerBound - range.lowerBound <= 40
+      else { break }
+      end = range.upperBound
+    }
+    return hit.value.lowerBound..<max(hit.value.upperBound, end)
+  }
+
+  /// `执法人员(签名):` says who signed; it is read with the signatures.
   private func isSignature(_ hit: LabelHit) -> Bool {
-    let words = context.layout.string(hit.bracket)
-    return words.contains("签") && context.kind.field("officer-signature") != nil
+    LabelIndex.isSignature(context.layout.string(hit.bracket))
   }
 
   /// Gives people without a number those that follow in a list of their own, one each in order.

@@ -70,7 +70,7 @@ struct SignatureBlockReader {
     if range.isEmpty { return true }
     let words = context.layout.string(range)
     if words.contains(where: { ",。;".contains($0) }) { return false }
-    return AgencyName.range(in: context.bytes, range) != nil || range.count <= 18 || words.hasSuffix(")")
+    return AgencyNameReader.longest(in: context.bytes, range) != nil || range.count <= 18 || words.hasSuffix(")")
   }
 
   /// The nearest agency at or above the date.
@@ -79,7 +79,7 @@ struct SignatureBlockReader {
       let range = Bytes.trimmed(context.bytes, lines[number].range)
       guard range.count <= 130, !range.isEmpty else { continue }
       if context.layout.string(range).contains(where: { "。;".contains($0) }) { continue }
-      if let agency = AgencyName.range(in: context.bytes, range) {
+      if let agency = AgencyNameReader.longest(in: context.bytes, range) {
         let rest = range.count - agency.count
         if rest <= 60 { return context.text(agency) }
       }

@@ -76,7 +76,7 @@ struct TitleFinder {
     let text = String(decoding: bytes[rest], as: UTF8.self)
     if ["存根", "副本", "正本", "续页", "存根联", "样本"].contains(text) { return true }
     if text.utf8.count <= 2, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
-    return text.hasSuffix("号") && text.contains { "〔[(【﹝".contains($0) } && text.utf8.count < 90
+    return text.hasSuffix("号") && !text.contains(":") && text.contains { "〔[(【﹝".contains($0) } && text.utf8.count < 90
   }
 
   /// What may stand before the name: an agency, a party with its cause; never the middle of a sentence.

@@ -2,14 +2,22 @@ import DocExtract
 
 extension ValueParser {
   /// Names with the certificate numbers beside them.
-  func people(in range: Range<Int>) -> FieldOccurrence? {
-    let found = PersonReader.matches(in: context.bytes, range: range, gaps: context.layout.text.gaps(in: range))
+  ///
+  /// - Parameter least: how sure a name must be; running text is full of words that could be names.
+  func people(in range: Range<Int>, least: Double = 0) -> FieldOccurrence? {
+    let all = PersonReader.matches(in: context.bytes, range: range, gaps: context.layout.text.gaps(in: range))
+    let found = all.filter { $0.confidence >= least }
     guard let first = found.first, let last = found.last else {
-      return Bytes.first(Bytes.unreadable, in: context.bytes, range) == nil
+      return Bytes.first(Bytes.unreadable, in: context.bytes, range) == nil || least > 0
         ? nil : context.state(.unreadable(because: "姓名无法辨认"), at: range)
     }
     let whole = first.range.lowerBound..<last.range.upperBound
     return context.found(.people(found.map(\.value)), at: whole, confidence: found.map(\.confidence).min() ?? 1)
+  }
+
+  /// Certificate numbers in a value of their own: `粤A001、粤A002`.
+  func certificateNumbers(in range: Range<Int>) -> [Range<Int>] {
+    context.library.certificateNumber.matches(in: context.bytes, range: range).map(\.range)
   }
 
   /// `签名:`, `(签字)`, `签章:` and what agencies print instead, the last in `range`.

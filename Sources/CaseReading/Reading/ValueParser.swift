@@ -21,7 +21,9 @@ struct ValueParser {
     switch spec.type {
     case .text: return text(range, confidence)
     case .address: return text(address(range), confidence)
-    case .org: return text(organization(range), confidence)
+    case .org:
+      let name = organization(range)
+      return CheckedWords(context.bytes, name).words == nil ? text(name, confidence) : nil
     case .date, .datetime: return date(in: range, keepsTime: spec.type == .datetime)
     case .person, .people: return people(in: range)
     case .money: return money(in: range, confidence)
@@ -49,14 +51,17 @@ struct ValueParser {
   }
 
   /// A name ends where a sentence mark, the next sentence or a bracketed definition starts.
-  private func organization(_ range: Range<Int>) -> Range<Int> {
+  func organization(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
     for mark in [
-      "。", ";", ",", "\n", "(以下简称", "(以下称", "(下称", "(经营者", "(负责人", "(法定代表人", "(个体", "(身份证", "(统一社会", " ",
+      "。", ";", ",", "\n", "(以下简称", "(以下称", "(下称", "(经营者", "(负责人", "(法定代表人", "(个体", "(身份证", "(统一社会", "(盖章", "(公章",
+      "(签章", "(印章", "(签名", "(法人", " ",
     ] {
       if let found = Bytes.first(Array(mark.utf8), in: context.bytes, range.lowerBound..<end) { end = found }
     }
-    return Bytes.trimmed(context.bytes, range.lowerBound..<max(range.lowerBound, end))
+    let name = Bytes.trimmed(context.bytes, range.lowerBound..<max(range.lowerBound, end))
+    let isOpen = !name.isEmpty && context.bytes[name.upperBound - 1] == UInt8(ascii: "(")
+    return isOpen ? name.lowerBound..<(name.upperBound - 1) : name
   }
 
   /// An address ends at a comma or at a bracket that was opened before it.
@@ -134,7 +139,7 @@ struct ValueParser {
   }
 
   private func citations(in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
-    let matches = CitationReader.matches(in: context.bytes, range: range)
+    let matches = context.citations.filter { range.contains($0.range.lowerBound) }
     guard let first = matches.first, let last = matches.last else { return unreadable(range) }
     let whole = first.range.lowerBound..<last.range.upperBound
     let least = matches.map(\.confidence).min() ?? 1
@@ -171,7 +176,8 @@ struct ValueParser {
       let length = end - offset
       if type == .creditCode ? (8...20).contains(length) : length == 15 || length == 18 {
         let words = context.layout.string(offset..<end)
-        let fits = type == .creditCode ? !IdentityNumber.isValid(words) : IdentityNumber.isShaped(words)
+        let identity = IdentityNumber(words)
+        let fits = type == .creditCode ? identity?.isValid != true || length == 15 : identity != nil || words.contains("*")
         if fits { return context.found(.text(words), at: offset..<end, confidence: confidence) }
       }
       offset = max(end, offset + 1)

@@ -115,7 +115,8 @@ public struct KeywordSet: Sendable, Equatable {
         var suffix = Int(fail[node])
         var target: Int32 = 0
         while target == 0, suffix != 0 {
-          for candidate in Int(firstChild[suffix])..<Int(firstChild[suffix + 1]) where label[candidate] == label[child] {
+          for candidate in Int(firstChild[suffix])..<Int(firstChild[suffix + 1]) where label[candidate] == label[child]
+          {
             target = Int32(candidate)
           }
           suffix = Int(fail[suffix])
@@ -144,7 +145,8 @@ extension KeywordSet {
     let labels = flat[(3 + nodes)..<(3 + 2 * nodes)]
     let word = Array(flat[(3 + 2 * nodes)..<(3 + 3 * nodes)])
     let nextEqual = Array(flat[(3 + 3 * nodes)...])
-    guard labels.allSatisfy({ (0...255).contains($0) }), word.first == -1, word.allSatisfy({ (-1..<Int32(words)).contains($0) }),
+    guard labels.allSatisfy({ (0...255).contains($0) }), word.first == -1,
+      word.allSatisfy({ (-1..<Int32(words)).contains($0) }),
       nextEqual.enumerated().allSatisfy({ $1 == -1 || ($1 > $0 && $1 < words) }),
       KeywordSet.isBreadthFirst(firstChild, Array(labels))
     else { return nil }

@@ -62,8 +62,8 @@ extension TextNormalizer {
   }
 }
 
-/// Finds the paragraphs that a page break tears apart: the last line of a page is full and ends no sentence, the first of
-/// the next page is not indented.
+/// Finds the paragraphs that a page break tears apart: the last line of a page is full and ends no sentence, the first
+/// of the next page is not indented.
 private struct PageBreaks {
   private let document: ExtractedDocument
   private let shape: LineShape

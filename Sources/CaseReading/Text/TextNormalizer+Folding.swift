@@ -97,6 +97,7 @@ extension TextNormalizer {
     let pairs = "⺠民⺟母⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⻄西⻁虎⺎兀⺒巳"
     let scalars = pairs.unicodeScalars.map(\.value)
     return Dictionary(
-      stride(from: 0, to: scalars.count - 1, by: 2).map { (scalars[$0], scalars[$0 + 1]) }, uniquingKeysWith: { a, _ in a })
+      stride(from: 0, to: scalars.count - 1, by: 2).map { (scalars[$0], scalars[$0 + 1]) },
+      uniquingKeysWith: { a, _ in a })
   }()
 }

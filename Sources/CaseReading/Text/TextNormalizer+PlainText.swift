@@ -28,7 +28,8 @@ struct PlainTextLayout {
     self.lines = lines
     let widths = lines.map { [text] in PlainTextLayout.width(of: $0, in: text) }
     let widest = widths.max() ?? 0
-    let isWrapped = widest >= PlainTextLayout.leastWidth && widths.filter { $0 >= widest - PlainTextLayout.slack }.count >= 2
+    let isWrapped =
+      widest >= PlainTextLayout.leastWidth && widths.filter { $0 >= widest - PlainTextLayout.slack }.count >= 2
     fullWidth = isWrapped ? widest - PlainTextLayout.slack : nil
   }
 

@@ -18,19 +18,23 @@ final class CaseFacts: Sendable {
   /// Parties whose documents are told apart; empty when there are fewer than two.
   let separateParties: [Party]
   let services: ServiceBook
+  let titles: TitleTable
 
-  init(_ file: CaseFile, settings: CheckSettings, vocabulary: Vocabulary, reference: ReferenceData) {
+  init(
+    _ file: CaseFile, settings: CheckSettings, vocabulary: Vocabulary, titles: TitleTable, reference: ReferenceData
+  ) {
     self.file = file
     self.settings = settings
     self.vocabulary = vocabulary
     self.reference = reference
+    self.titles = titles
     thresholds = reference.thresholds.overridden(by: settings.lists)
     sector = settings.sector ?? file.sector
     province = settings.province ?? file.province
     byKind = Dictionary(grouping: file.documents.indices) { file.documents[$0].kind }
     unread = CaseFacts.unread(in: file)
     separateParties = file.parties.count > 1 ? file.parties : []
-    services = ServiceBook(file, byKind: byKind, vocabulary: vocabulary, reference: reference)
+    services = ServiceBook(file, byKind: byKind, vocabulary: vocabulary, titles: titles, reference: reference)
   }
 
   /// A file that stands as one known document holds no other one, read or not; anything else unread may hold any kind.

@@ -18,9 +18,9 @@ extension CaseScope {
     var absent: String?
     var doubt: String?
     var isDocumentUnread = false
-    for term in source.terms {
+    for (term, filter) in source.entries {
       do throws(Unmet) {
-        let dates = try dates(term, filter: source.filter)
+        let dates = try dates(term, filter: filter)
         if source.choice == .first {
           guard !isDocumentUnread else { break }
           return try checked(CaseScope.picked(dates, pick), of: term)

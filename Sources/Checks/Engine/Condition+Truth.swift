@@ -9,6 +9,9 @@ extension Condition {
     case .not(let part): return !part.truth(in: scope)
     case .has(let kinds): return .any(kinds.map { Condition.has($0, in: scope) })
     case .lacks(let kinds): return !Truth.any(kinds.map { Condition.has($0, in: scope) })
+    case .documentKind(let kinds):
+      guard case .document(let index) = scope.subject else { return .no }
+      return .of(kinds.contains(scope.file.documents[index].kind))
     case .field(let test): return test.truth(in: scope)
     case .text(let kinds, let pattern): return Condition.text(kinds, pattern, in: scope)
     case .sector(let words): return .of(words.contains(scope.facts.sector))
@@ -89,8 +92,10 @@ extension FieldTest {
     switch question {
     case .present: return true
     case .contains(let words):
-      let texts = place.words.map { String(decoding: ReadingText(plain: $0).bytes, as: UTF8.self) }
+      let texts = place.words.map(FieldTest.folded)
       return words.contains { word in texts.contains { $0.contains(word) } }
+    case .equals(let words):
+      return place.words.map(FieldTest.folded).contains(where: words.contains)
     case .matches(let pattern):
       return place.words.contains { pattern.matches(anythingIn: ReadingText(plain: $0).bytes) }
     case .atLeast(let number): return number <= place.quantity ?? Int.min

@@ -16,11 +16,12 @@ enum PartyOfDocument {
 
   /// Told by the name alone; `nil` when it does not tell.
   static func kind(ofName name: String) -> Party.Kind? {
-    let plain = PartyNames.plain(name)
-    if plain.contains("经营者") || plain.contains("个体") { return .soleTrader }
-    let endings = ["公司", "厂", "合作社", "医院", "学校", "集团", "中心", "协会", "委员会", "研究院", "研究所", "银行", "事务所"]
-    if endings.contains(where: plain.hasSuffix) { return .organization }
-    return nil
+    switch PartyName(name).kind() {
+    case .individual: .individual
+    case .organization: .organization
+    case .soleTrader: .soleTrader
+    case .unknown: nil
+    }
   }
 
   static func name(_ kind: Party.Kind) -> String {

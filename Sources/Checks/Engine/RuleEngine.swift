@@ -7,19 +7,19 @@ public struct RuleEngine: Sendable {
   public let reference: ReferenceData
   /// Rules before those that yield to them.
   private let order: [Int]
+  private let titles: TitleTable
 
   public init(pack: RulePack, vocabulary: Vocabulary, reference: ReferenceData) {
     self.pack = pack
     self.vocabulary = vocabulary
     self.reference = reference
     order = RuleEngine.order(of: pack.rules)
+    titles = TitleTable(vocabulary)
   }
 
   /// One result for every rule, sorted by id.
   public func run(_ file: CaseFile, settings: CheckSettings) -> [RuleResult] {
-    var reference = reference
-    reference.deadlines = reference.deadlines.overridden(by: settings.deadlines)
-    let facts = CaseFacts(file, settings: settings, vocabulary: vocabulary, reference: reference)
+    let facts = facts(of: file, settings)
     var results: [String: RuleResult] = [:]
     for index in order {
       let rule = pack.rules[index]
@@ -32,11 +32,15 @@ public struct RuleEngine: Sendable {
 
   /// The result of one rule alone; it yields to nobody.
   public func run(_ rule: Rule, on file: CaseFile, settings: CheckSettings) -> RuleResult {
-    var reference = reference
-    reference.deadlines = reference.deadlines.overridden(by: settings.deadlines)
-    let facts = CaseFacts(file, settings: settings, vocabulary: vocabulary, reference: reference)
+    let facts = facts(of: file, settings)
     var run = RuleRun(rule: rule, facts: facts)
     return run.result()
+  }
+
+  private func facts(of file: CaseFile, _ settings: CheckSettings) -> CaseFacts {
+    var reference = reference
+    reference.deadlines = reference.deadlines.overridden(by: settings.deadlines)
+    return CaseFacts(file, settings: settings, vocabulary: vocabulary, titles: titles, reference: reference)
   }
 
   private static func order(of rules: [Rule]) -> [Int] {

@@ -18,12 +18,13 @@ struct ServiceBook: Sendable {
 
   func concerns(_ document: Int, party: Int) -> Bool { parties[document]?.contains(party) ?? true }
 
-  init(_ file: CaseFile, byKind: [String: [Int]], vocabulary: Vocabulary, reference: ReferenceData) {
+  init(
+    _ file: CaseFile, byKind: [String: [Int]], vocabulary: Vocabulary, titles: TitleTable, reference: ReferenceData
+  ) {
     parties = ServiceBook.parties(in: file)
     let issued = file.documents.indices.filter { vocabulary.issuedToParty.contains(file.documents[$0].kind) }
     let proofs = ServiceBook.proofs.flatMap { byKind[$0] ?? [] }
     guard !issued.isEmpty else { return }
-    let titles = TitleTable(vocabulary)
     for proof in proofs {
       let reading = ProofReading(file.documents[proof], titles: titles)
       let paired = reading.documents(among: issued, in: file)

@@ -54,10 +54,20 @@ struct CitationSource: Sendable {
     return (found, unread, absent)
   }
 
+  /// Those of a field of citations; in a field of text, those that a reader finds there.
   private static func citations(in place: Place) -> [CitedPlace] {
-    let sentence = String(decoding: ReadingText(plain: place.text).bytes, as: UTF8.self)
-    return place.citations.map {
-      CitedPlace(citation: $0, evidence: place.evidence, document: place.document, sentence: sentence)
+    let text = ReadingText(plain: place.text)
+    guard place.citations.isEmpty else {
+      let words = String(decoding: text.bytes, as: UTF8.self)
+      return place.citations.map {
+        CitedPlace(citation: $0, evidence: place.evidence, document: place.document, sentence: words)
+      }
+    }
+    let phrase = PhraseText(place)
+    return CitationReader().matches(in: text.bytes).map { match in
+      CitedPlace(
+        citation: match.value, evidence: phrase.evidence(match.range, place.document), document: place.document,
+        sentence: text.string(phrase.sentence(around: match.range)))
     }
   }
 }

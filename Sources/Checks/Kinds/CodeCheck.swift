@@ -24,5 +24,13 @@ protocol NamedCheck: Sendable {
 
 /// The named checks by the name rules use.
 enum NamedChecks {
-  static let all: [String: any NamedCheck.Type] = [:]
+  static let all: [String: any NamedCheck.Type] = [
+    "OfficerNumbers": OfficerNumbersCheck.self, "OfficerRosterMatch": OfficerRosterMatchCheck.self,
+    "AgeAtViolation": AgeAtViolationCheck.self, "OfficerTimeOverlap": OfficerTimeOverlapCheck.self,
+    "PenaltyHeavierThanNotice": PenaltyHeavierThanNoticeCheck.self, "HearingThreshold": HearingThresholdCheck.self,
+    "ReviewConclusion": ReviewConclusionCheck.self, "SecondReview": SecondReviewCheck.self,
+    "AmountsAgree": AmountsAgreeCheck.self, "RemedyNotice": RemedyNoticeCheck.self,
+    "ServiceMatches": ServiceMatchesCheck.self, "PersonalDataExposure": PersonalDataExposureCheck.self,
+    "PublishedAmount": PublishedAmountCheck.self,
+  ]
 }

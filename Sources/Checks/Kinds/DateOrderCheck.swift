@@ -23,7 +23,7 @@ struct DateOrderCheck: Check {
     missing = try keys.word("missing") ?? .skip
     missingSeverity = try keys.word("missing-severity")
     monotone = try keys.take("monotone").map { node throws(PackError) in try context.kinds(node) } ?? []
-    guard !pairs.isEmpty || !monotone.isEmpty else { throw keys.node.error("date-order 缺少 pairs") }
+    guard !pairs.isEmpty || !monotone.isEmpty else { throw keys.missing("pairs", "date-order 缺少 pairs") }
   }
 
   func examine(_ scope: CaseScope) -> CheckOutcome {

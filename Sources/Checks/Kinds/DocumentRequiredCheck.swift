@@ -19,7 +19,7 @@ struct DocumentRequiredCheck: Check {
     for element in keys.take("all-of")?.listed ?? [] { groups.append([try DocumentItem(element, context)]) }
     for element in keys.take("groups")?.listed ?? [] { groups.append(try items(element)) }
     guard !groups.isEmpty, !groups.contains(where: \.isEmpty) else {
-      throw keys.node.error("document-required 缺少 any-of、all-of 或 groups")
+      throw keys.missing("any-of", "document-required 缺少 any-of、all-of 或 groups")
     }
     self.groups = groups
     isPerParty = try keys.take("per").map { node throws(PackError) in try node.word("per", among: ["party"]) } != nil

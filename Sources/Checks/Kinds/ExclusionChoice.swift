@@ -87,11 +87,9 @@ extension Exclusion {
     var evidence: [Evidence] = []
     var open: String?
     for span in spans {
-      let starts = span.from.terms.lazy.compactMap { try? scope.dates($0, filter: span.from.filter) }.first { !$0.isEmpty }
-      let ends = span.to.flatMap { source in
-        source.terms.lazy.compactMap { try? scope.dates($0, filter: source.filter) }.first { !$0.isEmpty }
-      } ?? []
-      for start in starts ?? [] {
+      let starts = scope.firstDates(span.from)
+      let ends = span.to.map(scope.firstDates) ?? []
+      for start in starts {
         var end = ends.map(\.value).filter { $0 >= start.value }.min()
         if end == nil, let path = span.days, let days = scope.read(path).found.compactMap(\.duration).first {
           end = start.value.adding(days: days.count)
@@ -105,5 +103,12 @@ extension Exclusion {
       }
     }
     return (proven, evidence, open)
+  }
+}
+
+extension CaseScope {
+  /// The dates of the first source that has some; empty when none has.
+  func firstDates(_ source: DateSource) -> [DateReading] {
+    source.entries.lazy.compactMap { try? dates($0.term, filter: $0.filter) }.first { !$0.isEmpty } ?? []
   }
 }

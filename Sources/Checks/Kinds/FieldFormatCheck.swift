@@ -6,6 +6,8 @@ struct FieldFormatCheck: Check {
   enum Format: String, CaseIterable, Sendable {
     case documentNumber = "document-number"
     case date
+    /// A place that is there is not left empty.
+    case filled
   }
   let fields: [FieldPath]
   let format: Format?
@@ -26,7 +28,7 @@ struct FieldFormatCheck: Check {
     allowed = try keys.strings("allowed")
     ignored = try keys.take("ignored").map { node throws(PackError) in try context.patterns(node) } ?? []
     guard format != nil || pattern != nil || !allowed.isEmpty else {
-      throw keys.node.error("field-format 缺少 valid、pattern 或 allowed")
+      throw keys.missing("valid", "field-format 缺少 valid、pattern 或 allowed")
     }
   }
 
@@ -43,7 +45,13 @@ struct FieldFormatCheck: Check {
     switch scope.read(path.field, in: index) {
     case .found(let places):
       return places.reduce(into: CheckOutcome()) { $0 += examine($1, scope) }
-    case .blank: return .absent("\(scope.vocabulary.name(ofField: path.field))未填写")
+    case .blank(let places):
+      guard format == .filled else { return .absent("\(scope.vocabulary.name(ofField: path.field))未填写") }
+      return places.reduce(into: CheckOutcome()) { outcome, place in
+        var unfilled = finding("未填写", place, scope)
+        unfilled.places = [FindingPlace(document: place.document.id, what: place.field)]
+        outcome.findings.append(unfilled)
+      }
     case .absent(let reason): return .absent(reason)
     case .unreadable(let reason):
       // An impossible date cannot be read as a date and is yet plain to see.
@@ -62,7 +70,7 @@ struct FieldFormatCheck: Check {
     switch format {
     case .documentNumber: return NumberWriting.examine(place, scope)
     case .date: return DateWriting.examine(place, scope)
-    case nil: break
+    case .filled, nil: break
     }
     let text = ReadingText(plain: place.text)
     if let pattern, !pattern.matches(anythingIn: text.bytes) {

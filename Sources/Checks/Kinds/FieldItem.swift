@@ -136,7 +136,13 @@ struct FieldItem: Sendable {
   ) -> Answer? {
     switch result {
     case .found(let places):
-      if let minimum { return People.count(in: places) >= minimum ? .present : { blank += places; return nil }() }
+      if let minimum {
+        if People.count(in: places) >= minimum { return .present }
+        // A signature that is there may be anybody's.
+        let isUnnamed = places.contains { $0.mark == .unclear || $0.mark == .present && People.named(in: $0).isEmpty }
+        if isUnnamed { unreadable = unreadable ?? "签名不能辨认是谁" } else { blank += places }
+        return nil
+      }
       // A place for a signature or a seal that cannot be judged, as in a draft, is not missing.
       let filled = places.filter { $0.mark != .blank }
       if filled.isEmpty { blank += places }

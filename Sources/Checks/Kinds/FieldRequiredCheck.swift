@@ -26,7 +26,7 @@ struct FieldRequiredCheck: Check {
     for element in keys.take("all-of")?.listed ?? [] { items.append(try FieldItem(element, documents: documents, context)) }
     for element in keys.take("groups")?.listed ?? [] { items.append(try FieldItem(element, documents: documents, context)) }
     if let node = keys.take("any-of") { items.append(try FieldItem(node, documents: documents, context)) }
-    guard !items.isEmpty else { throw keys.node.error("field-required 缺少 all-of、groups 或 any-of") }
+    guard !items.isEmpty else { throw keys.missing("all-of", "field-required 缺少 all-of、groups 或 any-of") }
     self.items = items
     failMissing = try keys.integer("fail-missing") ?? 1
   }

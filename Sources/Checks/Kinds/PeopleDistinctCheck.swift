@@ -24,7 +24,7 @@ struct PeopleDistinctCheck: Check {
     for element in keys.take("disjoint")?.listed ?? [] { disjoint.append(try DisjointSets(element, context)) }
     self.disjoint = disjoint
     guard disjoint.isEmpty == (minimum > 0 && !documents.isEmpty && !fields.isEmpty) else {
-      throw keys.node.error("people-distinct 应有 documents、of、min,或者 disjoint")
+      throw keys.missing("disjoint", "people-distinct 应有 documents、of、min,或者 disjoint")
     }
   }
 

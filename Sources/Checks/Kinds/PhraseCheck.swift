@@ -51,7 +51,7 @@ struct PhraseCheck: Check {
       try node.word("missing", among: ["fail", "not-applicable"]) == "fail"
     } ?? false
     guard !required.isEmpty || !forbidden.isEmpty || !doubtful.isEmpty else {
-      throw keys.node.error("phrase 缺少 required 或 forbidden")
+      throw keys.missing("required", "phrase 缺少 required 或 forbidden")
     }
   }
 
@@ -106,7 +106,10 @@ struct PhraseCheck: Check {
       return missing(required.filter { $0.isAsked(in: scope) }, [], blank, document, scope)
     }
     var outcome = require(texts, unread: unread, document, scope)
-    outcome += forbid(texts, document, scope)
+    let forbidden = forbid(texts, document, scope)
+    // Words that must not stand anywhere may stand where nothing was read.
+    if let unread, forbidden.findings.isEmpty, !(self.forbidden + doubtful).isEmpty { outcome.unread.append(unread) }
+    outcome += forbidden
     if outcome.outcome == .notApplicable { outcome.isPassed = true }
     return outcome
   }

@@ -88,19 +88,43 @@ struct PhraseText: Sendable {
     return start..<end
   }
 
+  /// The sentence, ended by 。 or a line break, that holds `range`.
+  func sentence(around range: Range<Int>) -> Range<Int> {
+    let line = line(around: range)
+    var start = line.lowerBound
+    var end = line.upperBound
+    for stop in PhraseText.stops(in: bytes, line) {
+      if stop <= range.lowerBound { start = max(start, stop) }
+      if stop >= range.upperBound { end = min(end, stop) }
+    }
+    return start..<end
+  }
+
+  /// Offsets just behind each 。 in `range`.
+  private static func stops(in bytes: [UInt8], _ range: Range<Int>) -> [Int] {
+    let stop = Array("。".utf8)
+    var stops: [Int] = []
+    var offset = range.lowerBound
+    while offset + stop.count <= range.upperBound {
+      if bytes[offset] == stop[0], bytes[offset..<offset + stop.count].elementsEqual(stop) {
+        offset += stop.count
+        stops.append(offset)
+      } else {
+        offset += 1
+      }
+    }
+    return stops
+  }
+
   /// Sentences in which `pattern` occurs; without a pattern the whole text.
   func sentences(with pattern: Pattern?) -> [Range<Int>] {
     guard let pattern else { return [0..<bytes.count] }
-    let stop = Array("。".utf8)
     var ranges: [Range<Int>] = []
     var start = 0
-    var offset = 0
-    while offset < bytes.count {
-      let isStop = bytes[offset] == UInt8(ascii: "\n") || bytes[offset...].starts(with: stop)
-      offset += isStop && bytes[offset] != UInt8(ascii: "\n") ? stop.count : 1
-      guard isStop || offset == bytes.count else { continue }
-      if pattern.matches(anythingIn: bytes, range: start..<offset) { ranges.append(start..<offset) }
-      start = offset
+    let newlines = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    for end in (PhraseText.stops(in: bytes, 0..<bytes.count) + newlines + [bytes.count]).sorted() where end > start {
+      if pattern.matches(anythingIn: bytes, range: start..<end) { ranges.append(start..<end) }
+      start = end
     }
     return ranges
   }

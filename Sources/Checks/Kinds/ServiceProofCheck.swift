@@ -30,6 +30,8 @@ struct ServiceProofCheck: Check {
         outcome.isPassed = true
       } else if let reason = ServiceBook.proofs.lazy.compactMap(scope.facts.mayHold).first {
         outcome.unread.append(reason)
+      } else if let reason = unreadProof(scope) {
+        outcome.unread.append(reason)
       } else if scope.file.completeness == .open, !isOver(document, scope) {
         outcome.absent.append("可能尚在送达期间")
       } else {
@@ -37,6 +39,17 @@ struct ServiceProofCheck: Check {
       }
     }
     return outcome
+  }
+
+  /// A proof that belongs to no document, because what was served could not be read.
+  private func unreadProof(_ scope: CaseScope) -> String? {
+    for index in ServiceBook.proofs.flatMap(scope.indices) where scope.facts.services.documents[index]?.isEmpty ?? true {
+      let known = scope.vocabulary.kinds[scope.file.documents[index].kind] ?? []
+      for field in ["served-document-number", "served-document-name", "mail-content"] where known.contains(field) {
+        if case .unreadable(let reason) = scope.read(field, in: index) { return reason }
+      }
+    }
+    return nil
   }
 
   /// In an unfinished case a document made a month ago should have been served.

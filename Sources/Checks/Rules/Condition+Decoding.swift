@@ -2,8 +2,8 @@ import CaseReading
 
 extension Condition {
   private static let words = [
-    "all", "any", "not", "has", "lacks", "field", "text", "sector", "province", "party-kind", "case-kind", "procedure",
-    "stage", "completeness", "law-generation", "list", "served", "reaches", "listed",
+    "all", "any", "not", "has", "lacks", "document-kind", "field", "text", "sector", "province", "party-kind", "case-kind",
+    "procedure", "stage", "completeness", "law-generation", "list", "served", "reaches", "listed",
   ]
 
   /// A mapping; several words side by side must all hold.
@@ -50,6 +50,7 @@ extension Condition {
     case "not": self = .not(try Condition(node, context))
     case "has": self = .has(try context.kinds(node))
     case "lacks": self = .lacks(try context.kinds(node))
+    case "document-kind": self = .documentKind(try context.kinds(node))
     case "sector": self = .sector(try Condition.words(node, "领域", CaseWords.sectors))
     case "province": self = .province(try Condition.words(node, "省份", CaseWords.provinces))
     case "party-kind":
@@ -91,7 +92,9 @@ extension FieldTest {
     var questions: [Question] = []
     if let present = try keys.boolean("present") { questions.append(.present(present)) }
     let contains = try keys.strings("contains")
-    if !contains.isEmpty { questions.append(.contains(contains)) }
+    if !contains.isEmpty { questions.append(.contains(contains.map(FieldTest.folded))) }
+    let equals = try keys.strings("is")
+    if !equals.isEmpty { questions.append(.equals(equals.map(FieldTest.folded))) }
     if let matches = keys.take("matches") { questions.append(.matches(try context.pattern(matches))) }
     if let number = try keys.integer("at-least") { questions.append(.atLeast(number)) }
     if let number = try keys.integer("at-most") { questions.append(.atMost(number)) }
@@ -100,10 +103,13 @@ extension FieldTest {
     if let date = try keys.date("from") { questions.append(.from(date)) }
     try keys.finish()
     guard !questions.isEmpty else {
-      throw node.error("field 条件缺少 present、contains、matches、at-least、at-most、more-than、before 或 from")
+      throw keys.missing("contains", "field 条件缺少 present、contains、is、matches、at-least、at-most、more-than、before 或 from")
     }
     self.questions = questions
   }
+
+  /// As texts are folded before they are compared.
+  static func folded(_ word: String) -> String { String(decoding: ReadingText(plain: word).bytes, as: UTF8.self) }
 }
 
 extension ListTest {

@@ -8,6 +8,8 @@ indirect enum Condition: Sendable {
   /// A document of one of these kinds is in the case.
   case has([String])
   case lacks([String])
+  /// The document that is being looked at (`for-each`, `where`) is of one of these kinds.
+  case documentKind([String])
   case field(FieldTest)
   /// The text of a kind of document (`any` for all of them) matches.
   case text([String], Pattern)
@@ -31,6 +33,8 @@ struct FieldTest: Sendable {
   enum Question: Sendable {
     case present(Bool)
     case contains([String])
+    /// One of these, as a whole.
+    case equals([String])
     case matches(Pattern)
     case atLeast(Int), atMost(Int), moreThan(Int)
     /// Strictly.

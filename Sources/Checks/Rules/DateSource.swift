@@ -54,42 +54,60 @@ struct DateSource: Sendable {
   }
 
   let terms: [DateTerm]
+  /// For each term, the condition under which a document counts.
+  let filters: [Condition?]
   let choice: Choice
-  /// Only documents for which this holds.
-  let filter: Condition?
 
-  /// A name, a list of names, `{earliest: […]}`, `{latest: […]}`, `{next: […]}`; with `where:` a condition.
+  /// A name, a list of names, `{earliest: […]}`, `{latest: […]}`, `{next: […]}`; with `where:` a condition for all of
+  /// them. In place of a name, `{date: name, where: …}` has a condition of its own.
   init(_ node: PackNode, _ context: PackContext) throws(PackError) {
-    guard node.entries != nil else {
-      terms = try DateSource.terms(node, context)
+    guard node.entries != nil, node["date"] == nil else {
+      (terms, filters) = try DateSource.terms(node, context)
       choice = .first
-      filter = nil
       return
     }
     var keys = try PackMapping(node, name: "日期来源")
-    filter = try keys.take("where").map { node throws(PackError) in try Condition(node, context) }
-    var found: (Choice, [DateTerm])?
+    let filter = try keys.take("where").map { node throws(PackError) in try Condition(node, context) }
+    var found: (choice: Choice, terms: [DateTerm], filters: [Condition?])?
     for choice in Choice.allCases {
       guard let list = keys.take(choice.rawValue) else { continue }
       guard found == nil else { throw list.error("first、earliest、latest、next 只能写一个") }
-      found = (choice, try DateSource.terms(list, context))
+      let (terms, filters) = try DateSource.terms(list, context)
+      found = (choice, terms, filters)
     }
     try keys.finish()
     guard let found else { throw node.error("日期来源缺少 first、earliest、latest 或 next") }
-    (choice, terms) = found
+    (choice, terms) = (found.choice, found.terms)
+    filters = found.filters.map { $0 ?? filter }
   }
 
   init(terms: [DateTerm], choice: Choice = .first) {
     self.terms = terms
     self.choice = choice
-    filter = nil
+    filters = terms.map { _ in nil }
   }
 
-  private static func terms(_ node: PackNode, _ context: PackContext) throws(PackError) -> [DateTerm] {
+  /// Terms with their conditions.
+  var entries: [(term: DateTerm, filter: Condition?)] { zip(terms, filters).map { ($0, $1) } }
+
+  private static func terms(
+    _ node: PackNode, _ context: PackContext
+  ) throws(PackError) -> ([DateTerm], [Condition?]) {
     var terms: [DateTerm] = []
-    for element in node.listed { terms.append(try DateTerm(element, context)) }
+    var filters: [Condition?] = []
+    for element in node.listed {
+      guard element.entries != nil else {
+        terms.append(try DateTerm(element, context))
+        filters.append(nil)
+        continue
+      }
+      var keys = try PackMapping(element, name: "日期来源")
+      terms.append(try DateTerm(keys.require("date"), context))
+      filters.append(try keys.take("where").map { node throws(PackError) in try Condition(node, context) })
+      try keys.finish()
+    }
     guard !terms.isEmpty else { throw node.error("日期来源是空的") }
-    return terms
+    return (terms, filters)
   }
 }
 

@@ -30,11 +30,19 @@ struct PackContext: Sendable {
 
   func pattern(_ node: PackNode) throws(PackError) -> Pattern {
     let source = try node.string("正则")
+    try checkWidths(source, node)
     do {
       return try Pattern(source)
     } catch {
       throw node.error("正则有误(第\(error.offset)字节): \(error.message)")
     }
+  }
+
+  /// Texts are folded to half width before they are matched: a full-width sign in a pattern would never match.
+  private func checkWidths(_ source: String, _ node: PackNode) throws(PackError) {
+    guard let wide = source.unicodeScalars.first(where: { (0xFF01...0xFF5E).contains($0.value) }) else { return }
+    let narrow = Unicode.Scalar(wide.value - 0xFEE0).map(String.init) ?? ""
+    throw node.error("文本先折成半角再匹配,“\(wide)”永远匹配不到,应写“\(narrow)”")
   }
 
   func patterns(_ node: PackNode) throws(PackError) -> [Pattern] {
@@ -46,6 +54,7 @@ struct PackContext: Sendable {
   /// Several alternatives as one pattern: `[十五日, 15日]`.
   func alternatives(_ node: PackNode) throws(PackError) -> Pattern {
     let parts = try node.strings("词语")
+    for part in parts { try checkWidths(part, node) }
     do {
       return try Pattern(parts.map { "(?:\($0))" }.joined(separator: "|"))
     } catch {

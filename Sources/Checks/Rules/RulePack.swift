@@ -30,6 +30,12 @@ public struct RulePack: Sendable {
     try self.init(PackFolder.nodes(in: folder), vocabulary: vocabulary, reference: reference)
   }
 
+  /// Rules that others yield to and that this pack does not hold, sorted.
+  public var unknownRules: [String] {
+    let known = Set(rules.map(\.id))
+    return Set(rules.flatMap(\.yieldsTo)).subtracting(known).sorted()
+  }
+
   public subscript(id: String) -> Rule? { rules.first { $0.id == id } }
 
   private func checkCodes() throws(PackError) {
@@ -44,8 +50,10 @@ public struct RulePack: Sendable {
     let byID = Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0) })
     for rule in rules {
       for id in rule.yieldsTo where byID[id] == nil {
-        // A rule of the catalogue that this pack does not hold yet is no mistake; a misspelt one is.
-        if let near = Spelling.nearest(to: id, among: byID.keys) {
+        // A rule of the catalogue that this pack does not hold is no mistake; a misspelt one is.
+        if let near = Spelling.nearest(to: id, among: byID.keys),
+          Spelling.distance(Array(id.utf8), Array(near.utf8)) <= 3
+        {
           throw rule.error(at: "yields-to", "规则不认识“\(id)”,是否想写“\(near)”")
         }
       }

@@ -1,9 +1,19 @@
 import CPoppler
+import Synchronization
 
 /// Reads PDF files, whole or a range of pages.
 enum PDFReader {
+  /// Poppler shares tables of characters between documents, without a lock of its own: one thread at a time.
+  private static let turn = Mutex(())
+
   /// The pages `range` of a file, 1-based; pages beyond the last are left out.
   static func read(
+    _ bytes: UnsafeRawBufferPointer, pages range: ClosedRange<Int>, limits: ReadingLimits
+  ) throws(ExtractionIssue) -> (document: ExtractedDocument, pageCount: Int) {
+    try turn.withLock { _ throws(ExtractionIssue) in try readAlone(bytes, pages: range, limits: limits) }
+  }
+
+  private static func readAlone(
     _ bytes: UnsafeRawBufferPointer, pages range: ClosedRange<Int>, limits: ReadingLimits
   ) throws(ExtractionIssue) -> (document: ExtractedDocument, pageCount: Int) {
     let pdf = try PDFDocument(bytes)

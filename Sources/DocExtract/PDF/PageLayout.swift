@@ -119,10 +119,16 @@ struct RegionWriter {
     _ lines: [PrintedLine], grids inside: [Int], _ bounds: ClosedRange<Float>?, _ width: Float, _ cell: CellReference?,
     _ builder: inout DocumentBuilder
   ) {
-    let geometry = ParagraphGeometry(lines, bounds: bounds, pageWidth: width, glyphs: glyphs)
+    let geometry =
+      if let bounds {
+        ParagraphGeometry(cell: lines, bounds: bounds, glyphs: glyphs)
+      } else {
+        ParagraphGeometry(page: lines, width: width, grids: inside.map { grids[$0] }, glyphs: glyphs)
+      }
     var items = lines.map(Item.line) + inside.map(Item.grid)
     if !inside.isEmpty { items.sort { $0.top(grids) < $1.top(grids) } }
     var open: Range<Int>?
+    var first: PrintedLine?
     var previous: PrintedLine?
     var alignment = Paragraph.Alignment.unknown
     func close(_ builder: inout DocumentBuilder) {
@@ -135,10 +141,14 @@ struct RegionWriter {
     for item in items {
       switch item {
       case .line(let line):
-        let joins = previous.map { geometry.joins($0, line) } ?? false
+        var joins = false
+        if let previous, let first { joins = geometry.joins(previous, line, first: first) }
         if !joins { close(&builder) }
         guard let span = write(line, to: &builder) else { continue }
-        if !joins || open == nil { alignment = geometry.alignment(of: line) }
+        if !joins || open == nil {
+          alignment = geometry.alignment(of: line)
+          first = line
+        }
         open = (open?.lowerBound ?? span.start)..<span.end
         previous = line
       case .grid(let index):

@@ -4,91 +4,141 @@ import CPoppler
 struct ParagraphGeometry {
   /// Where text starts and ends, in points.
   private let left: Float, right: Float
+  /// The middle of the page; `nil` in a cell.
+  private let pageMiddle: Float?
   /// The usual distance of two baselines; `nil` when there are too few lines to tell.
   private let pitch: Float?
-  private let isCell: Bool
   private let glyphs: UnsafeBufferPointer<Glyph>
 
-  init(
-    _ lines: [PrintedLine], bounds: ClosedRange<Float>?, pageWidth: Float, glyphs: UnsafeBufferPointer<Glyph>
-  ) {
+  private var isCell: Bool { pageMiddle == nil }
+
+  /// The text of a cell between `bounds`.
+  init(cell lines: [PrintedLine], bounds: ClosedRange<Float>, glyphs: UnsafeBufferPointer<Glyph>) {
     self.glyphs = glyphs
-    isCell = bounds != nil
-    if let bounds {
-      let padding = min(max((lines.map(\.minX).min() ?? 0) - bounds.lowerBound, 1), 10)
-      left = bounds.lowerBound + padding
-      right = bounds.upperBound - padding
-    } else {
-      let long = lines.filter { $0.width > 0.4 * pageWidth }
-      left = (long.isEmpty ? lines : long).map(\.minX).min() ?? 0
-      let farthest = (long.isEmpty ? lines : long).map(\.maxX).max() ?? pageWidth
-      // With a single long line nobody knows where the margin is; pages are nearly symmetrical.
-      right = long.count > 2 ? farthest : max(farthest, pageWidth - left)
-    }
-    let steps = zip(lines, lines.dropFirst()).map { $1.baseline - $0.baseline }.filter { $0 > 4 }.sorted()
-    pitch = steps.count >= 3 ? steps[steps.count / 2] : nil
+    let padding = min(max((lines.map(\.minX).min() ?? 0) - bounds.lowerBound, 1), 10)
+    left = bounds.lowerBound + padding
+    right = bounds.upperBound - padding
+    pageMiddle = nil
+    pitch = Self.pitch(of: lines)
   }
 
-  /// Whether `next` goes on where `line` was broken.
-  func joins(_ line: PrintedLine, _ next: PrintedLine) -> Bool {
+  /// The text of a page, with the grids that stand between its lines.
+  init(page lines: [PrintedLine], width: Float, grids: [RuledGrid], glyphs: UnsafeBufferPointer<Glyph>) {
+    self.glyphs = glyphs
+    let long = lines.filter { $0.width > 0.4 * width }
+    let starts = (long.isEmpty ? lines : long).map(\.minX) + grids.compactMap(\.xs.first)
+    let ends = (long.isEmpty ? lines : long).map(\.maxX) + grids.compactMap(\.xs.last)
+    left = starts.min() ?? 0
+    let farthest = ends.max() ?? width
+    let size = lines.map(\.size).max() ?? 0
+    // Where only one line ends nobody knows the margin; pages are nearly symmetrical.
+    let isAgreed = !grids.isEmpty || ends.count { farthest - $0 < 1.5 * size } > 1
+    right = isAgreed ? farthest : max(farthest, width - left)
+    pageMiddle = width / 2
+    pitch = Self.pitch(of: lines)
+  }
+
+  private static func pitch(of lines: [PrintedLine]) -> Float? {
+    let steps = zip(lines, lines.dropFirst()).map { $1.baseline - $0.baseline }.filter { $0 > 4 }.sorted()
+    return steps.count >= 3 ? steps[steps.count / 2] : nil
+  }
+
+  /// Whether `next` goes on where `line` was broken; `first` is the line that opened the paragraph.
+  func joins(_ line: PrintedLine, _ next: PrintedLine, first: PrintedLine) -> Bool {
     let size = max(line.size, next.size)
     let step = next.baseline - line.baseline
     guard abs(line.size - next.size) < 0.15 * size, step > 0.5 * size, step < 3.2 * size else { return false }
     if let pitch, step > 1.45 * max(pitch, 1.2 * size) { return false }
-    let token = widthOfFirstToken(next)
-    if isCentred(line), isCentred(next) {
-      return isCell && right - left - line.width < token + 0.5 * size
-    }
-    let isHanging = abs(next.minX - line.minX) < 0.5 * size && line.minX - left > 0.5 * size
-    guard next.minX - left < 1.2 * size || (isHanging && isBlockIndented(line, size)) else { return false }
-    guard right - line.maxX < token + 0.55 * size else { return false }
-    return !(endsSentence(line) && startsItem(next))
+    let words = LineWords(glyphs, line)
+    let nextWords = LineWords(glyphs, next)
+    let token = nextWords.widthOfFirstToken
+    // Labels in narrow cells are centred line by line.
+    if isCell, isCentred(next) { return right - left - line.width < token + 0.5 * size }
+    guard !isCentred(line) || !isCentred(next) else { return false }
+    let isHanging = abs(next.minX - line.minX) < 0.5 * size && line.minX - left > 2.6 * size
+    guard next.minX - left < 1.2 * size || isHanging else { return false }
+    let isLabel = nextWords.startsLabel
+    if words.endsSentence, nextWords.startsItem || isLabel { return false }
+    // `住所:…` may fill its line; what follows is the next label all the same.
+    if isLabel, LineWords(glyphs, first).startsLabel, abs(first.minX - next.minX) < 0.5 * size { return false }
+    let slack = right - line.maxX
+    if slack < token + 0.55 * size { return true }
+    let isIndented = first.minX - left > 1.2 * size
+    return isIndented && !isCell && slack < 4.5 * size && !words.endsSentence && !isLabel && line.minX - left < 3 * size
   }
 
   func alignment(of line: PrintedLine) -> Paragraph.Alignment {
     if isCentred(line) { return .center }
-    if right - line.maxX < line.size, line.minX - left > 0.35 * (right - left) { return .right }
-    return .left
+    return line.minX - left > 0.38 * (right - left) && right - line.maxX < 0.25 * (right - left) ? .right : .left
   }
 
   private func isCentred(_ line: PrintedLine) -> Bool {
     let before = line.minX - left
     let after = right - line.maxX
-    return before > (isCell ? 0.5 : 2.2) * line.size && abs(before - after) < (isCell ? 0.8 : 1.2) * line.size
+    if before > (isCell ? 0.5 : 2.2) * line.size, abs(before - after) < (isCell ? 0.8 : 1.2) * line.size { return true }
+    guard let pageMiddle, line.minX > 0.4 * pageMiddle else { return false }
+    return abs((line.minX + line.maxX) / 2 - pageMiddle) < 0.8 * line.size
+  }
+}
+
+/// What the letters at the ends of a line tell about breaking it.
+struct LineWords {
+  private let glyphs: UnsafeBufferPointer<Glyph>
+  private let line: PrintedLine
+
+  init(_ glyphs: UnsafeBufferPointer<Glyph>, _ line: PrintedLine) {
+    self.glyphs = glyphs
+    self.line = line
   }
 
-  /// More than the two characters that open a paragraph.
-  private func isBlockIndented(_ line: PrintedLine, _ size: Float) -> Bool { line.minX - left > 2.6 * size }
+  private static func scalars(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
+  private static let closing = scalars("\u{FF0C}。、\u{FF1B}\u{FF1A}\u{FF1F}\u{FF01}\u{FF09}\u{FF0E}\u{FF05}》」』】〕〉”’,.;:?!)]%")
+  private static let opening = scalars("\u{FF08}《「『【〔〈“‘([")
+  private static let quotes = scalars("“”‘’\"'")
+  private static let stops = scalars("。\u{FF1B}\u{FF01}\u{FF1F}\u{FF1A}.;:!?")
+  private static let colons = scalars("\u{FF1A}:")
+  private static let numerals = scalars("一二三四五六七八九十0123456789")
 
-  /// What had to fit on the line before: a Han character with the mark behind it, or a whole word or number.
-  private func widthOfFirstToken(_ line: PrintedLine) -> Float {
+  /// What had to fit on the line before: all up to the first place where a line may be broken (after UAX #14).
+  var widthOfFirstToken: Float {
     guard let first = line.glyphs.first.map({ glyphs[Int($0)] }) else { return 0 }
-    var end = first.x + first.width
-    for index in line.glyphs.dropFirst() {
+    var last = first
+    for index in line.glyphs.dropFirst().prefix(40) {
       let glyph = glyphs[Int(index)]
-      let isMark = Self.closing.contains(glyph.scalar)
-      let isWord = first.scalar < 0x2E80 && glyph.scalar < 0x2E80 && glyph.x - end < 0.2 * glyph.size
-      guard isMark || isWord else { break }
-      end = glyph.x + glyph.width
-      if isMark { break }
+      let isWord =
+        last.scalar < 0x2E80 && glyph.scalar < 0x2E80 && glyph.x - last.x - last.width < 0.2 * glyph.size
+        && !Self.closing.contains(last.scalar)
+      let sticks =
+        Self.closing.contains(glyph.scalar) || Self.opening.contains(last.scalar) || Self.quotes.contains(glyph.scalar)
+        || Self.quotes.contains(last.scalar)
+      guard isWord || sticks else { break }
+      last = glyph
     }
-    return end - first.x
+    return last.x + last.width - first.x
   }
 
-  private static let closing: Set<UInt32> = Set(",。、;:?!)》」』】〕”’,.;:?!)".unicodeScalars.map(\.value))
-  private static let stops: Set<UInt32> = Set("。;!?:.;:".unicodeScalars.map(\.value))
-  private static let numerals: Set<UInt32> = Set("一二三四五六七八九十0123456789".unicodeScalars.map(\.value))
+  var endsSentence: Bool { line.glyphs.last.map { Self.stops.contains(glyphs[Int($0)].scalar) } ?? false }
 
-  private func endsSentence(_ line: PrintedLine) -> Bool {
-    line.glyphs.last.map { Self.stops.contains(glyphs[Int($0)].scalar) } ?? false
-  }
-
-  /// Whether a line opens with the number of an item: `一、`, `(二)`, `3.`, `第四条`.
-  private func startsItem(_ line: PrintedLine) -> Bool {
+  /// Whether the line opens with the number of an item: `一、`, `(二)`, `3.`, `第四条`.
+  var startsItem: Bool {
     let head = line.glyphs.prefix(6).map { glyphs[Int($0)].scalar }
     guard let first = head.first else { return false }
-    if first == 0xFF08 || first == 0x28 || first == 0x7B2C { return head.dropFirst().first.map(Self.numerals.contains) ?? false }
-    guard Self.numerals.contains(first), let mark = head.first(where: { !Self.numerals.contains($0) }) else { return false }
+    if first == 0xFF08 || first == 0x28 || first == 0x7B2C {
+      return head.dropFirst().first.map(Self.numerals.contains) ?? false
+    }
+    guard Self.numerals.contains(first), let mark = head.first(where: { !Self.numerals.contains($0) }) else {
+      return false
+    }
     return mark == 0x3001 || mark == 0x2E || mark == 0xFF0E
+  }
+
+  /// Whether a colon stands behind the first few letters, as in `法定代表人:`.
+  var startsLabel: Bool {
+    for (place, index) in line.glyphs.prefix(12).enumerated() {
+      let scalar = glyphs[Int(index)].scalar
+      if Self.colons.contains(scalar) { return place > 0 }
+      if scalar == 0xFF0C || scalar == 0x3002 || scalar == 0x2C { return false }
+    }
+    return false
   }
 }

@@ -53,7 +53,7 @@ enum RunningLines {
       isPageNumber: isPageNumber, isNarrow: isNarrow)
   }
 
-  private static func line(at offset: Int, in document: ExtractedDocument) -> TextLine? {
+  static func line(at offset: Int, in document: ExtractedDocument) -> TextLine? {
     var low = 0
     var high = document.lines.count
     while low < high {
@@ -63,13 +63,16 @@ enum RunningLines {
     return low < document.lines.count && document.lines[low].span.start == offset ? document.lines[low] : nil
   }
 
+  private static let furniture = [
+    "第", "共", "页", "总", "Page", "page", "of", "-", "\u{FF0D}", "—", "–", "―", "─", "/", "\u{FF0F}", "·", ",",
+    "\u{FF0C}", "(", ")", "\u{FF08}", "\u{FF09}",
+  ]
+
   /// `3`, `- 3 -`, `— 3 —`, `3/4`, `第3页`, `第 1 页 共 4 页`, `第一页`, `Page 3 of 4`; spaces are gone already.
   static func isPageNumber(_ words: [UInt8]) -> Bool {
     let text = String(decoding: words, as: UTF8.self)
-    var rest = text[...]
-    for word in ["第", "共", "页", "总", "Page", "page", "of", "-", "—", "–", "-", "/", "·", ",", ",", "(", ")", "―", "─"] {
-      rest = rest.replacing(word, with: "")[...]
-    }
+    var rest = text
+    for word in furniture { rest = rest.replacing(word, with: "") }
     guard !text.isEmpty, text.utf8.count <= 40 else { return false }
     let hasWord = text.contains("页") || text.contains("age")
     let digits = rest.unicodeScalars.allSatisfy { "0123456789".unicodeScalars.contains($0) }

@@ -59,23 +59,35 @@ struct XMLNameCache {
   private struct Key: Hashable {
     var local, uri: UnsafePointer<xmlChar>?
   }
-  private var known: [Key: XMLName] = [:]
+  private var elements: [Key: XMLName] = [:]
+  private var attributes: [Key: XMLName] = [:]
 
-  mutating func name(_ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?) -> XMLName {
+  mutating func element(_ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?) -> XMLName {
     let key = Key(local: local, uri: uri)
-    if let name = known[key] { return name }
-    let name = Self.find(local, uri)
-    known[key] = name
+    if let name = elements[key] { return name }
+    let name = Self.words(local, uri).flatMap { prefix, word in XMLName(rawValue: "\(prefix):\(word)") } ?? .other
+    elements[key] = name
     return name
   }
 
-  private static func find(_ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?) -> XMLName {
-    guard let local else { return .other }
+  mutating func attribute(_ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?) -> XMLName {
+    let key = Key(local: local, uri: uri)
+    if let name = attributes[key] { return name }
+    let name = Self.words(local, uri).flatMap { prefix, word in
+      XMLName(rawValue: prefix.isEmpty || Self.attributeOwners.contains(prefix) ? word : "\(prefix):\(word)")
+    }
+    attributes[key] = name ?? .other
+    return name ?? .other
+  }
+
+  /// The prefix we use for a namespace, empty without one, and the local name; `nil` for vocabularies not read.
+  private static func words(
+    _ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?
+  ) -> (prefix: String, word: String)? {
+    guard let local else { return nil }
     let word = String(cString: local)
-    guard let uri else { return XMLName(rawValue: word) ?? .other }
-    let prefix = prefixes[String(cString: uri)]
-    guard let prefix else { return .other }
-    return XMLName(rawValue: "\(prefix):\(word)") ?? (attributeOwners.contains(prefix) ? XMLName(rawValue: word) : nil) ?? .other
+    guard let uri else { return ("", word) }
+    return prefixes[String(cString: uri)].map { ($0, word) }
   }
 
   /// Vocabularies whose attributes are written with their prefix.

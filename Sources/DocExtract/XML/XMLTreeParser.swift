@@ -9,7 +9,6 @@ final class XMLTreeParser {
   private let part: String
   /// Why the parser was stopped.
   private var refusal: ExtractionIssue?
-  /// Elements below the depth limit's reach never open; they are counted so that they close again.
   private static let maxNodes = 20_000_000
 
   /// - Parameter part: the name of what is read, for messages.
@@ -76,11 +75,11 @@ final class XMLTreeParser {
     guard builder.tree.nodes.count < Self.maxNodes, builder.tree.bytes.count < Int(Int32.max) / 2 else {
       return stop(.overLimit, "内容过多,已停止读取")
     }
-    builder.open(names.name(local, uri))
+    builder.open(names.element(local, uri))
     guard let attributes else { return }
     // Five pointers an attribute: local name, prefix, URI, start and end of the value.
     for index in 0..<count {
-      let name = names.name(attributes[index * 5], attributes[index * 5 + 2])
+      let name = names.attribute(attributes[index * 5], attributes[index * 5 + 2])
       guard name != .other, let start = attributes[index * 5 + 3], let end = attributes[index * 5 + 4] else { continue }
       builder.attribute(name, UnsafeBufferPointer(start: start, count: end - start))
     }

@@ -64,4 +64,5 @@ def case():
     c.expect("TXT-07", "major", "correction-order", "年　　月　　日", "改正期限栏残留空填的年月日")
     c.expect("PUB-02", "major", "publicity-material", "2024年1月10日", "2023年12月28日决定,七个工作日届满2024年1月9日,次日才公示")
     c.may("PRO-04", "inspection-record", "2023年10月10日", "检查、询问早于立案,合法,只提示")
+    c.may("PRO-13", "penalty-decision", "《中华人民共和国大气污染防治法》", "处罚依据的写法与告知书不同")
     return c

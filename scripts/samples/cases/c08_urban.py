@@ -65,6 +65,7 @@ def case():
     c.expect("PUB-01", "minor", "publicity-material", "-", "卷内没有公示材料")
     c.may("PRO-04", "inspection-record", "2020年7月6日", "勘验早于立案,合法,只提示")
     c.expect("DIS-01", "info", "penalty-decision", "-", "2022年7月29日前的文书,裁量说明较简略", allowed=True)
+    c.may("TXT-01", "penalty-decision", "淮龙城管罚字〔2020〕64号", "文号带“字”,风格提示")
     return c
 
 

@@ -13,7 +13,7 @@ def _match(c, day, provider):
 
 def licence(c, *, day, provider=None, until="长期", registrar=""):
     p = c.party
-    kind = "个体工商户" if p.kind == "trader" else "有限责任公司"
+    kind = "个体工商户" if p.kind == "trader" else p.type
     rows = [[label("统一社会信用代码", 4), value(p.code, 8)], [label("名称", 4), value(p.name, 8)], [label("类型", 4), value(kind, 8)],
             [label("住所" if p.kind == "org" else "经营场所", 4), value(p.addr, 8)], [label(p.title, 4), value(p.rep, 8)],
             [label("成立日期", 4), value(c.d(p.founded), 8)], [label("营业期限", 4), value(f"{c.d(p.founded)}至{until}", 8)],

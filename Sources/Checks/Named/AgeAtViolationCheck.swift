@@ -1,0 +1,59 @@
+import CaseReading
+
+/// `AgeAtViolation`: the party had turned fourteen by the day of the violation (处罚法第三十条; 周岁从生日的次日起算).
+struct AgeAtViolationCheck: NamedCheck {
+  private let minimum: Int
+
+  init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {
+    minimum = try keys.integer("min-age") ?? 14
+  }
+
+  func examine(_ scope: CaseScope) -> CheckOutcome {
+    let kinds = ["penalty-decision", "on-spot-decision"]
+    let indices = kinds.flatMap(scope.indices)
+    guard !indices.isEmpty else { return .absent("没有处罚决定书") }
+    return indices.reduce(into: CheckOutcome()) { $0 += examine($1, scope.focused(on: $1)) }
+  }
+
+  private func examine(_ index: Int, _ scope: CaseScope) -> CheckOutcome {
+    let kind = scope.file.documents[index].kind
+    if PartyOfDocument.kind(of: scope.file.documents[index], in: scope.file) == .organization {
+      return .absent("当事人是单位")
+    }
+    do throws(Unmet) {
+      let identity = try scope.read("id-number", in: index).places()
+      guard let place = identity.first(where: { IdentityNumber($0.text)?.isValid ?? false }),
+        let birthday = IdentityNumber(place.text)?.birthday
+      else { return .absent("身份证件号码不完整或者没有通过校验") }
+      guard let years = birthday.adding(months: 12 * (minimum + 10)), let turned = birthday.adding(months: 12 * minimum)
+      else { return .absent("没有出生日期") }
+      let violation = violation(in: index, kind, scope)
+      // Grown up by the day of the decision whatever the day of the violation was.
+      if let decided = scope.read("decided-on", in: index).found.first?.date, decided > years, violation == nil {
+        return .passed
+      }
+      guard let violation else { return .absent("没有违法行为日期") }
+      let (day, evidence) = try violation.get()
+      guard day <= turned else { return .passed }
+      return .failed(
+        scope.finding(
+          "当事人\(birthday)出生,\(day)未满\(minimum)周岁", kind: kind, subject: "\(birthday.iso) \(day.iso)",
+          evidence: [place.evidence, evidence]))
+    } catch {
+      return CheckOutcome(error)
+    }
+  }
+
+  private func violation(in index: Int, _ kind: String, _ scope: CaseScope) -> Result<(CalendarDate, Evidence), Unmet>? {
+    for field in ["violation-until", "violation-from"] where scope.vocabulary.kinds[kind]?.contains(field) ?? false {
+      switch scope.read(field, in: index) {
+      case .found(let places):
+        if let place = places.first(where: { $0.date != nil }), let day = place.date { return .success((day, place.evidence)) }
+        return .failure(.unreadable("违法行为日期不到日"))
+      case .unreadable(let reason): return .failure(.unreadable(reason))
+      case .absent, .blank: continue
+      }
+    }
+    return nil
+  }
+}

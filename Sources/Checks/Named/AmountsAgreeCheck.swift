@@ -1,0 +1,113 @@
+import CaseReading
+
+/// `AmountsAgree`: capitals and digits, parts and total, and the documents behind the decision state one amount.
+struct AmountsAgreeCheck: NamedCheck {
+  init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {}
+
+  private static let pairs: [(kind: String, digits: String, capitals: String)] = [
+    ("penalty-decision", "fine-amount", "fine-amount-capital"), ("on-spot-decision", "fine-amount", "fine-amount-capital"),
+    ("levy-decision", "levy-amount", "levy-amount-capital"),
+  ]
+  private static let sum = try? Pattern(#"(?:合计|共计|总计|罚没合计|以上[^。]{0,6}合计)"#)
+
+  func examine(_ scope: CaseScope) -> CheckOutcome {
+    var outcome = CheckOutcome()
+    for pair in AmountsAgreeCheck.pairs {
+      for index in scope.indices(of: pair.kind) {
+        outcome += written(index, pair.digits, pair.capitals, scope)
+        if pair.kind == "penalty-decision" { outcome += calculated(index, scope) }
+      }
+    }
+    outcome += across(scope)
+    if outcome.outcome == .notApplicable, outcome.absent.isEmpty { outcome.absent.append("没有可比较的金额") }
+    return outcome
+  }
+
+  /// Every amount in capitals is one of those in digits.
+  private func written(_ index: Int, _ digits: String, _ capitals: String, _ scope: CaseScope) -> CheckOutcome {
+    let (inDigits, inCapitals) = (scope.read(digits, in: index), scope.read(capitals, in: index))
+    for result in [inDigits, inCapitals] { if case .unreadable(let reason) = result { return .unread(reason) } }
+    let plain = inDigits.found.filter { $0.money != nil }
+    let spelled = inCapitals.found.filter { $0.money != nil }
+    guard let first = plain.first, !spelled.isEmpty else { return .absent("没有大小写并列的金额") }
+    let odd = spelled.filter { place in !plain.contains { $0.money == place.money } }
+    guard !odd.isEmpty else { return .passed }
+    return odd.reduce(into: CheckOutcome()) { outcome, place in
+      let near = plain.min { abs(($0.fen ?? 0) - (place.fen ?? 0)) < abs(($1.fen ?? 0) - (place.fen ?? 0)) } ?? first
+      outcome.findings.append(
+        scope.finding(
+          "大写“\(place.text)”(\(place.money?.yuan ?? "")元)与小写“\(near.text)”不等", kind: place.document.kind,
+          subject: "\(place.fen ?? 0)≠\(near.fen ?? 0)", evidence: [place.evidence, near.evidence]))
+    }
+  }
+
+  /// Products, and parts that add up to the total behind 合计, in the items of the penalty.
+  private func calculated(_ index: Int, _ scope: CaseScope) -> CheckOutcome {
+    var outcome = CheckOutcome()
+    for place in scope.read("penalty-items", in: index).found {
+      let text = PhraseText(place)
+      for product in MoneyReader.products(in: text.bytes) where !product.value.isRight && product.confidence >= 0.9 {
+        outcome.findings.append(
+          scope.finding(
+            "算式“\(text.string(product.range))”的结果不符", kind: place.document.kind, subject: text.string(product.range),
+            evidence: [text.evidence(product.range, place.document)]))
+      }
+      guard let mark = AmountsAgreeCheck.sum?.firstMatch(in: text.bytes) else { continue }
+      let amounts = MoneyReader.matches(in: text.bytes).filter { $0.value.writing == .digits && !$0.value.isRate }
+      let parts = amounts.filter { $0.range.upperBound <= mark.range.lowerBound }
+      guard parts.count > 1, let total = amounts.first(where: { $0.range.lowerBound >= mark.range.upperBound }) else { continue }
+      let sum = parts.map(\.value.money.fen).reduce(0, +)
+      guard sum != total.value.money.fen else {
+        outcome.isPassed = true
+        continue
+      }
+      let listed = parts.map { "\($0.value.money.yuan)元" }.joined(separator: "、")
+      outcome.findings.append(
+        scope.finding(
+          "分项\(listed)之和为\(Money(fen: sum).yuan)元,合计写\(total.value.money.yuan)元", kind: place.document.kind,
+          subject: "\(sum)≠\(total.value.money.fen)", evidence: [text.evidence(total.range, place.document)]))
+    }
+    return outcome
+  }
+
+  private static let settlement = try? Pattern("减免|终结|分期|延期|部分|加处|强制执行|滞纳金")
+
+  /// 结案 says why another sum than that of the decision was collected.
+  private func settled(_ document: CaseDocument) -> Bool {
+    AmountsAgreeCheck.settlement?.matches(anythingIn: document.text.bytes) ?? false
+  }
+
+  /// 催告 and 结案 state what the decision imposed, less what was paid, with or without 加处.
+  private func across(_ scope: CaseScope) -> CheckOutcome {
+    let fined = scope.read(FieldPath(kind: "penalty-decision", field: "fine-amount")).found
+    guard let fine = PenaltyAmounts(fined), scope.indices(of: "penalty-decision").count == 1 else { return CheckOutcome() }
+    let taken = PenaltyAmounts(scope.read(FieldPath(kind: "penalty-decision", field: "confiscated-amount")).found)?.total ?? 0
+    let paid = scope.read(FieldPath(kind: "payment-receipt", field: "paid-amount")).found.compactMap(\.fen).reduce(0, +)
+    let added = scope.read(FieldPath(kind: "surcharge-decision", field: "surcharge-amount")).found.compactMap(\.fen)
+      + scope.read(FieldPath(kind: "demand-letter", field: "surcharge-amount")).found.compactMap(\.fen) + [0]
+    var expected: Set<Int> = []
+    for base in [fine.total, taken, fine.total + taken] {
+      for extra in added + [fine.total] {
+        expected.formUnion([base + extra, base, base - paid, base + extra - paid])
+      }
+    }
+    var outcome = CheckOutcome()
+    let hasChange = !(scope.indices(of: "fine-deferral-notice") + scope.indices(of: "surcharge-decision")).isEmpty
+    for (kind, field) in [("demand-letter", "demanded-amount"), ("case-closing-approval", "executed-amount")] {
+      guard scope.vocabulary.kinds[kind]?.contains(field) ?? false else { continue }
+      for place in scope.read(FieldPath(kind: kind, field: field)).found {
+        guard let fen = place.fen else { continue }
+        let isExplained = kind == "case-closing-approval" && (fen == paid || settled(place.document))
+        if expected.contains(fen) || hasChange || isExplained {
+          outcome.isPassed = true
+          continue
+        }
+        outcome.findings.append(
+          scope.finding(
+            "\(scope.name(of: place))\(Money(fen: fen).yuan)元与决定的\(Money(fen: fine.total).yuan)元不等", kind: kind,
+            subject: "\(fen)≠\(fine.total)", evidence: [place.evidence] + fine.evidence))
+      }
+    }
+    return outcome
+  }
+}

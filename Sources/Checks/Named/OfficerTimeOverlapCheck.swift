@@ -1,0 +1,61 @@
+import CaseReading
+
+/// `OfficerTimeOverlap`: nobody makes two records at the same time in different places.
+struct OfficerTimeOverlapCheck: NamedCheck {
+  init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {}
+
+  private struct Record {
+    let people: [NamedPerson]
+    let from, until: Int
+    let start, end, place: Place?
+    let name: String
+  }
+
+  func examine(_ scope: CaseScope) -> CheckOutcome {
+    var outcome = CheckOutcome()
+    let indices = ["inspection-record", "interview-record"].flatMap(scope.indices).sorted()
+    guard indices.count > 1 else { return .absent("不足两份笔录") }
+    var records: [Record] = []
+    for index in indices {
+      switch record(index, scope) {
+      case .success(let record): records.append(record)
+      case .failure(let unmet): outcome += CheckOutcome(unmet)
+      }
+    }
+    for (number, second) in records.enumerated() {
+      for first in records[..<number] { outcome += compare(first, second, scope) }
+    }
+    return outcome
+  }
+
+  private func record(_ index: Int, _ scope: CaseScope) -> Result<Record, Unmet> {
+    let name = scope.facts.name(of: scope.file.documents[index])
+    let answers = ["officers", "started-at", "ended-at"].map { scope.read($0, in: index) }
+    for case .unreadable(let reason) in answers { return .failure(.unreadable(reason)) }
+    let people = answers[0].found.flatMap(People.named).filter { !$0.isMasked }
+    let start = answers[1].found.first { $0.dateTime?.minute != nil }
+    let end = answers[2].found.first { $0.dateTime?.minute != nil }
+    guard !people.isEmpty, let from = start?.dateTime, let until = end?.dateTime, let a = from.minute, let b = until.minute
+    else { return .failure(.absent("\(name)的人员或者时分不全")) }
+    return .success(
+      Record(
+        people: people, from: from.date.dayNumber * 1440 + a, until: until.date.dayNumber * 1440 + b, start: start, end: end,
+        place: scope.read("place", in: index).found.first, name: name))
+  }
+
+  private func compare(_ a: Record, _ b: Record, _ scope: CaseScope) -> CheckOutcome {
+    let shared = a.people.filter { person in b.people.contains { $0.isSame(as: person) } }
+    guard let person = shared.first else { return .passed }
+    let minutes = min(a.until, b.until) - max(a.from, b.from)
+    guard minutes >= 1 else { return .passed }
+    let places = [a.place, b.place].compactMap { $0 }.map { PartyNames.plain($0.text) }
+    let isSamePlace = places.count == 2 && (places[0].contains(places[1]) || places[1].contains(places[0]))
+    let where_ = places.count == 2 && !isSamePlace ? ",地点为\(places[0])与\(places[1])" : ""
+    let names = People.distinct(shared).map(\.name).joined(separator: "、")
+    let evidence = [a.start, a.end, b.start, b.end].compactMap { $0?.evidence }
+    let finding = scope.finding(
+      "\(names)在两份笔录中的时间相交\(minutes)分钟\(where_)", subject: "\(person.name) \(a.from) \(b.from)", evidence: evidence)
+    if isSamePlace || places.count < 2 { return .hint(finding.softened) }
+    return .failed(finding)
+  }
+}

@@ -1,0 +1,69 @@
+import CaseReading
+
+/// `PenaltyHeavierThanNotice`: the decision is not heavier than the last notice told the party (处罚法第四十五条第二款).
+struct PenaltyHeavierThanNoticeCheck: NamedCheck {
+  init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {}
+
+  private static let notices = ["penalty-prior-notice", "hearing-notice"]
+  private static let range = try? Pattern(#"以上[^。]{0,20}以下"#)
+
+  func examine(_ scope: CaseScope) -> CheckOutcome {
+    let decisions = scope.indices(of: "penalty-decision")
+    guard !decisions.isEmpty else { return .absent("没有处罚决定书") }
+    let notices = PenaltyHeavierThanNoticeCheck.notices.flatMap(scope.indices)
+    guard !notices.isEmpty else {
+      if let reason = PenaltyHeavierThanNoticeCheck.notices.lazy.compactMap(scope.facts.mayHold).first { return .unread(reason) }
+      return .absent("没有告知书")
+    }
+    guard let notice = last(of: notices, scope) else { return .absent("没有告知书") }
+    return decisions.reduce(into: CheckOutcome()) { $0 += compare($1, notice, scope) }
+  }
+
+  /// The one of the latest date; of undated ones the last in the file.
+  private func last(of indices: [Int], _ scope: CaseScope) -> Int? {
+    func day(_ index: Int) -> CalendarDate? { scope.read("issued-on", in: index).found.compactMap(\.date).first }
+    let dated = indices.compactMap { index in day(index).map { ($0, index) } }
+    return dated.max { ($0.0, $0.1) < ($1.0, $1.1) }?.1 ?? indices.max()
+  }
+
+  private func compare(_ decision: Int, _ notice: Int, _ scope: CaseScope) -> CheckOutcome {
+    var outcome = amounts(decision, notice, scope)
+    outcome += kinds(decision, notice, scope)
+    return outcome
+  }
+
+  private func amounts(_ decision: Int, _ notice: Int, _ scope: CaseScope) -> CheckOutcome {
+    let told = scope.read("proposed-amount", in: notice)
+    let fined = scope.read("fine-amount", in: decision)
+    for case .unreadable(let reason) in [told, fined] { return .unread(reason) }
+    guard let imposed = PenaltyAmounts(fined.found) else { return .absent("决定书没有罚款金额") }
+    guard let proposed = PenaltyAmounts(told.found) else { return .absent("告知书没有拟处罚金额") }
+    guard imposed.total > proposed.total else { return .passed }
+    let words = scope.read("proposed-penalty", in: notice).found.map(\.text).joined()
+    let isRange = PenaltyHeavierThanNoticeCheck.range?.matches(anythingIn: ReadingText(plain: words).bytes) ?? false
+    if isRange { return .absent("告知书只写了幅度") }
+    // Several amounts in the notice may be parts of what the decision states as one.
+    let sum = proposed.parts.compactMap(\.fen).reduce(0, +)
+    if proposed.parts.count > 1, imposed.total <= sum { return .unread("告知书有多项金额,合计方式须由人核对") }
+    let finding = scope.finding(
+      "决定罚款\(Money(fen: imposed.total).yuan)元,多于最后一次告知的\(Money(fen: proposed.total).yuan)元",
+      kind: "penalty-decision", subject: "\(imposed.total)>\(proposed.total)", evidence: imposed.evidence + proposed.evidence)
+    return .failed(finding)
+  }
+
+  private func kinds(_ decision: Int, _ notice: Int, _ scope: CaseScope) -> CheckOutcome {
+    let imposed = scope.read("penalty-kinds", in: decision)
+    guard let place = imposed.found.first, !scope.read("proposed-penalty", in: notice).found.isEmpty else {
+      return .absent("没有处罚种类")
+    }
+    let text = scope.file.documents[notice].text
+    let told = PenaltyKinds.named(in: String(decoding: text.bytes, as: UTF8.self))
+    let added = imposed.found.flatMap { PenaltyKinds.named(in: $0.text) }.filter { !told.contains($0) }
+    guard !added.isEmpty else { return .passed }
+    if let reason = scope.file.documents[notice].unreadable { return .unread(reason) }
+    return .failed(
+      scope.finding(
+        "决定给予\(added.joined(separator: "、")),最后一次告知书没有", kind: "penalty-decision",
+        subject: added.joined(separator: "、"), evidence: [place.evidence]))
+  }
+}

@@ -1,0 +1,72 @@
+import CaseReading
+
+/// What is right about remedies for a decision of a certain day.
+struct RemedyWording {
+  private let document: CaseDocument
+  private let day: CalendarDate
+  private let scope: CaseScope
+  private let words: String
+  private let agency: String
+
+  init(_ document: CaseDocument, day: CalendarDate, _ scope: CaseScope) {
+    self.document = document
+    self.day = day
+    self.scope = scope
+    words = String(decoding: document.text.bytes, as: UTF8.self)
+    agency = ["issuing-agency", "agency-name"].lazy.compactMap { field in
+      document.fields[field]?.first { $0.state == .found }?.text
+    }.first ?? ""
+  }
+
+  private func finding(_ message: String, _ place: Place) -> Finding {
+    scope.finding(
+      "\(scope.facts.name(of: document))\(message)", kind: document.kind, subject: "\(place.field) \(place.text)",
+      evidence: [place.evidence])
+  }
+
+  func reviewPeriod(_ place: Place) -> CheckOutcome {
+    guard let period = place.duration else { return .absent("复议期限读不成期限") }
+    if period == TimeLimit(60, .days) || period == TimeLimit(2, .months) { return .passed }
+    // 法律规定的申请期限超过六十日的除外
+    if period.unit == .days, period.count > 60 { return .hint(finding("写复议期限\(period.shown),一般为60日", place).softened) }
+    return .failed(finding("写复议期限\(period.shown),应为60日", place))
+  }
+
+  func litigationPeriod(_ place: Place) -> CheckOutcome {
+    guard let period = place.duration else { return .absent("起诉期限读不成期限") }
+    let expected = day.iso < "2015-05-01" ? TimeLimit(3, .months) : TimeLimit(6, .months)
+    if period == expected { return .passed }
+    if period == TimeLimit(15, .days) {
+      // 收到复议决定之日起十五日; 土地管理法第八十三条
+      if words.contains("复议决定") { return .passed }
+      if words.contains("土地管理法"), words.contains("拆除") {
+        return .hint(finding("写起诉期限15日,依土地管理法第八十三条限期拆除的规定核对", place).softened)
+      }
+    }
+    if words.contains("法律另有规定") || period.unit == .months && period.count > expected.count {
+      return .hint(finding("写起诉期限\(period.shown),一般为\(expected.shown)", place).softened)
+    }
+    return .failed(finding("写起诉期限\(period.shown),应为\(expected.shown)", place))
+  }
+
+  /// Since 2024 the government of the same level, and no longer the department above (复议法第二十四条).
+  func reviewBody(_ place: Place) -> CheckOutcome {
+    guard day.iso >= "2024-01-01" else { return .passed }
+    let name = place.text.filter { !$0.isWhitespace }
+    let isVertical = RemedyWording.above.contains { agency.contains($0) || name.contains($0) }
+      || ["customs", "tax"].contains(scope.facts.sector)
+    if isVertical || agency.contains("司法") || agency.hasPrefix("国家") { return .passed }
+    if RemedyWording.unclear.contains(where: agency.contains) || ["tobacco", "fire", "telecom"].contains(scope.facts.sector) {
+      return .absent("该类机关的复议机关不作判断")
+    }
+    let isUpper = name.contains("上一级") || name.contains("上级") || name.contains("主管部门")
+    let isDepartment = !name.contains("人民政府") && !name.contains("管委会") && !name.contains("管理委员会")
+      && ["局", "厅", "委员会", "部"].contains(where: name.hasSuffix)
+    guard isUpper || isDepartment else { return .passed }
+    return .failed(finding("写可向\(place.text)申请复议,2024年1月1日起为本级人民政府", place))
+  }
+
+  /// 海关、金融、外汇、税务、国家安全: the department above.
+  private static let above = ["海关", "外汇", "税务", "国家安全", "金融监督", "证券监督", "人民银行", "银保监", "证监"]
+  private static let unclear = ["烟草", "邮政管理", "气象", "海事", "铁路", "民航", "通信管理", "矿山安全", "消防"]
+}

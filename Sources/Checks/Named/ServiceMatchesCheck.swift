@@ -1,0 +1,83 @@
+import CaseReading
+
+/// `ServiceMatches`: a proof of service names the document, its number and the party as the document itself does.
+struct ServiceMatchesCheck: NamedCheck {
+  init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {}
+
+  func examine(_ scope: CaseScope) -> CheckOutcome {
+    let proofs = scope.indices(of: "proof-of-service")
+    guard !proofs.isEmpty else { return .absent("没有送达回证") }
+    return proofs.reduce(into: CheckOutcome()) { $0 += examine($1, scope.focused(on: $1)) }
+  }
+
+  private func examine(_ proof: Int, _ scope: CaseScope) -> CheckOutcome {
+    let paired = scope.facts.services.documents[proof] ?? []
+    guard !paired.isEmpty else { return .absent("送达回证没有可配对的文书") }
+    var outcome = numbers(proof, paired, scope)
+    outcome += recipient(proof, paired, scope)
+    return outcome
+  }
+
+  /// A number on the proof that belongs to another document of the case, or to none while name and kind fit.
+  private func numbers(_ proof: Int, _ paired: [Int], _ scope: CaseScope) -> CheckOutcome {
+    var outcome = CheckOutcome()
+    let written = scope.read("served-document-number", in: proof)
+    if case .unreadable(let reason) = written { return .unread(reason) }
+    let titles = scope.facts.titles
+    let names = scope.read("served-document-name", in: proof).found
+    let named = Set(names.flatMap { $0.text.split { "、,，;；\n".contains($0) }.flatMap { titles.kinds(of: String($0)) } })
+    for place in written.found {
+      guard let number = place.number else { continue }
+      let owners = scope.file.documents.indices.filter { index in
+        scope.read("document-number", in: index).found.contains { $0.number?.isSame(as: number) ?? false }
+      }
+      // A number that no document of the case bears is reported as such (TXT-04).
+      guard let owner = owners.first, !named.isEmpty else { continue }
+      if owners.contains(where: { named.contains(scope.file.documents[$0].kind) }) {
+        outcome.isPassed = true
+        continue
+      }
+      let own = scope.read("document-number", in: owner).found
+      outcome.findings.append(
+        scope.finding(
+          "送达回证写的是\(names[0].text),文号\(place.text)却是\(scope.facts.name(of: scope.file.documents[owner]))的",
+          kind: "proof-of-service", subject: place.text, evidence: [place.evidence, names[0].evidence] + own.map(\.evidence)))
+    }
+    return outcome
+  }
+
+  /// 受送达人 is the party, its representative, or an agent.
+  private func recipient(_ proof: Int, _ paired: [Int], _ scope: CaseScope) -> CheckOutcome {
+    let read = scope.read("recipient", in: proof)
+    if case .unreadable(let reason) = read { return .unread(reason) }
+    guard let recipient = read.found.first else { return .absent("送达回证没有受送达人") }
+    var best: (agreement: Agreement, place: Place)?
+    for index in paired {
+      for place in scope.read("party-name", in: index).found {
+        let agreement = PartyNames.compare(recipient.text, place.text)
+        if agreement.better(best?.agreement ?? .incomparable) == agreement, best?.agreement != agreement {
+          best = (agreement, place)
+        }
+      }
+    }
+    guard let best else { return .absent("所送达的文书没有当事人名称") }
+    switch best.agreement {
+    case .same: return .passed
+    case .incomparable: return .absent("名称已遮盖")
+    case .near, .different: break
+    }
+    if !scope.read("signee-relation", in: proof).found.isEmpty { return .passed }
+    let others = ["legal-representative", "agent", "designated-receiver"].flatMap { field in
+      scope.file.documents.indices.flatMap { scope.read(field, in: $0).found }
+    }
+    let name = PartyNames.plain(recipient.text)
+    if others.contains(where: { PartyNames.plain($0.text).contains(name) || name.contains(PartyNames.plain($0.text)) }) {
+      return .passed
+    }
+    return .failed(
+      scope.finding(
+        "送达回证的受送达人“\(recipient.text)”与\(scope.name(of: best.place))“\(best.place.text)”不一致",
+        kind: "proof-of-service", subject: "\(recipient.text)≠\(best.place.text)",
+        evidence: [recipient.evidence, best.place.evidence], isSure: best.agreement == .different))
+  }
+}

@@ -1,0 +1,92 @@
+import Glibc
+import Testing
+
+@testable import DocExtract
+
+@Suite("收件") struct IntakeTests {
+  private let folder = TemporaryFolder()
+
+  @Test func aFolderOfDocumentsIsOneCaseWithItsSubfolders() throws {
+    for name in ["10 决定书.pdf", "2 立案.docx", "证据/1.pdf"] { folder.write(name) }
+    let intake = try Intake(paths: [folder.path])
+    #expect(intake.cases.count == 1)
+    #expect(intake.cases[0].files.map(\.path) == ["2 立案.docx", "10 决定书.pdf", "证据/1.pdf"])
+    #expect(intake.cases[0].files.allSatisfy { $0.location.hasPrefix("/") && $0.bytes == 1 })
+  }
+
+  @Test func aFolderOfFoldersIsAFolderOfCases() throws {
+    for name in ["案卷10/a.pdf", "案卷2/a.pdf", "2023/案卷1/a.pdf", "2023/案卷2/b/a.pdf"] { folder.write(name) }
+    folder.write(".DS_Store")
+    let intake = try Intake(paths: [folder.path])
+    #expect(intake.cases.map(\.path) == ["2023/案卷1", "2023/案卷2/b", "案卷2", "案卷10"])
+    #expect(intake.skipped.map(\.file.path) == [".DS_Store"])
+  }
+
+  @Test func volumesAreOneCase() throws {
+    for name in ["第一册/1.pdf", "第二册/1.pdf", "第十册/1.pdf", "副卷/1.pdf"] { folder.write(name) }
+    let intake = try Intake(paths: [folder.path])
+    #expect(intake.cases.map(\.files).map { $0.map(\.path) } == [["副卷/1.pdf", "第一册/1.pdf", "第二册/1.pdf", "第十册/1.pdf"]])
+  }
+
+  @Test func theLayoutMayBeGiven() throws {
+    for name in ["a/1.pdf", "b/2.pdf", "3.pdf"] { folder.write(name) }
+    #expect(try Intake(paths: [folder.path], layout: .case).cases.map(\.files.count) == [3])
+    #expect(try Intake(paths: [folder.path], layout: .cases).cases.map(\.path) == ["3.pdf", "a", "b"])
+    #expect(try Intake(paths: [folder.path], layout: .volume).cases.map(\.path) == ["3.pdf", "a/1.pdf", "b/2.pdf"])
+  }
+
+  @Test func aFileIsACaseOfItsOwn() throws {
+    folder.write("决定书.pdf")
+    let intake = try Intake(paths: ["\(folder.path)/决定书.pdf"])
+    #expect(intake.cases.map(\.path) == ["决定书.pdf"] && intake.cases[0].files.map(\.path) == ["决定书.pdf"])
+  }
+
+  @Test func nothingIsLeftOutInSilence() throws {
+    for name in ["1.pdf", "~$1.docx", "Thumbs.db", ".隐藏", "casecheck.yaml", "expected.txt", "__MACOSX/x"] { folder.write(name) }
+    folder.link("外.pdf", to: "/etc/hostname")
+    folder.link("断.pdf", to: "没有")
+    folder.link("内.pdf", to: "1.pdf")
+    mkfifo("\(folder.path)/管道", 0o600)
+    let found = try Intake(paths: [folder.path]).cases[0]
+    #expect(found.files.map(\.path) == ["1.pdf", "内.pdf"])
+    let rows = Dictionary(uniqueKeysWithValues: found.skipped.map { ($0.file.path, $0.issues.first?.code ?? "") })
+    #expect(
+      rows == [
+        "~$1.docx": "temporary-file", "Thumbs.db": "hidden-file", ".隐藏": "hidden-file", "casecheck.yaml": "settings-ignored",
+        "expected.txt": "expectation", "__MACOSX": "hidden-file", "外.pdf": "link-outside", "断.pdf": "link-outside",
+        "管道": "not-a-file",
+      ])
+    #expect(found.skipped.allSatisfy { $0.status == .skipped && !($0.issues.first?.message.isEmpty ?? true) })
+  }
+
+  @Test func aMissingPathIsAnError() {
+    #expect(throws: IntakeError.missing("/没有/这里")) { try Intake(paths: ["/没有/这里"]) }
+    #expect(throws: IntakeError.special("/dev/null")) { try Intake(paths: ["/dev/null"]) }
+  }
+
+  @Test func aFolderWithoutDocumentsIsNoCase() throws {
+    folder.folder("空")
+    folder.write("空二/.DS_Store")
+    let intake = try Intake(paths: [folder.path])
+    #expect(intake.cases.isEmpty && intake.skipped.map(\.file.path) == ["空二/.DS_Store"])
+  }
+
+  @Test(.enabled(if: getuid() != 0, "root 什么都能读")) func aFolderThatMayNotBeEnteredIsUnread() throws {
+    folder.write("1.pdf")
+    folder.write("锁/2.pdf")
+    chmod("\(folder.path)/锁", 0)
+    defer { chmod("\(folder.path)/锁", 0o755) }
+    let found = try Intake(paths: [folder.path]).cases[0]
+    #expect(found.skipped.map(\.status) == [.unread] && found.skipped[0].issues.first?.code == "no-permission")
+  }
+
+  @Test func namesAreSortedAsAPersonWould() {
+    let names = ["1.docx", "2 立案.pdf", "02-附件.pdf", "10.pdf", "卷二", "卷十", "卷十一", "卷三十", "a", "证据/2", "证据/10"]
+    var random = SeededRandom(seed: 1)
+    for _ in 0..<50 {
+      let sorted = names.shuffled(using: &random).sorted(by: NaturalOrder.isBefore)
+      #expect(sorted.prefix(1) == ["1.docx"] && sorted.firstIndex(of: "卷十").map { sorted[$0 + 1] } == "卷十一")
+      #expect(sorted == names.sorted(by: NaturalOrder.isBefore))
+    }
+  }
+}
