@@ -32,7 +32,18 @@ struct ViolationDateReader {
     guard let first = dates.min(by: { ($0.value.date?.dayNumber ?? 0) < ($1.value.date?.dayNumber ?? 0) }),
       let day = first.value.date
     else { return [:] }
-    return ["violation-from": [context.found(.date(day), at: first.range, confidence: 0.7)]]
+    let isOnly = Set(dates.compactMap(\.value.date)).count == 1
+    let confidence = isOnly || isAct(first.range, facts) ? 0.9 : 0.7
+    return ["violation-from": [context.found(.date(day), at: first.range, confidence: confidence)]]
+  }
+
+  /// The sentence goes on with what the party did, not with what the agency found.
+  private func isAct(_ date: Range<Int>, _ facts: Range<Int>) -> Bool {
+    let after = context.layout.string(date.upperBound..<min(facts.upperBound, date.upperBound + 90))
+    let clause = after.prefix { !"。;".contains($0) }
+    let found = ["检查", "发现", "接到", "巡查", "收到", "执法人员", "本局", "我局", "本机关", "抽检", "送达", "立案", "投诉", "举报"]
+    return ["当事人", "你单位", "你公司", "你店", "你户", "你(单位)", "该单位", "其", "你"].contains { clause.contains($0) }
+      && !found.contains { clause.contains($0) }
   }
 
   private func isOther(_ date: Range<Int>, _ facts: Range<Int>) -> Bool {
