@@ -5,8 +5,7 @@ struct HearingThresholdCheck: NamedCheck {
   init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {}
 
   private static let told = try? Pattern(
-    #"(?:有权|可以|可|有)[^。\n]{0,30}(?:要求|申请|提出)[^。\n]{0,20}听证|听证的?权利"#
-      + #"|(?:享有|行使)[^。\n]{0,12}听证权"#)
+    #"(?:有权|可以|可|有)[^。\n]{0,30}(?:要求|申请|提出)[^。\n]{0,20}听证|(?:要求|申请)(?:举行|组织)?听证的?权利"#)
 
   func examine(_ scope: CaseScope) -> CheckOutcome {
     let notices = ["penalty-prior-notice", "hearing-notice"].flatMap(scope.indices)
