@@ -59,7 +59,7 @@ struct HearingThresholdCheck: NamedCheck {
     let places = notices.flatMap { scope.read("proposed-penalty", in: $0).found }
       + scope.read(FieldPath(kind: "penalty-decision", field: "penalty-kinds")).found
     return places.flatMap { place in
-      PenaltyKinds.named(in: place.text, among: words).map { ($0, place.evidence) }
+      PenaltyKinds.named(in: place.text).filter(words.contains).map { ($0, place.evidence) }
     }
   }
 
