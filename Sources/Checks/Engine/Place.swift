@@ -12,6 +12,9 @@ struct Place: Sendable {
       confidence: min(occurrence.confidence, document.confidence))
   }
 
+  /// 无, a stroke and the like in the place of a signature.
+  var saysNobody: Bool { mark != nil && ["无", "没有", "空白", "/", "／", "—", "——", "-"].contains(text) }
+
   /// The words as printed, without blanks at the ends.
   var text: String { occurrence.text }
 

@@ -97,7 +97,7 @@ struct FieldRequiredCheck: Check {
     return scope.finding(
       "\(scope.facts.name(of: document))没有\(names.joined(separator: "、"))", severity: severity, kind: document.kind,
       subject: "没有" + (fields.isEmpty ? names : fields).joined(separator: "|"), searched: scope.searched(document),
-      evidence: quoted.isEmpty ? scope.trigger + [scope.top(of: document)] : quoted,
+      evidence: quoted.isEmpty ? scope.trigger + [scope.top(of: document)] : quoted + scope.trigger,
       places: indices.flatMap { index in
         fields.map { FindingPlace(document: scope.file.documents[index].id, what: $0) }
       })

@@ -17,7 +17,10 @@ struct AgeAtViolationCheck: NamedCheck {
 
   private func examine(_ index: Int, _ scope: CaseScope) -> CheckOutcome {
     let kind = scope.file.documents[index].kind
-    if PartyOfDocument.kind(of: scope.file.documents[index], in: scope.file) == .organization {
+    // The number beside the name of a company is that of its representative.
+    let names = scope.read("party-name", in: index).found
+    let isCompany = names.contains { PartyOfDocument.kind(ofName: $0.text) == .organization }
+    if isCompany || PartyOfDocument.kind(of: scope.file.documents[index], in: scope.file) == .organization {
       return .absent("当事人是单位")
     }
     do throws(Unmet) {

@@ -56,7 +56,8 @@ struct HearingThresholdCheck: NamedCheck {
     let day = notices.compactMap { scope.read("issued-on", in: $0).found.compactMap(\.date).first }.max()
     let isOld = (day.map { $0.iso < "2021-07-15" }) ?? (scope.file.lawGeneration == "2017")
     let words = isOld ? ["停产停业", "吊销"] : PenaltyKinds.hearing
-    let places = notices.flatMap { scope.read("proposed-penalty", in: $0).found }
+    let places =
+      notices.flatMap { scope.read("proposed-penalty", in: $0).found }
       + scope.read(FieldPath(kind: "penalty-decision", field: "penalty-kinds")).found
     return places.flatMap { place in
       PenaltyKinds.named(in: place.text).filter(words.contains).map { ($0, place.evidence) }
@@ -69,7 +70,8 @@ struct HearingThresholdCheck: NamedCheck {
     let fine = PenaltyAmounts(proposed) ?? PenaltyAmounts(decided("fine-amount"))
     let confiscated = PenaltyAmounts(decided("confiscated-amount"))
     guard fine != nil || confiscated != nil else { return .passed }
-    let day = notices.compactMap { scope.read("issued-on", in: $0).found.compactMap(\.date).first }.max()
+    let day =
+      notices.compactMap { scope.read("issued-on", in: $0).found.compactMap(\.date).first }.max()
       ?? scope.facts.decisionDate?.value
     guard let day else { return .absent("没有告知日期") }
     let document = scope.file.documents[notices[0]]
