@@ -94,7 +94,7 @@ extension CitationValidCheck {
 /// A subject of a law with its old and its new article numbers.
 struct ArticleTopic: Sendable {
   let name: String
-  let words: Pattern
+  let words: PackPattern
   let old, new: [Int]
 
   /// `{name: 听证, words: [听证], old: [42], new: [63, 64]}`

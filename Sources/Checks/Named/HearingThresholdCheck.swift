@@ -60,7 +60,7 @@ struct HearingThresholdCheck: NamedCheck {
       notices.flatMap { scope.read("proposed-penalty", in: $0).found }
       + scope.read(FieldPath(kind: "penalty-decision", field: "penalty-kinds")).found
     return places.flatMap { place in
-      PenaltyKinds.named(in: place.text, among: words).map { ($0, place.evidence) }
+      PenaltyKinds.named(in: place.text).filter(words.contains).map { ($0, place.evidence) }
     }
   }
 

@@ -75,7 +75,7 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
       return .absent("没有处罚种类")
     }
     let text = scope.file.documents[notice].text
-    let told = PenaltyKinds.named(in: String(decoding: text.bytes, as: UTF8.self))
+    let told = PenaltyKinds.named(in: text.bytes)
     let added = imposed.found.flatMap { PenaltyKinds.named(in: $0.text) }.filter { !told.contains($0) }
     guard !added.isEmpty else { return .passed }
     if let reason = scope.file.documents[notice].unreadable { return .unread(reason) }
