@@ -13,7 +13,8 @@ struct CasecheckCommand: AsyncParsableCommand {
         casecheck fields 案卷文件夹            先看程序读出了什么:文书、要素、时间线
         casecheck rules PRO-05                 一条规则的理由、依据、界限和例子
 
-      退出码:0 没有达到 --fail-on 的发现;1 有;2 无法运行;3 有读不出或不能判断的;64 命令行有误。
+      退出码:0 没有达到 --fail-on 的发现;1 有;2 无法运行;
+             3 没有发现,但有读不出或不能判断的;64 命令行有误。
       """,
     version: Program.version,
     subcommands: [

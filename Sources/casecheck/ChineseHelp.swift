@@ -37,7 +37,7 @@ enum ChineseHelp {
 
   private static let phrases = [
     ("OVERVIEW: ", ""), ("USAGE: ", "用法:"), ("Usage: ", "用法:"), ("ARGUMENTS:", "参数:"), ("OPTIONS:", "选项:"),
-    ("SUBCOMMANDS:", "命令:"), ("<subcommand>", "<命令>"), ("Show help information.", "显示帮助。"),
+    ("SUBCOMMANDS:", "命令:"), ("<subcommand>", "<命令>"), ("<options>", "<选项>"), ("Show help information.", "显示帮助。"),
     ("Show the version.", "显示版本。"), ("Show subcommand help information.", "显示一个命令的帮助。"),
     ("Error: ", "casecheck: "), ("Help:  ", "说明: "), ("(values: ", "(可取:"), ("(default: ", "(默认:"),
   ]

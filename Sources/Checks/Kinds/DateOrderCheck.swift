@@ -45,7 +45,7 @@ struct DateOrderCheck: Check {
       }
     }
     for kind in monotone { inversions += levels(of: kind, scope) }
-    outcome.findings = DateInversion.nearest(inversions).map { $0.finding(scope) }
+    outcome.findings += DateInversion.nearest(inversions).map { $0.finding(scope) }
     if monotone.contains(where: { !scope.indices(of: $0).isEmpty }) { outcome.isPassed = true }
     return outcome
   }

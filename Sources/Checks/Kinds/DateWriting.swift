@@ -13,7 +13,7 @@ enum DateWriting {
     // Letters and lost separators are what OCR makes of good dates.
     if written.hasLetter { return .unread("\(scope.name(of: place))“\(place.text)”含字母,可能是识别错误") }
     if isImpossible(place.text) { return .failed(finding("写作“\(place.text)”,没有这一天")) }
-    guard let date = place.date else { return .unread("\(scope.name(of: place))“\(place.text)”读不成日期") }
+    guard let date = place.date ?? written.date else { return .unread("\(scope.name(of: place))“\(place.text)”读不成日期") }
     if written.isGlued { return .absent("\(scope.name(of: place))“\(place.text)”缺分隔,存疑不判") }
     if date > scope.asOf, !CaseScope.looksAhead(place.field) { return .failed(finding("\(date)晚于评查日\(scope.asOf)")) }
     if written.digits == .mixed { return .failed(finding("“\(place.text)”混用汉字与数字")) }

@@ -17,7 +17,7 @@ struct FindingText {
       + "\(TextWidth.plain(message))\(unsure)\(state) \(style.painted("\(result.rule) (\(result.code))", .dim))"
     var lines = TextWrap.lines(of: head, width: style.width)
     if let words = words(of: finding) { lines += indented(words) }
-    if !finding.basis.isEmpty { lines += indented("依据:" + finding.basis.joined(separator: ";")) }
+    if !finding.basis.isEmpty { lines += indented("依据:" + words(of: finding.basis, code: result.code)) }
     if !finding.advice.isEmpty { lines += indented("建议:" + finding.advice) }
     return lines
   }
@@ -61,6 +61,12 @@ struct FindingText {
   /// Long passages by their two ends.
   private func shortened(_ words: String) -> String {
     words.count <= 80 ? words : "\(words.prefix(40))……\(words.suffix(30))"
+  }
+
+  /// The first three; where there are more, the rule's page lists all.
+  private func words(of basis: [String], code: String) -> String {
+    let first = basis.prefix(3).joined(separator: ";")
+    return basis.count > 3 ? "\(first) 等\(basis.count)条(casecheck rules \(code))" : first
   }
 
   private func words(of searched: Searched) -> String {

@@ -20,7 +20,8 @@ struct CheckCommand: AsyncParsableCommand {
         casecheck check 处罚决定书.pdf                      只查一份文书
         casecheck check 案卷一 --fail-on veto               只有否决候选才算失败
 
-      退出码:0 没有达到 --fail-on 的发现;1 有;2 无法运行;3 没有发现,但有读不出或不能判断的;64 命令行有误。
+      退出码:0 没有达到 --fail-on 的发现;1 有;2 无法运行;
+             3 没有发现,但有读不出或不能判断的;64 命令行有误。
       """)
 
   @Argument(help: ArgumentHelp("案卷文件夹、单个文件,或者装着许多案卷的文件夹。", valueName: "路径"))
