@@ -46,9 +46,10 @@ struct AgreementGroup: Sendable {
   let isHint: Bool
 
   init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {
-    isWithin = try keys.take("within").map { node throws(PackError) in
-      try node.word("within", among: ["document"])
-    } != nil
+    isWithin =
+      try keys.take("within").map { node throws(PackError) in
+        try node.word("within", among: ["document"])
+      } != nil
     let node = try keys.require("fields")
     if isWithin, let documents = keys.take("documents") {
       var fields: [FieldPath] = []
@@ -130,8 +131,9 @@ struct AgreementGroup: Sendable {
   }
 
   private func isOperator(_ person: Place, of shop: Place, _ scope: CaseScope) -> Bool {
-    guard PartyOfDocument.kind(of: shop.document, in: scope.file) == .soleTrader
-      || PartyOfDocument.kind(ofName: shop.text) == .soleTrader
+    guard
+      PartyOfDocument.kind(of: shop.document, in: scope.file) == .soleTrader
+        || PartyOfDocument.kind(ofName: shop.text) == .soleTrader
     else { return false }
     return (shop.document.fields["legal-representative"] ?? []).contains {
       $0.state == .found && PartyNames.plain($0.text) == PartyNames.plain(person.text)
@@ -151,7 +153,8 @@ struct AgreementGroup: Sendable {
     var distinct: [String] = []
     for name in names where !distinct.contains(name) { distinct.append(name) }
     let field = scope.vocabulary.name(ofField: places[0].field)
-    let message = "\(distinct.joined(separator: "、"))的\(field)“\(places[0].text)”与"
+    let message =
+      "\(distinct.joined(separator: "、"))的\(field)“\(places[0].text)”与"
       + "\(scope.name(of: anchor))“\(anchor.text)”\(isNear ? "相近而不相同" : "不一致")"
     return scope.finding(
       message, severity: severity, kind: places[0].document.kind, subject: "\(places[0].text)≠\(anchor.text)",
