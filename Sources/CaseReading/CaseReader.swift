@@ -74,13 +74,24 @@ public struct CaseReader: Sendable {
       citations: kind.fields.contains { $0.type == .citationList } ? library.citations.matches(in: layout.text.bytes) : [])
   }
 
-  /// The first title among the opening lines.
+  /// The title among the opening lines; of several (a running head names the file, the next line the document) the one
+  /// whose kind the text speaks for most.
   func title(in layout: DocumentLayout) -> TitleHit? {
     let finder = TitleFinder(index: library.titles, layout: layout)
-    for line in 0..<min(10, layout.lines.count) {
-      if let title = finder.title(at: line) { return title }
+    var titles: [TitleHit] = []
+    var line = 0
+    while line < min(10, layout.lines.count) {
+      if let title = finder.title(at: line) {
+        titles.append(title)
+        line += title.lineCount
+      } else {
+        line += 1
+      }
     }
-    return nil
+    guard titles.count > 1 else { return titles.first }
+    let cues = library.cues.hits(in: layout.text.bytes)
+    func ratio(_ title: TitleHit) -> Double { title.kinds.map { cues.ratio(of: $0) }.max() ?? 0 }
+    return titles.enumerated().max { (ratio($0.element), -$0.offset) < (ratio($1.element), -$1.offset) }?.element
   }
 
   /// Why part of the document could not be read; `nil` when all of it was.

@@ -18,11 +18,18 @@ struct CitationFieldReader {
     var lastSentence = -1
     for match in matches {
       let sentence = context.sentence(around: match.range)
-      let isListed = sentence.lowerBound == lastSentence && match.range.lowerBound - lastEnd <= 12
+      let isListed =
+        sentence.lowerBound == lastSentence && match.range.lowerBound - lastEnd <= 12
+        && self.trigger(before: match.range.lowerBound, from: min(lastEnd, match.range.lowerBound)) == .none
       if !isListed { trigger = self.trigger(before: match.range.lowerBound, from: sentence.lowerBound) }
       (lastEnd, lastSentence) = (match.range.upperBound, sentence.lowerBound)
       guard let field = field(for: match, trigger, sentence) else { continue }
       groups[field, default: []].append((sentence.lowerBound, match))
+    }
+    // The Penalty Law itself (从轻, 当场收缴) is the basis only where nothing else is.
+    if let basis = groups["penalty-basis"] {
+      let others = basis.filter { !$0.match.value.law.hasSuffix("行政处罚法") }
+      if !others.isEmpty { groups["penalty-basis"] = others }
     }
     return groups.mapValues { entries in
       var result: [FieldOccurrence] = []
@@ -51,6 +58,8 @@ struct CitationFieldReader {
   }
 
   private func field(for match: Match<Citation>, _ trigger: Trigger, _ sentence: Range<Int>) -> String? {
+    // Standards and lists of discretion guide the amount; they are no provision that was broken or applied.
+    if ["裁量", "基准", "清单", "标准"].contains(where: match.value.law.contains) { return nil }
     let wanted = { (id: String) in context.kind.field(id) != nil }
     if trigger == .violated {
       if wanted("suspected-provisions") { return "suspected-provisions" }
@@ -65,7 +74,6 @@ struct CitationFieldReader {
     if wanted("no-penalty-basis"), says("不予行政处罚", "不予处罚", "免予", "免于", "不罚") { return "no-penalty-basis" }
     if wanted("order-basis"), says("责令", "改正") { return "order-basis" }
     if wanted("penalty-basis") {
-      if match.value.law.contains("裁量") || match.value.law.contains("基准") { return nil }
       if !lead, says("加处", "逾期不缴", "强制执行", "缴至", "延期") { return nil }
       if lead || says("罚款", "没收", "处罚如下", "给予", "吊销", "警告", "责令停产", "处罚", "予以", "拟对", "应当") {
         return "penalty-basis"

@@ -232,6 +232,7 @@ struct LabelFinder {
     if let number = index.signature(words) { return [(number, bracket(in: range))] }
     let plain = Self.withoutBrackets(words)
     if plain != words, let number = index.number[plain] { return [(number, bracket(in: range))] }
+    if let level = index.opinion(words) { return [(level, none)] }
     let parts = words.split { "及和与、/,".contains($0) }.map(String.init)
     guard parts.count > 1 else { return [] }
     let numbers = parts.compactMap { index.number[$0] ?? index.signature($0) ?? index.number[Self.withoutBrackets($0)] }

@@ -10,7 +10,7 @@ struct SignatureBlockReader {
 
   func read() -> (fields: [String: [FieldOccurrence]], dates: [String: [FieldOccurrence]]) {
     guard let region = context.regions[.signatureBlock].first else { return ([:], [:]) }
-    let isLetter = context.kind.field("issuing-agency") != nil || context.kind.field("decided-on") != nil
+    let isLetter = context.kind.field("issuing-agency") != nil || context.kind.isIssuedToParty
     guard isLetter else { return ([:], closing(region)) }
     var result: [String: [FieldOccurrence]] = [:]
     let lines = context.layout.lines.filter { region.contains($0.range.lowerBound) }

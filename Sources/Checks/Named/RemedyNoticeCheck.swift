@@ -42,6 +42,10 @@ struct RemedyNoticeCheck: NamedCheck {
       case .unreadable(let reason): outcome.unread.append(reason)
       }
     }
+    if missing.count == RemedyNoticeCheck.fields.count, document.kind == "penalty-decision" {
+      // Nothing of it at all is a missing part of the decision, which DEC-02 reports.
+      return .absent("\(scope.facts.name(of: document))没有救济告知")
+    }
     if !missing.isEmpty, outcome.unread.isEmpty {
       let names = missing.map(scope.vocabulary.name(ofField:)).joined(separator: "、")
       outcome.findings.append(
