@@ -1,4 +1,5 @@
 import CaseReading
+import DocExtract
 import Testing
 
 @testable import Checks
@@ -107,6 +108,15 @@ import Testing
   @Test func fullWidth() {
     #expect(Disturbance.fullWidthDigits.apply(to: "2023年1月") == "２０２３年１月")
     #expect(Disturbance.crlf.apply(to: "a\nb") == "a\r\nb")
+  }
+
+  @Test("标记随读出的文字移动", arguments: [
+    ("a|⟦甲乙⟧|b", "a\t甲乙\tb\n", 2, 8), ("一\r\n⟦二⟧", "一\n二", 4, 7), ("⟦一<br>二⟧", "一\n二", 0, 7),
+  ])
+  func follows(_ marked: String, _ source: String, _ start: Int, _ end: Int) {
+    let spans = MarkedText(marked).marks(in: source)
+    #expect(spans.map(\.start) == [start])
+    #expect(spans.map(\.end) == [end])
   }
 
   @Test func marks() {

@@ -51,7 +51,7 @@ extension RuleExample {
       case .words(let words):
         let marked = MarkedText(disturbance.apply(to: words))
         (document, source) = reader.document(kind: entry.kind, words: marked.text)
-        marks[index] = marked.marks.map { TextSpan(start: $0.lowerBound, end: $0.upperBound) }
+        marks[index] = marked.marks(in: source.text)
         if words.contains("▯"), document.unreadable == nil { document.unreadable = "有看不清的内容" }
       case .fields(let fields):
         if let other = fields.first(where: { !known.contains($0.field) }) {

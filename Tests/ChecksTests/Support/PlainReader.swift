@@ -70,7 +70,7 @@ struct PlainReader: ExampleReader {
       return .duration(TimeLimit(count, text.contains("工作日") ? .workingDays : .days))
     case .documentNumber: return PlainReader.number(text).map { .documentNumber($0) } ?? .text(text)
     case .citationList: return .citations(PlainReader.citations(text))
-    case .signature, .seal: return .mark(text == "空白" ? .blank : text == "不清" ? .unclear : .present)
+    case .signature, .seal: return .mark(MarkState(rawValue: text) ?? .present)
     case .choice: return .choices(text.split(separator: "、").map(String.init))
     default: return .text(text)
     }
