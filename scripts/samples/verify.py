@@ -14,7 +14,7 @@ from pathlib import Path
 
 
 def folded(text):
-    table = {ord("("): "(", ord(")"): ")", ord(","): ",", ord(":"): ":", ord("%"): "%", ord(" "): None, ord("\u3000"): None, ord("\n"): None}
+    table = {ord(a): b for a, b in zip("\uff08\uff09\uff0c\uff1a\uff05", "(),:%")} | {ord(c): None for c in " \u3000\n"}
     return (text or "").translate(table)
 
 

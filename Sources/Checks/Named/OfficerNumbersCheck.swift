@@ -49,7 +49,8 @@ struct OfficerNumbersCheck: NamedCheck {
           isSure: isSure))
     }
     if let usual = OfficerNumbersCheck.usual, !usual.matches(anythingIn: Array(first.number.utf8)) {
-      return .hint(scope.finding("\(name)的执法证号“\(first.number)”写法异常", subject: name, evidence: [first.evidence]).softened)
+      return .hint(
+        scope.finding("\(name)的执法证号“\(first.number)”写法异常", subject: name, evidence: [first.evidence]).softened)
     }
     return .passed
   }

@@ -87,7 +87,9 @@ struct OfficerRosterMatchCheck: NamedCheck {
     let owners = scope.read("officers", in: index).found.flatMap(People.named).map(\.name)
     let numbers = People.numbers(in: index, scope).map { People.plain($0.text) }
     if let place = owners.firstIndex(of: person.name), owners.count == ends.count { return ends[place] }
-    if let number = person.number.map(People.plain), let place = numbers.firstIndex(of: number), numbers.count == ends.count {
+    if let number = person.number.map(People.plain), let place = numbers.firstIndex(of: number),
+      numbers.count == ends.count
+    {
       return ends[place]
     }
     return owners.contains(person.name) && ends.count == 1 ? ends[0] : nil
