@@ -81,7 +81,8 @@ struct PlainReader: ExampleReader {
     for document in documents {
       for occurrence in document.fields["party-name"] ?? [] where occurrence.state == .found {
         if !parties.contains(where: { $0.name == occurrence.text }), document.kind == "penalty-decision" {
-          parties.append(Party(name: occurrence.text, kind: PartyOfDocument.kind(ofName: occurrence.text) ?? .individual))
+          parties.append(
+            Party(name: occurrence.text, kind: PartyOfDocument.kind(ofName: occurrence.text) ?? .individual))
         }
       }
     }
