@@ -50,7 +50,8 @@ struct RemedyNoticeCheck: NamedCheck {
       let names = missing.map(scope.vocabulary.name(ofField:)).joined(separator: "、")
       outcome.findings.append(
         scope.finding(
-          "\(scope.facts.name(of: document))没有写明\(names)", kind: document.kind, subject: "没有" + missing.joined(separator: "|"),
+          "\(scope.facts.name(of: document))没有写明\(names)", kind: document.kind,
+          subject: "没有" + missing.joined(separator: "|"),
           searched: scope.searched(document), evidence: blank.isEmpty ? [scope.top(of: document)] : blank,
           places: missing.map { FindingPlace(document: document.id, what: $0) }))
     }
