@@ -20,16 +20,19 @@
 
 namespace {
 
-uint32_t errorCount = 0;
+bool hasLostData = false;
 
-void countError(ErrorCategory category, Goffset, const char *) {
-  if (category == errSyntaxError || category == errIO || category == errInternal) ++errorCount;
+/// Poppler complains about much that costs nothing; a stream that breaks off costs what stood behind.
+void noteError(ErrorCategory, Goffset, const char *message) {
+  for (const char *sign : {"flate stream", "Unexpected end of file", "LZW stream", "runlength"}) {
+    hasLostData = hasLostData || std::strstr(message, sign) != nullptr;
+  }
 }
 
 void setUp() {
   if (globalParams) return;
   globalParams = std::make_unique<GlobalParams>();
-  setErrorCallback(countError);
+  setErrorCallback(noteError);
 }
 
 std::string utf8(const Unicode *scalars, int count) {
@@ -94,6 +97,7 @@ void casecheck_pdf::addField(const PDFRectangle &area, uint32_t kind, std::strin
   const double *m = collector.toShown;
   double ax = m[0] * area.x1 + m[2] * area.y1 + m[4], ay = m[1] * area.x1 + m[3] * area.y1 + m[5];
   double bx = m[0] * area.x2 + m[2] * area.y2 + m[4], by = m[1] * area.x2 + m[3] * area.y2 + m[5];
+  if (!(std::fabs(ax) < 1e5 && std::fabs(ay) < 1e5 && std::fabs(bx) < 1e5 && std::fabs(by) < 1e5)) ax = ay = bx = by = 0;
   strings.push_back(std::move(text));
   fields.push_back({float(std::min(ax, bx)), float(std::min(ay, by)), float(std::fabs(ax - bx)),
                     float(std::fabs(ay - by)), kind, nullptr, nullptr, 0, false});
@@ -234,10 +238,12 @@ int casecheck_pdf_read_page(casecheck_pdf *pdf, int number, casecheck_page *out)
     pdf->strings.clear();
     PageCollector &seen = pdf->collector;
     seen.clear();
-    errorCount = 0;
+    hasLostData = false;
     bool isTurned = page->getRotate() % 180 != 0;
     out->width = float(isTurned ? page->getCropHeight() : page->getCropWidth());
     out->height = float(isTurned ? page->getCropWidth() : page->getCropHeight());
+    // Nothing that is meant to be read is larger: the format itself ends at 14,400.
+    if (!(out->width > 0 && out->height > 0 && out->width <= 100'000 && out->height <= 100'000)) return CASECHECK_PDF_DAMAGED;
     pdf->doc->displayPage(
         &seen, number, 72, 72, 0, false, true, false, [](void *data) { return static_cast<PageCollector *>(data)->isCut; },
         &seen, isDrawn, nullptr);
@@ -258,7 +264,7 @@ int casecheck_pdf_read_page(casecheck_pdf *pdf, int number, casecheck_page *out)
     out->fields = pdf->fields.data(), out->field_count = pdf->fields.size();
     out->has_drawing = seen.hasDrawing;
     out->is_cut = seen.isCut;
-    out->errors = errorCount;
+    out->has_lost_data = hasLostData;
     return CASECHECK_PDF_OK;
   } catch (const std::bad_alloc &) {
     return CASECHECK_PDF_NO_MEMORY;

@@ -75,6 +75,7 @@ private:
   void addRing(GfxState *state, const GfxRGB &colour, double margin);
   void addPicture(GfxState *state, uint32_t kind);
   bool mayBeSeal(GfxState *state, int width, int height) const;
+  static bool isRedPicture(Stream *str, int width, int height, GfxImageColorMap *colors);
   static Area pictureArea(GfxState *state);
 
   float pageWidth = 0, pageHeight = 0;

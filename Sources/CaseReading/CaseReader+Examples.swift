@@ -9,7 +9,7 @@ extension CaseReader {
     var result = example(id, source, text)
     if let kind = library.kind(id) {
       let labels = LabelFinder(index: library.labels, layout: layout).find()
-      result.fields = fields(kind, source, layout, title: title(in: layout), labels: labels)
+      fill(&result, kind, source, layout, title: title(in: layout), labels: labels)
     }
     return (result, source)
   }

@@ -47,14 +47,22 @@ public struct CaseReader: Sendable {
       unreadable: unreadable(pages, text), text: text)
     guard let kind = verdict.kind.map({ library.kinds[$0] }) else { return result }
     result.kind = kind.id
-    result.fields = fields(kind, document, layout, title: title, labels: labels)
+    fill(&result, kind, document, layout, title: title, labels: labels)
     return result
   }
 
-  func fields(
-    _ kind: Kind, _ document: ExtractedDocument, _ layout: DocumentLayout, title: TitleHit?, labels: [LabelHit]
-  ) -> [String: [FieldOccurrence]] {
-    FieldReader(context(kind, document, layout, title: title, labels: labels)).fields()
+  /// Reads the fields and citations of `result`.
+  func fill(
+    _ result: inout CaseDocument, _ kind: Kind, _ document: ExtractedDocument, _ layout: DocumentLayout,
+    title: TitleHit?, labels: [LabelHit]
+  ) {
+    let context = context(kind, document, layout, title: title, labels: labels)
+    result.fields = FieldReader(context).fields()
+    result.citations = context.citations.map { match in
+      CitedWords(
+        citation: match.value, span: layout.text.span(of: match.range),
+        sentence: layout.string(context.sentence(around: match.range)), confidence: match.confidence)
+    }
   }
 
   func context(

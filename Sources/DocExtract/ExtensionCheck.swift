@@ -1,7 +1,8 @@
 /// Notes a name that says something else than the content.
 enum ExtensionCheck {
   private static let expected: [String: Set<FileFormat>] = [
-    "pdf": [.pdf], "docx": [.docx], "docm": [.docx], "dotx": [.docx], "doc": [.doc], "wps": [.doc, .docx], "ofd": [.ofd],
+    "pdf": [.pdf], "docx": [.docx], "docm": [.docx], "dotx": [.docx], "doc": [.doc], "wps": [.doc, .docx],
+    "ofd": [.ofd],
     "xlsx": [.xlsx], "rtf": [.rtf], "txt": [.text], "jpg": [.picture], "jpeg": [.picture], "png": [.picture],
     "tif": [.picture], "tiff": [.picture], "bmp": [.picture], "zip": [.archive], "rar": [.archive], "7z": [.archive],
   ]

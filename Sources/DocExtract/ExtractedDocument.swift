@@ -198,7 +198,9 @@ public struct Mark: Sendable, Equatable {
   /// 0 to 1.
   public var confidence: Double
 
-  public init(kind: Kind, page: Int? = nil, box: Box? = nil, offset: Int? = nil, text: String = "", confidence: Double = 1) {
+  public init(
+    kind: Kind, page: Int? = nil, box: Box? = nil, offset: Int? = nil, text: String = "", confidence: Double = 1
+  ) {
     self.kind = kind
     self.page = page
     self.box = box
@@ -216,7 +218,8 @@ public struct Metadata: Sendable, Equatable {
   public var hasTrackedChanges, hasComments, isSigned, isEncrypted: Bool
 
   public init(
-    title: String? = nil, author: String? = nil, producer: String? = nil, created: String? = nil, modified: String? = nil,
+    title: String? = nil, author: String? = nil, producer: String? = nil, created: String? = nil,
+    modified: String? = nil,
     hasTrackedChanges: Bool = false, hasComments: Bool = false, isSigned: Bool = false, isEncrypted: Bool = false
   ) {
     self.title = title

@@ -48,15 +48,14 @@ extension ExtractedSource {
 }
 
 extension ExtractedDocument {
-  /// Read, or how far: a file whose every page is unread says nothing.
+  /// Read, or how far: a file whose every page is unread says nothing, unless it merely breaks off.
   var status: SourceStatus {
     let unread = pages.count {
       if case .unread = $0.state { true } else { false }
     }
-    let read = pages.count { $0.state == .read }
-    if unread > 0 { return read == 0 ? .unread : .partial }
-    let lossy: Set<String> = [IssueCode.truncated.rawValue, IssueCode.unreadPart.rawValue]
-    return issues.contains { lossy.contains($0.code) } ? .partial : .read
+    let isCut = issues.contains { $0.code == IssueCode.truncated.rawValue || $0.code == IssueCode.unreadPart.rawValue }
+    if unread > 0, !pages.contains(where: { $0.state == .read }) { return isCut && !text.isEmpty ? .partial : .unread }
+    return unread > 0 || isCut ? .partial : .read
   }
 
   /// Appends the pages that follow.

@@ -4,7 +4,9 @@ enum FormatSniffer {
   static func format(of bytes: UnsafeRawBufferPointer) -> FileFormat {
     let head = bytes.prefix(1024)
     if contains(head, "%PDF-") { return .pdf }
-    if starts(head, [0x50, 0x4B, 0x03, 0x04]) || starts(head, [0x50, 0x4B, 0x05, 0x06]) { return packageFormat(bytes) }
+    if starts(head, [0x50, 0x4B, 0x03, 0x04]) || starts(head, [0x50, 0x4B, 0x05, 0x06]) {
+      return packageFormat(bytes)
+    }
     if starts(head, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .doc }
     if starts(head, Array("{\\rtf".utf8)) { return .rtf }
     if isPicture(head) { return .picture }
@@ -45,7 +47,8 @@ enum FormatSniffer {
 
   private static func isHTML(_ head: Slice<UnsafeRawBufferPointer>) -> Bool {
     let lower = head.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
-    let text = String(decoding: lower.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF || $0 <= 0x20 }.prefix(64), as: UTF8.self)
+    let text = String(
+      decoding: lower.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF || $0 <= 0x20 }.prefix(64), as: UTF8.self)
     return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
   }
 

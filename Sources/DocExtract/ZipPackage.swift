@@ -23,7 +23,9 @@ final class ZipPackage {
 
   private static func open(_ bytes: UnsafeRawBufferPointer) -> OpaquePointer? {
     var error = zip_error_t()
-    guard let source = zip_source_buffer_create(bytes.baseAddress, zip_uint64_t(bytes.count), 0, &error) else { return nil }
+    guard let source = zip_source_buffer_create(bytes.baseAddress, zip_uint64_t(bytes.count), 0, &error) else {
+      return nil
+    }
     guard let archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) else {
       zip_source_free(source)
       return nil

@@ -90,10 +90,12 @@ final class WorkerQueue: @unchecked Sendable {
   private func startThread() {
     var thread = pthread_t()
     let context = Unmanaged.passRetained(self)
-    let status = pthread_create(&thread, nil, { context in
-      if let context { Unmanaged<WorkerQueue>.fromOpaque(context).takeRetainedValue().serve() }
-      return nil
-    }, context.toOpaque())
+    let status = pthread_create(
+      &thread, nil,
+      { context in
+        if let context { Unmanaged<WorkerQueue>.fromOpaque(context).takeRetainedValue().serve() }
+        return nil
+      }, context.toOpaque())
     if status == 0 {
       pthread_detach(thread)
     } else {

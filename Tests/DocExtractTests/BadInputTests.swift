@@ -27,17 +27,22 @@ import Testing
     #expect(source.issues.map(\.code) == ["extension-mismatch"])
   }
 
-  @Test(arguments: [
-    [0xD6, 0xD0, 0xCE, 0xC4], [0xFF, 0xFE, 0x2D, 0x4E, 0x87, 0x65], [0xEF, 0xBB, 0xBF, 0xE4, 0xB8, 0xAD, 0xE6, 0x96, 0x87],
-  ] as [[UInt8]]) func textMayBeWrittenInOtherWays(_ bytes: [UInt8]) {
+  @Test(
+    arguments: [
+      [0xD6, 0xD0, 0xCE, 0xC4], [0xFF, 0xFE, 0x2D, 0x4E, 0x87, 0x65],
+      [0xEF, 0xBB, 0xBF, 0xE4, 0xB8, 0xAD, 0xE6, 0x96, 0x87],
+    ] as [[UInt8]]) func textMayBeWrittenInOtherWays(_ bytes: [UInt8])
+  {
     #expect(read(bytes).document?.text == "中文\n")
   }
 
-  @Test(arguments: [
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], FileFormat.doc), (Array("{\\rtf1 a}".utf8), .rtf),
-    ([0xFF, 0xD8, 0xFF, 0xE0], .picture), ([0x89, 0x50, 0x4E, 0x47], .picture), (Array("Rar!".utf8), .archive),
-    (Array("<!DOCTYPE html><p>".utf8), .html), ([0, 1, 2, 3, 0, 0], .unknown),
-  ] as [([UInt8], FileFormat)]) func unsupportedFormatsAreNamed(_ bytes: [UInt8], _ format: FileFormat) {
+  @Test(
+    arguments: [
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], FileFormat.doc), (Array("{\\rtf1 a}".utf8), .rtf),
+      ([0xFF, 0xD8, 0xFF, 0xE0], .picture), ([0x89, 0x50, 0x4E, 0x47], .picture), (Array("Rar!".utf8), .archive),
+      (Array("<!DOCTYPE html><p>".utf8), .html), ([0, 1, 2, 3, 0, 0], .unknown),
+    ] as [([UInt8], FileFormat)]) func unsupportedFormatsAreNamed(_ bytes: [UInt8], _ format: FileFormat)
+  {
     #expect(bytes.withUnsafeBytes { FormatSniffer.format(of: $0) } == format)
     #expect(code(bytes) == "unsupported-format")
   }

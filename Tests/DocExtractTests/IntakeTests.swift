@@ -42,7 +42,9 @@ import Testing
   }
 
   @Test func nothingIsLeftOutInSilence() throws {
-    for name in ["1.pdf", "~$1.docx", "Thumbs.db", ".隐藏", "casecheck.yaml", "expected.txt", "__MACOSX/x"] { folder.write(name) }
+    for name in ["1.pdf", "~$1.docx", "Thumbs.db", ".隐藏", "casecheck.yaml", "expected.txt", "__MACOSX/x"] {
+      folder.write(name)
+    }
     folder.link("外.pdf", to: "/etc/hostname")
     folder.link("断.pdf", to: "没有")
     folder.link("内.pdf", to: "1.pdf")
@@ -52,7 +54,8 @@ import Testing
     let rows = Dictionary(uniqueKeysWithValues: found.skipped.map { ($0.file.path, $0.issues.first?.code ?? "") })
     #expect(
       rows == [
-        "~$1.docx": "temporary-file", "Thumbs.db": "hidden-file", ".隐藏": "hidden-file", "casecheck.yaml": "settings-ignored",
+        "~$1.docx": "temporary-file", "Thumbs.db": "hidden-file", ".隐藏": "hidden-file",
+        "casecheck.yaml": "settings-ignored",
         "expected.txt": "expectation", "__MACOSX": "hidden-file", "外.pdf": "link-outside", "断.pdf": "link-outside",
         "管道": "not-a-file",
       ])

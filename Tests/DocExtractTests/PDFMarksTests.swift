@@ -62,6 +62,26 @@ import Testing
     #expect(boxes.first?.offset == 0 && boxes.first?.box?.x == 60)
   }
 
+  @Test func aTickPrintedOverABoxTicksIt() throws {
+    let document = try #require(
+      read(
+        MiniPDF.page {
+          $0.text("□同意", x: 60, y: 700)
+          $0.text("□不同意", x: 160, y: 700)
+          $0.text("√", x: 61, y: 701)
+        }.bytes
+      ).document)
+    #expect(document.text == "☑同意 □不同意\n")
+  }
+
+  @Test func aPageThatBreaksOffIsUnread() {
+    var pdf = MiniPDF.page { $0.text("前半", x: 60, y: 700) }
+    pdf.pages.append(MiniPDF.Page(content: "x\u{9C}broken", entries: "/Contents 20 0 R"))
+    pdf.objects = ["<< /Length 8 /Filter /FlateDecode >>\nstream\nabcdefgh\nendstream"]
+    let source = read(pdf.bytes)
+    #expect(source.status == .partial && source.issues.map(\.code) == ["damaged-page"])
+  }
+
   @Test func readsFormFieldsAndAnnotations() throws {
     var pdf = MiniPDF.page("/Annots [20 0 R 21 0 R 22 0 R 23 0 R 24 0 R]") { $0.text("表单", x: 60, y: 700) }
     let widget = "<< /Type /Annot /Subtype /Widget /P 25 0 R"

@@ -40,9 +40,10 @@ import Testing
           page.text("2024年1月2日", x: 380, y: 610, size: 10)
         }.bytes
       ).document)
-    #expect(document.paragraphs().map { $0.replacing("\n", with: "") } == [
-      String(long.dropLast(2)) + long + "尾巴。", "另起一段", "2024年1月2日",
-    ])
+    #expect(
+      document.paragraphs().map { $0.replacing("\n", with: "") } == [
+        String(long.dropLast(2)) + long + "尾巴。", "另起一段", "2024年1月2日",
+      ])
     #expect(document.paragraphs.last?.alignment == .right)
   }
 
@@ -138,7 +139,7 @@ import Testing
 
   @Test(arguments: ["第3条", "2024年", "页", "", "1234567"])
   func knowsWhatIsNoPageNumber(_ text: String) {
-    #expect(!RunningLines.isPageNumber(Array(text.utf8)) || text == "页")
+    #expect(!RunningLines.isPageNumber(Array(text.utf8)))
   }
 
   @Test func aParagraphRunsOverThePage() throws {

@@ -88,6 +88,21 @@ import Testing
     #expect(document.tables[0].cells[1].span.contains(document.tables[1].span))
   }
 
+  @Test func outerSidesNeedNotBeDrawn() throws {
+    let document = try #require(
+      read(
+        MiniPDF.page { page in
+          for y in [700.0, 670, 640] { page.line(60, y, 460, y) }
+          page.line(260, 640, 260, 700)
+          for (row, words) in [("名称", "数量"), ("面包", "14袋")].enumerated() {
+            page.text(words.0, x: 70, y: 680 - Double(row) * 30)
+            page.text(words.1, x: 270, y: 680 - Double(row) * 30)
+          }
+        }.bytes
+      ).document)
+    #expect(document.cells() == ["0,0 1×1 名称", "0,1 1×1 数量", "1,0 1×1 面包", "1,1 1×1 14袋"])
+  }
+
   @Test func aFrameIsNoTable() throws {
     let document = try #require(
       read(

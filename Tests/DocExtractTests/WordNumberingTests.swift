@@ -3,7 +3,9 @@ import Testing
 @testable import DocExtract
 
 @Suite("DOCX 编号") struct WordNumberingTests {
-  private func text(_ levels: [(format: String, text: String)], _ paragraphs: [(list: Int, level: Int)], extra: String = "") throws -> [String] {
+  private func text(
+    _ levels: [(format: String, text: String)], _ paragraphs: [(list: Int, level: Int)], extra: String = ""
+  ) throws -> [String] {
     let list = levels.enumerated().map { index, level in
       "<w:lvl w:ilvl=\"\(index)\"><w:start w:val=\"1\"/><w:numFmt w:val=\"\(level.format)\"/><w:lvlText w:val=\"\(level.text)\"/></w:lvl>"
     }
@@ -43,8 +45,10 @@ import Testing
   @Test(arguments: [
     (15, "chineseCounting", "十五"), (101, "chineseCountingThousand", "一百零一"), (20, "japaneseCounting", "二十"),
     (10, "chineseLegalSimplified", "壹拾"), (2050, "chineseCountingThousand", "二千零五十"), (12, "ideographDigital", "一二"),
-    (3, "ideographTraditional", "丙"), (11, "ideographTraditional", "甲"), (4, "upperRoman", "IV"), (28, "lowerLetter", "bb"),
-    (7, "decimalZero", "07"), (3, "decimalEnclosedCircle", "③"), (25, "decimalEnclosedCircle", "25"), (9, "unheard", "9"),
+    (3, "ideographTraditional", "丙"), (11, "ideographTraditional", "甲"), (4, "upperRoman", "IV"),
+    (28, "lowerLetter", "bb"),
+    (7, "decimalZero", "07"), (3, "decimalEnclosedCircle", "③"), (25, "decimalEnclosedCircle", "25"),
+    (9, "unheard", "9"),
     (10_001, "chineseCounting", "一万零一"),
   ])
   func writesNumbers(_ number: Int, _ format: String, _ text: String) {

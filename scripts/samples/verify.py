@@ -14,7 +14,7 @@ from pathlib import Path
 
 
 def folded(text):
-    table = {ord("("): "(", ord(")"): ")", ord(","): ",", ord(":"): ":", ord("%"): "%", ord(" "): None, ord("\n"): None}
+    table = {ord(a): b for a, b in zip("\uff08\uff09\uff0c\uff1a\uff05", "(),:%")} | {ord(c): None for c in " \u3000\n"}
     return (text or "").translate(table)
 
 
@@ -61,6 +61,8 @@ def matches(line, finding):
         return True
     wanted = folded(line["words"])
     quotes = [folded(q) for q in finding["quotes"]] + [folded(finding["message"]), folded(finding["about"])]
+    if not any(finding["quotes"]):
+        return True  # something missing has no words; the line quotes what stands nearest
     return any(wanted in quote or (quote and quote in wanted) for quote in quotes)
 
 

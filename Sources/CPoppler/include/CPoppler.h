@@ -85,8 +85,8 @@ typedef struct {
   bool has_drawing;
   /// Whether a limit stopped the page.
   bool is_cut;
-  /// How many errors poppler met in what the page draws.
-  uint32_t errors;
+  /// Whether a stream that the page needs broke off.
+  bool has_lost_data;
 } casecheck_page;
 
 /// Opens a document that lies in memory and stays there until it is closed. The empty password is tried.

@@ -24,6 +24,8 @@ public struct CaseDocument: Sendable {
   public var unreadable: String?
   /// Occurrences by field id, in the order of the text; an absent field has no key.
   public var fields: [String: [FieldOccurrence]]
+  /// Every citation of a law, in the order of the text, whatever it is cited for; empty for kinds that cite nothing.
+  public var citations: [CitedWords] = []
   /// The text in the form that patterns are matched against, with the way back to the source.
   public var text: ReadingText
 
@@ -52,6 +54,17 @@ public struct CaseDocument: Sendable {
     if let unreadable { return .unreadable(because: unreadable) }
     return .absent
   }
+}
+
+/// A citation of a law with the sentence it stands in.
+public struct CitedWords: Sendable {
+  public var citation: Citation
+  /// Into the text of the document's source.
+  public var span: TextSpan
+  /// Widths folded, blanks removed; from full stop to full stop.
+  public var sentence: String
+  /// 0 to 1.
+  public var confidence: Double
 }
 
 /// A kind that a document may be, with how well it fits.

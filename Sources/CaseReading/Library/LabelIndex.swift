@@ -39,7 +39,9 @@ public struct LabelIndex: Sendable {
     if Self.isSignature(tail) {
       let base = LabelFinder.withoutBrackets(labels[label])
       // 送达人(签名)及执法证号 still names people.
-      return [number[base + "签名"] ?? label]
+      let bases = [base] + ["名称", "姓名"].filter { base.hasSuffix($0) }.map { String(base.dropLast($0.count)) }
+      // Where who signs has no label of its own, 送达人(签名): still names people, and 单位(盖章): a party.
+      return [bases.compactMap { number[$0 + "签名"] }.first ?? label]
     }
     let plain = LabelFinder.withoutBrackets(tail)
     guard let first = plain.first, Self.joints.contains(first) else { return [label] }

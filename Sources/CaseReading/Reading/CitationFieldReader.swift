@@ -17,7 +17,7 @@ struct CitationFieldReader {
     var lastEnd = -1
     var lastSentence = -1
     for match in matches {
-      let sentence = self.sentence(around: match.range)
+      let sentence = context.sentence(around: match.range)
       let isListed = sentence.lowerBound == lastSentence && match.range.lowerBound - lastEnd <= 12
       if !isListed { trigger = self.trigger(before: match.range.lowerBound, from: sentence.lowerBound) }
       (lastEnd, lastSentence) = (match.range.upperBound, sentence.lowerBound)
@@ -74,20 +74,6 @@ struct CitationFieldReader {
     }
     for id in ["leniency-basis", "transfer-basis", "legal-basis"] where wanted(id) { return id }
     return nil
-  }
-
-  private func sentence(around range: Range<Int>) -> Range<Int> {
-    let bytes = context.bytes
-    let stop = Array("。".utf8)
-    var start = range.lowerBound
-    while start > 0 {
-      if bytes[start - 1] == Bytes.newline { break }
-      if start >= 3, Bytes.starts(bytes, at: start - 3, with: stop) { break }
-      start -= 1
-    }
-    var end = range.upperBound
-    while end < bytes.count, bytes[end] != Bytes.newline, !Bytes.starts(bytes, at: end, with: stop) { end += 1 }
-    return start..<end
   }
 }
 

@@ -46,6 +46,20 @@ struct DocumentContext {
     return FieldOccurrence(state: .blank, value: nil, text: printed(span), span: span)
   }
 
+  /// From the full stop or line break before `range` to the next one.
+  func sentence(around range: Range<Int>) -> Range<Int> {
+    let stop = Array("。".utf8)
+    var start = range.lowerBound
+    while start > 0 {
+      if bytes[start - 1] == Bytes.newline { break }
+      if start >= 3, Bytes.starts(bytes, at: start - 3, with: stop) { break }
+      start -= 1
+    }
+    var end = range.upperBound
+    while end < bytes.count, bytes[end] != Bytes.newline, !Bytes.starts(bytes, at: end, with: stop) { end += 1 }
+    return start..<end
+  }
+
   /// The labels of one field, in the order of its list, then of the text.
   func hits(of labels: [String]) -> [LabelHit] {
     var order: [Int: Int] = [:]

@@ -4,6 +4,8 @@ struct DocumentRegions {
   private(set) var ranges: [FieldSpec.Region: [Range<Int>]] = [:]
   /// The sentence that leads to `处罚如下:`; what it cites is the basis of the penalty.
   private(set) var operativeLead: Range<Int>?
+  /// The first line that tells a story.
+  private(set) var bodyLine: Range<Int>?
 
   subscript(region: FieldSpec.Region) -> [Range<Int>] { ranges[region] ?? [] }
 
@@ -20,6 +22,7 @@ struct DocumentRegions {
     ranges[.partyBlock] = [partyStart..<Self.start(of: bodyStart, layout)]
 
     let bodyOffset = Self.start(of: bodyStart, layout)
+    if bodyStart < layout.lines.count, layout.lines[bodyStart].range.count >= 36 { bodyLine = layout.lines[bodyStart].range }
     let operative = cues.operative.firstMatch(in: bytes, range: bodyOffset..<bytes.count)
     let tail = Self.signatureStart(layout)
     let end = bytes.count

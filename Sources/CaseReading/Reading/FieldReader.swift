@@ -30,6 +30,9 @@ struct FieldReader {
     if labelled.contains(where: { $0.state == .found }) { return labelled }
     let fallback = occurrences(spec, context.hits(of: spec.fallbackLabels)).filter { $0.state == .found }
     if !fallback.isEmpty { return fallback }
+    // A form that leaves the place empty says so; words elsewhere are not its answer.
+    let isLeftEmpty = labelled.contains { $0.state == .blank || $0.state == .placeholder }
+    if isLeftEmpty, context.layout.grids.count > 0 { return labelled }
     let phrased = phrases(spec)
     if phrased.contains(where: { $0.state == .found }) { return phrased }
     if last.contains(where: { $0.state == .found }) { return last }

@@ -74,7 +74,8 @@ struct HeadReader {
 
   /// The line behind the number that ends with a colon and names nobody by label: `云州市某食品有限公司:`.
   private func addressee() -> FieldOccurrence? {
-    guard context.kind.isIssuedToParty || context.kind.id == "case-transfer-letter" else { return nil }
+    let isAddressed = ["case-transfer-letter", "service-announcement", "hearing-announcement"].contains(context.kind.id)
+    guard context.kind.isIssuedToParty || isAddressed else { return nil }
     let first = context.title.map { $0.line + $0.lineCount } ?? 0
     for line in first..<max(first, min(context.layout.lines.count, first + 4)) {
       guard context.layout.lines[line].cell == nil else { return nil }

@@ -11,6 +11,12 @@ struct RegionTextReader {
       let ranges = context.regions[region].map { Bytes.trimmed(context.bytes, $0) }.filter { $0.count >= 12 }
       if !ranges.isEmpty { result[field] = ranges.map { context.text($0, confidence: 0.9) } }
     }
+    // A letter that goes straight to the point tells its facts in the sentence that cites the law.
+    if result["facts"] == nil, context.kind.field("facts") != nil, context.kind.isIssuedToParty,
+      let first = context.regions.bodyLine
+    {
+      result["facts"] = [context.text(first, confidence: 0.8)]
+    }
     return result
   }
 }

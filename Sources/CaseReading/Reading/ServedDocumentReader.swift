@@ -20,7 +20,26 @@ struct ServedDocumentReader {
         }
       }
     }
+    if result.isEmpty { return announced() }
     return result
+  }
+
+  /// A letter (送达公告) names them in its sentences: `《行政处罚决定书》(某罚〔2023〕1号)`.
+  private func announced() -> [String: [FieldOccurrence]] {
+    guard context.kind.id == "service-announcement" else { return [:] }
+    let body = context.regions[.partyBlock].first?.lowerBound ?? 0
+    let own = context.title.map { $0.range.upperBound } ?? 0
+    let names = titles(in: max(body, own)..<context.bytes.count).filter {
+      let words = context.layout.string($0)
+      return words.hasSuffix("书") && !words.hasPrefix("公告")
+    }
+    let numbers = values.numbers(in: max(body, own)..<context.bytes.count).filter { number in
+      context.layout.line(at: number.range.lowerBound).map { context.layout.lines[$0].range.count > number.range.count + 30 } ?? false
+    }
+    return [
+      "served-document-name": names.map { context.text($0, confidence: 0.95) },
+      "served-document-number": numbers.map { context.found(.documentNumber($0.value), at: $0.range, confidence: 0.95) },
+    ]
   }
 
   /// Titles of kinds, the longest at each place.

@@ -23,6 +23,9 @@ struct SpecialFields {
     if wanted.contains("served-document-name") { add(ServedDocumentReader(context: context, values: values).read()) }
     if wanted.contains("related-document-number") { add(RelatedNumberReader(context: context, values: values).read()) }
     add(RegionTextReader(context: context).read())
+    if wanted.contains("violation-from") {
+      for (id, occurrences) in ViolationDateReader(context: context, values: values).read() { weak[id] = occurrences }
+    }
     strong = strong.filter { wanted.contains($0.key) }
     weak = weak.filter { wanted.contains($0.key) }
   }

@@ -59,7 +59,7 @@ extension ValueParser {
       else { rest = rest.lowerBound..<min(rest.upperBound, date.range.lowerBound) }
     }
     rest = Bytes.trimmed(context.bytes, rest)
-    guard hasHan(rest) else { return blankMark(hit) }
+    guard hasHan(rest), !["无", "无。", "没有", "不适用"].contains(context.layout.string(rest)) else { return blankMark(hit) }
     return context.found(.mark(.present), at: range)
   }
 

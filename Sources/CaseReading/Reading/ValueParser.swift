@@ -13,8 +13,12 @@ struct ValueParser {
     }
     if hit.value.isEmpty { return context.blank(hit) }
     if isPlaceholder(hit.value) { return context.state(.placeholder, at: hit.value) }
+    if spec.type != .choice, Self.nothing.contains(context.layout.string(hit.value)) { return context.state(.blank, at: hit.value) }
     return occurrence(spec, in: hit.value, confidence: 1)
   }
+
+  /// What clerks write in a place that has nothing to hold.
+  private static let nothing: Set<String> = ["无", "无。", "/", "//", "\\", "-", "--", "—", "——", "空", "不适用", "没有"]
 
   func occurrence(_ spec: FieldSpec, in range: Range<Int>, confidence: Double) -> FieldOccurrence? {
     guard !range.isEmpty else { return nil }

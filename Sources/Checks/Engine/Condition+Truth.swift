@@ -35,7 +35,7 @@ extension Condition {
     return .no
   }
 
-  private static func text(_ kinds: [String], _ pattern: Pattern, in scope: CaseScope) -> Truth {
+  private static func text(_ kinds: [String], _ pattern: PackPattern, in scope: CaseScope) -> Truth {
     let documents = kinds.isEmpty ? scope.file.documents : kinds.flatMap(scope.documents)
     for document in documents {
       if let match = pattern.firstMatch(in: document.text.bytes) {

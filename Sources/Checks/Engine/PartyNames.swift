@@ -5,7 +5,8 @@ enum PartyNames {
   static func isSame(_ a: String, _ b: String) -> Bool { compare(a, b) == .same }
 
   static func compare(_ a: String, _ b: String) -> Agreement {
-    switch PartyName.compare(a, b) {
+    if a == b, !isMasked(a), !a.contains("某") { return .same }
+    return switch PartyName.compare(a, b) {
     case .same: .same
     case .nearlySame: .near
     case .different: .different

@@ -24,11 +24,19 @@ struct PenaltyAmounts: Sendable {
 enum PenaltyKinds {
   /// Those that give a right to a hearing (处罚法第六十三条第一款).
   static let hearing = ["降低资质", "吊销", "停产停业", "责令关闭", "限制从业"]
-  static let all = ["警告", "通报批评", "罚款", "没收", "暂扣", "降低资质", "吊销", "限制开展生产经营", "停产停业", "责令关闭", "限制从业", "行政拘留"]
+  private static let words = try? Pattern(
+    "警告|通报批评|罚款|没收|暂扣|降低[^。,;]{0,4}资质|吊销|限制开展生产经营|停产停业|责令关闭|限制从业|行政拘留")
 
-  /// Those named in a text; 处…罚款 of a statute copied out does not count where only a field is given.
-  static func named(in text: String, among words: [String] = all) -> [String] {
-    let plain = String(decoding: ReadingText(plain: text).bytes, as: UTF8.self)
-    return words.filter { plain.contains($0) || $0 == "降低资质" && plain.contains("降低") && plain.contains("资质") }
+  /// Those named in a folded text, each once, in the order of the text.
+  static func named(in bytes: [UInt8]) -> [String] {
+    var named: [String] = []
+    for match in words?.matches(in: bytes) ?? [] {
+      let word = String(decoding: bytes[match.range], as: UTF8.self)
+      let kind = word.hasPrefix("降低") ? "降低资质" : word
+      if !named.contains(kind) { named.append(kind) }
+    }
+    return named
   }
+
+  static func named(in text: String) -> [String] { named(in: ReadingText(plain: text).bytes) }
 }

@@ -12,12 +12,17 @@ struct Place: Sendable {
       confidence: min(occurrence.confidence, document.confidence))
   }
 
+  /// 无, a stroke and the like in the place of a signature.
+  var saysNobody: Bool { mark != nil && ["无", "没有", "空白", "/", "／", "—", "——", "-"].contains(text) }
+
   /// The words as printed, without blanks at the ends.
   var text: String { occurrence.text }
 
-  /// The words the value is compared by: those of a choice, the text otherwise.
+  /// The words the value is compared by: those of a choice, the text otherwise. Where boxes are printed, the text
+  /// holds what was not ticked too.
   var words: [String] {
-    if case .choices(let words) = occurrence.value { words + [occurrence.text] } else { [occurrence.text] }
+    guard case .choices(let words) = occurrence.value else { return [occurrence.text] }
+    return occurrence.text.contains { "□☐○".contains($0) } ? words : words + [occurrence.text]
   }
 
   var date: CalendarDate? {

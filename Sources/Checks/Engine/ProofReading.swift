@@ -82,10 +82,19 @@ struct ProofReading {
     default:
       for place in ProofReading.places(["service-method"], document) {
         for word in place.words {
-          if let method = Service.Method.allCases.first(where: { word.contains($0.rawValue) }) { return method }
+          if let method = ProofReading.method(named: word) { return method }
         }
       }
       return ProofReading.places(["refusal-note"], document).isEmpty ? .direct : .lien
+    }
+  }
+
+  private static let methods = try? Pattern(Service.Method.allCases.map(\.rawValue).joined(separator: "|"))
+
+  private static func method(named word: String) -> Service.Method? {
+    let bytes = Array(word.utf8)
+    return methods?.firstMatch(in: bytes).flatMap {
+      Service.Method(rawValue: String(decoding: bytes[$0.range], as: UTF8.self))
     }
   }
 

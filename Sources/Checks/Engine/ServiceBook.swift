@@ -51,14 +51,18 @@ struct ServiceBook: Sendable {
   private static func parties(in file: CaseFile) -> [Int: Set<Int>] {
     guard file.parties.count > 1 else { return [:] }
     var parties: [Int: Set<Int>] = [:]
+    let known = file.parties.map { ([$0.name] + $0.aliases).map(PartyName.init) }
+    var seen: [String: Set<Int>] = [:]
     for (index, document) in file.documents.enumerated() {
       var named: Set<Int> = []
       for field in ["party-name", "recipient", "inspected-party", "interviewee", "payer", "hearing-applicant"] {
         for occurrence in document.fields[field] ?? [] where occurrence.state == .found {
-          for (number, party) in file.parties.enumerated()
-          where ([party.name] + party.aliases).contains(where: { PartyNames.isSame($0, occurrence.text) }) {
-            named.insert(number)
-          }
+          let owners = seen[occurrence.text] ?? {
+            let name = PartyName(occurrence.text)
+            return Set(known.indices.filter { known[$0].contains { $0.compared(with: name) == .same } })
+          }()
+          seen[occurrence.text] = owners
+          named.formUnion(owners)
         }
       }
       if !named.isEmpty { parties[index] = named }

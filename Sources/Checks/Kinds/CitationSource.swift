@@ -54,6 +54,26 @@ struct CitationSource: Sendable {
     return (found, unread, absent)
   }
 
+  /// Every citation of the documents, whatever it is cited for; those of fields where a document has only fields.
+  func citationsEverywhere(in scope: CaseScope) -> (found: [CitedPlace], unread: [String], absent: [String]) {
+    var (found, unread, absent) = citations(in: scope)
+    for kind in Set(fields.map(\.kind)).sorted() {
+      for index in scope.indices(of: kind) {
+        let document = scope.file.documents[index]
+        guard !document.citations.isEmpty else { continue }
+        found.removeAll { $0.document.id == document.id }
+        found += document.citations.map { words in
+          CitedPlace(
+            citation: words.citation,
+            evidence: Evidence(
+              document: document.id, source: document.source, span: words.span, confidence: words.confidence),
+            document: document, sentence: words.sentence)
+        }
+      }
+    }
+    return (found, unread, absent)
+  }
+
   /// Those of a field of citations; in a field of text, those that a reader finds there.
   private static func citations(in place: Place) -> [CitedPlace] {
     let text = ReadingText(plain: place.text)

@@ -35,7 +35,8 @@ struct CitationValidCheck: Check {
   }
 
   func examine(_ scope: CaseScope) -> CheckOutcome {
-    let (found, unread, absent) = source.citations(in: scope)
+    let (found, unread, absent) =
+      mode == .articleTopic ? source.citationsEverywhere(in: scope) : source.citations(in: scope)
     var outcome = CheckOutcome(unread: unread, absent: found.isEmpty ? absent : [])
     switch mode {
     case .granularity: outcome += CitationGranularity(found, scope).examine()
@@ -54,28 +55,46 @@ struct CitationValidCheck: Check {
   private func examineTopics(_ found: [CitedPlace], _ scope: CaseScope) -> CheckOutcome {
     var outcome = CheckOutcome()
     let wanted = scope.facts.reference.laws.find(law)?.law.id
+    var outdated: [String: (topic: ArticleTopic, law: String, places: [(article: Int, place: CitedPlace, confidence: Double)])] = [:]
+    var order: [String] = []
     for place in found {
       guard let article = place.citation.article,
         let hit = scope.facts.reference.laws.find(place.citation.law), hit.law.id == wanted
       else { continue }
       outcome.isPassed = true
       guard let topic = topics.first(where: { $0.isOutdated(article, in: place.sentence) }) else { continue }
-      let current = topic.new.map { "第\($0)条" }.joined(separator: "、")
-      outcome.findings.append(
-        scope.finding(
-          "\(scope.facts.name(of: place.document))以《\(hit.law.name)》第\(article)条作\(topic.name)的依据,现行条号为\(current)",
-          kind: place.document.kind, subject: "\(topic.name)\(article)", evidence: [place.evidence],
-          isSure: hit.confidence >= CaseScope.sureFrom))
+      // 第三十一条、第三十二条 of one sentence are one defect.
+      let key = "\(place.document.id)|\(topic.name)|\(place.sentence)"
+      if outdated[key] == nil { order.append(key) }
+      outdated[key, default: (topic, hit.law.name, [])].places.append((article, place, hit.confidence))
+    }
+    outcome.findings += order.compactMap { key in
+      outdated[key].map { finding($0.topic, of: $0.law, $0.places, scope) }
     }
     if !outcome.isPassed, outcome.absent.isEmpty { outcome.absent.append("没有引用《\(law)》") }
     return outcome
   }
 }
 
+extension CitationValidCheck {
+  private func finding(
+    _ topic: ArticleTopic, of law: String, _ places: [(article: Int, place: CitedPlace, confidence: Double)],
+    _ scope: CaseScope
+  ) -> Finding {
+    let document = places[0].place.document
+    let old = places.map { "第\($0.article)条" }.joined(separator: "、")
+    let current = topic.new.map { "第\($0)条" }.joined(separator: "、")
+    return scope.finding(
+      "\(scope.facts.name(of: document))以《\(law)》\(old)作\(topic.name)的依据,现行条号为\(current)", kind: document.kind,
+      subject: "\(topic.name)\(places[0].article)", evidence: places.map(\.place.evidence),
+      isSure: places.allSatisfy { $0.confidence >= CaseScope.sureFrom })
+  }
+}
+
 /// A subject of a law with its old and its new article numbers.
 struct ArticleTopic: Sendable {
   let name: String
-  let words: Pattern
+  let words: PackPattern
   let old, new: [Int]
 
   /// `{name: 听证, words: [听证], old: [42], new: [63, 64]}`

@@ -111,7 +111,8 @@ struct DeadlineCheck: Check {
     let lastDay = try period.lastDay(scope)
     var message = "\(opened.value)至\(closed.value)共\((unit == .workingDays ? unit : .days).shown(count))"
     message += ",超过\(period.limit.shown),期满日\(lastDay)"
-    let remarks = ([period.note] + notes).filter { !$0.isEmpty }
+    let prolonged = period.prolongedUntil.map { "经批准延长至\($0)" } ?? ""
+    let remarks = ([prolonged, period.note] + notes).filter { !$0.isEmpty }
     if !remarks.isEmpty { message += "(\(remarks.joined(separator: ";")))" }
     return scope.finding(
       message, kind: to.terms.first?.kind, subject: "\(opened.value.iso)→\(closed.value.iso)",

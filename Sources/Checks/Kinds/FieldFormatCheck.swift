@@ -11,10 +11,10 @@ struct FieldFormatCheck: Check {
   }
   let fields: [FieldPath]
   let format: Format?
-  let pattern: Pattern?
+  let pattern: PackPattern?
   let allowed: [String]
   /// Parts of a choice that are no value of their own.
-  let ignored: [Pattern]
+  let ignored: [PackPattern]
 
   init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {
     let single = keys.take("field")

@@ -144,7 +144,7 @@ struct FieldItem: Sendable {
         return nil
       }
       // A place for a signature or a seal that cannot be judged, as in a draft, is not missing.
-      let filled = places.filter { $0.mark != .blank }
+      let filled = places.filter { $0.mark != .blank && !$0.saysNobody }
       if filled.isEmpty { blank += places }
       return filled.isEmpty ? nil : .present
     case .blank(let places): blank += places

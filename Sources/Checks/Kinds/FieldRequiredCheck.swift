@@ -89,12 +89,15 @@ struct FieldRequiredCheck: Check {
   private func finding(_ missing: Missing, _ indices: [Int], _ severity: Severity, _ scope: CaseScope) -> Finding {
     let document = scope.file.documents[indices[0]]
     let names = missing.items.map { $0.name(scope.vocabulary) }
-    let quoted = missing.blank.filter { !$0.occurrence.span.isEmpty }.map(\.evidence)
+    var quoted: [Evidence] = []
+    for place in missing.blank where !place.occurrence.span.isEmpty && !quoted.contains(place.evidence) {
+      quoted.append(place.evidence)
+    }
     let fields = missing.items.flatMap(\.fields)
     return scope.finding(
       "\(scope.facts.name(of: document))没有\(names.joined(separator: "、"))", severity: severity, kind: document.kind,
       subject: "没有" + (fields.isEmpty ? names : fields).joined(separator: "|"), searched: scope.searched(document),
-      evidence: quoted.isEmpty ? scope.trigger + [scope.top(of: document)] : quoted,
+      evidence: quoted.isEmpty ? scope.trigger + [scope.top(of: document)] : quoted + scope.trigger,
       places: indices.flatMap { index in
         fields.map { FindingPlace(document: scope.file.documents[index].id, what: $0) }
       })

@@ -46,9 +46,10 @@ struct AgreementGroup: Sendable {
   let isHint: Bool
 
   init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {
-    isWithin = try keys.take("within").map { node throws(PackError) in
-      try node.word("within", among: ["document"])
-    } != nil
+    isWithin =
+      try keys.take("within").map { node throws(PackError) in
+        try node.word("within", among: ["document"])
+      } != nil
     let node = try keys.require("fields")
     if isWithin, let documents = keys.take("documents") {
       var fields: [FieldPath] = []
@@ -103,7 +104,7 @@ struct AgreementGroup: Sendable {
         for (document, own) in Dictionary(grouping: legible, by: \.document.id).sorted(by: { $0.key < $1.key }) {
           _ = document
           var best = Agreement.incomparable
-          for place in own { for other in anchor { best = best.better(comparison.compare(place, other)) } }
+          for place in own { for other in anchor { best = best.better(agreement(place, other, scope)) } }
           switch best {
           case .same: outcome.isPassed = true
           case .incomparable: continue
@@ -116,6 +117,27 @@ struct AgreementGroup: Sendable {
     if anchor.isEmpty, outcome.absent.isEmpty { outcome.absent.append("没有可比较的内容") }
     for entry in odd { outcome.findings.append(finding(entry.places, against: anchor[0], isNear: entry.isNear, scope)) }
     return outcome
+  }
+
+  /// 字号 and operator of a sole trader are one party, and so are a name and the short name defined for it.
+  private func agreement(_ a: Place, _ b: Place, _ scope: CaseScope) -> Agreement {
+    let agreement = comparison.compare(a, b)
+    guard comparison == .companyName, agreement == .different else { return agreement }
+    let isAlias = scope.file.parties.contains { party in
+      let names = [party.name] + party.aliases
+      return [a, b].allSatisfy { place in names.contains { PartyNames.isSame($0, place.text) } }
+    }
+    return isAlias || isOperator(a, of: b, scope) || isOperator(b, of: a, scope) ? .same : .different
+  }
+
+  private func isOperator(_ person: Place, of shop: Place, _ scope: CaseScope) -> Bool {
+    guard
+      PartyOfDocument.kind(of: shop.document, in: scope.file) == .soleTrader
+        || PartyOfDocument.kind(ofName: shop.text) == .soleTrader
+    else { return false }
+    return (shop.document.fields["legal-representative"] ?? []).contains {
+      $0.state == .found && PartyNames.plain($0.text) == PartyNames.plain(person.text)
+    }
   }
 
   private func note(_ place: Place, isNear: Bool, in odd: inout [(value: String, places: [Place], isNear: Bool)]) {
@@ -131,7 +153,8 @@ struct AgreementGroup: Sendable {
     var distinct: [String] = []
     for name in names where !distinct.contains(name) { distinct.append(name) }
     let field = scope.vocabulary.name(ofField: places[0].field)
-    let message = "\(distinct.joined(separator: "、"))的\(field)“\(places[0].text)”与"
+    let message =
+      "\(distinct.joined(separator: "、"))的\(field)“\(places[0].text)”与"
       + "\(scope.name(of: anchor))“\(anchor.text)”\(isNear ? "相近而不相同" : "不一致")"
     return scope.finding(
       message, severity: severity, kind: places[0].document.kind, subject: "\(places[0].text)≠\(anchor.text)",

@@ -65,6 +65,12 @@ struct PeopleDistinctCheck: Check {
     if people.count >= minimum { return .passed }
     if named.contains(where: \.isMasked) { return .absent("\(scope.facts.name(of: document))的姓名已遮盖") }
     if let unread { return .unread(unread) }
+    if people.isEmpty {
+      // Nobody named at all is more often a form that was not understood than a record without officers.
+      let name = scope.facts.name(of: document)
+      let isLetter = scope.vocabulary.issuedToParty.contains(document.kind)
+      return isLetter ? .absent("\(name)没有写明执法人员") : .unread("\(name)没有读到执法人员的姓名")
+    }
     let names = people.map(\.name).joined(separator: "、")
     let fieldNames = fields.map(scope.vocabulary.name(ofField:)).joined(separator: "、")
     let message = people.isEmpty

@@ -5,15 +5,15 @@ struct PhraseCheck: Check {
   static let kind = "phrase"
   let places: [PhrasePlace]
   let required: [PhraseGroup]
-  let forbidden: [Pattern]
+  let forbidden: [PackPattern]
   /// What excuses a forbidden match that contains it.
-  let allowed: [Pattern]
+  let allowed: [PackPattern]
   /// A column of a list whose entries excuse a match as well.
   let allowList: (list: String, column: String)?
   /// Forbidden words that cannot be judged as long as that list is not loaded.
-  let doubtful: [Pattern]
+  let doubtful: [PackPattern]
   /// Only sentences in which this occurs.
-  let sentence: Pattern?
+  let sentence: PackPattern?
   /// One document of a person (the field names it) is enough for all documents of that person.
   let oncePer: [String: String]
   let onceUnless: Condition?

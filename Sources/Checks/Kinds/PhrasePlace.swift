@@ -19,7 +19,7 @@ struct PhrasePlace: Sendable {
 
 /// Alternatives of which one must be found.
 struct PhraseGroup: Sendable {
-  let pattern: Pattern
+  let pattern: PackPattern
   /// What a finding calls it: the first alternative when the pack gives no name.
   let name: String
   let when: Condition?
@@ -117,7 +117,7 @@ struct PhraseText: Sendable {
   }
 
   /// Sentences in which `pattern` occurs; without a pattern the whole text.
-  func sentences(with pattern: Pattern?) -> [Range<Int>] {
+  func sentences(with pattern: PackPattern?) -> [Range<Int>] {
     guard let pattern else { return [0..<bytes.count] }
     var ranges: [Range<Int>] = []
     var start = 0

@@ -17,7 +17,10 @@ struct AgeAtViolationCheck: NamedCheck {
 
   private func examine(_ index: Int, _ scope: CaseScope) -> CheckOutcome {
     let kind = scope.file.documents[index].kind
-    if PartyOfDocument.kind(of: scope.file.documents[index], in: scope.file) == .organization {
+    // The number beside the name of a company is that of its representative.
+    let names = scope.read("party-name", in: index).found
+    let isCompany = names.contains { PartyOfDocument.kind(ofName: $0.text) == .organization }
+    if isCompany || PartyOfDocument.kind(of: scope.file.documents[index], in: scope.file) == .organization {
       return .absent("当事人是单位")
     }
     do throws(Unmet) {
@@ -44,11 +47,14 @@ struct AgeAtViolationCheck: NamedCheck {
     }
   }
 
-  private func violation(in index: Int, _ kind: String, _ scope: CaseScope) -> Result<(CalendarDate, Evidence), Unmet>? {
+  private func violation(in index: Int, _ kind: String, _ scope: CaseScope) -> Result<(CalendarDate, Evidence), Unmet>?
+  {
     for field in ["violation-until", "violation-from"] where scope.vocabulary.kinds[kind]?.contains(field) ?? false {
       switch scope.read(field, in: index) {
       case .found(let places):
-        if let place = places.first(where: { $0.date != nil }), let day = place.date { return .success((day, place.evidence)) }
+        if let place = places.first(where: { $0.date != nil }), let day = place.date {
+          return .success((day, place.evidence))
+        }
         return .failure(.unreadable("违法行为日期不到日"))
       case .unreadable(let reason): return .failure(.unreadable(reason))
       case .absent, .blank: continue

@@ -5,7 +5,8 @@ struct AmountsAgreeCheck: NamedCheck {
   init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {}
 
   private static let pairs: [(kind: String, digits: String, capitals: String)] = [
-    ("penalty-decision", "fine-amount", "fine-amount-capital"), ("on-spot-decision", "fine-amount", "fine-amount-capital"),
+    ("penalty-decision", "fine-amount", "fine-amount-capital"),
+    ("on-spot-decision", "fine-amount", "fine-amount-capital"),
     ("levy-decision", "levy-amount", "levy-amount-capital"),
   ]
   private static let sum = try? Pattern(#"(?:合计|共计|总计|罚没合计|以上[^。]{0,6}合计)"#)
@@ -55,7 +56,9 @@ struct AmountsAgreeCheck: NamedCheck {
       guard let mark = AmountsAgreeCheck.sum?.firstMatch(in: text.bytes) else { continue }
       let amounts = MoneyReader.matches(in: text.bytes).filter { $0.value.writing == .digits && !$0.value.isRate }
       let parts = amounts.filter { $0.range.upperBound <= mark.range.lowerBound }
-      guard parts.count > 1, let total = amounts.first(where: { $0.range.lowerBound >= mark.range.upperBound }) else { continue }
+      guard parts.count > 1, let total = amounts.first(where: { $0.range.lowerBound >= mark.range.upperBound }) else {
+        continue
+      }
       let sum = parts.map(\.value.money.fen).reduce(0, +)
       guard sum != total.value.money.fen else {
         outcome.isPassed = true
@@ -80,10 +83,14 @@ struct AmountsAgreeCheck: NamedCheck {
   /// 催告 and 结案 state what the decision imposed, less what was paid, with or without 加处.
   private func across(_ scope: CaseScope) -> CheckOutcome {
     let fined = scope.read(FieldPath(kind: "penalty-decision", field: "fine-amount")).found
-    guard let fine = PenaltyAmounts(fined), scope.indices(of: "penalty-decision").count == 1 else { return CheckOutcome() }
-    let taken = PenaltyAmounts(scope.read(FieldPath(kind: "penalty-decision", field: "confiscated-amount")).found)?.total ?? 0
+    guard let fine = PenaltyAmounts(fined), scope.indices(of: "penalty-decision").count == 1 else {
+      return CheckOutcome()
+    }
+    let taken =
+      PenaltyAmounts(scope.read(FieldPath(kind: "penalty-decision", field: "confiscated-amount")).found)?.total ?? 0
     let paid = scope.read(FieldPath(kind: "payment-receipt", field: "paid-amount")).found.compactMap(\.fen).reduce(0, +)
-    let added = scope.read(FieldPath(kind: "surcharge-decision", field: "surcharge-amount")).found.compactMap(\.fen)
+    let added =
+      scope.read(FieldPath(kind: "surcharge-decision", field: "surcharge-amount")).found.compactMap(\.fen)
       + scope.read(FieldPath(kind: "demand-letter", field: "surcharge-amount")).found.compactMap(\.fen) + [0]
     var expected: Set<Int> = []
     for base in [fine.total, taken, fine.total + taken] {

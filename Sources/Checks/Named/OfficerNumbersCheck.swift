@@ -18,7 +18,7 @@ struct OfficerNumbersCheck: NamedCheck {
       case .unreadable(let reason): if !scope.indices(of: path.kind).isEmpty { outcome.unread.append(reason) }
       case .absent, .blank: continue
       case .found(let places):
-        for person in OfficerNumbersCheck.numbered(places, path.kind, scope) where !person.isMasked {
+        for person in People.numbered(places, scope) where !person.isMasked {
           if byName[person.name] == nil { order.append(person.name) }
           byName[person.name, default: []].append(person)
         }
@@ -49,29 +49,10 @@ struct OfficerNumbersCheck: NamedCheck {
           isSure: isSure))
     }
     if let usual = OfficerNumbersCheck.usual, !usual.matches(anythingIn: Array(first.number.utf8)) {
-      return .hint(scope.finding("\(name)的执法证号“\(first.number)”写法异常", subject: name, evidence: [first.evidence]).softened)
+      return .hint(
+        scope.finding("\(name)的执法证号“\(first.number)”写法异常", subject: name, evidence: [first.evidence]).softened)
     }
     return .passed
-  }
-
-  /// People of one kind of record; numbers in a list of their own go to the names in their order, when there are as many.
-  private static func numbered(_ places: [Place], _ kind: String, _ scope: CaseScope) -> [NamedPerson] {
-    var people: [NamedPerson] = []
-    for place in places {
-      let named = People.named(in: place)
-      let index = scope.file.documents.firstIndex { $0.id == place.document.id }
-      let lists = index.map { scope.read("officer-numbers", in: $0).found } ?? []
-      let numbers = lists.flatMap { list in
-        list.text.split { "、,，;； /\n\t".contains($0) }.map { (String($0), list.evidence) }
-      }
-      let isAlone = places.filter { $0.document.id == place.document.id }.count == 1
-      guard isAlone, named.allSatisfy({ $0.number == nil }), named.count == numbers.count else {
-        people += named
-        continue
-      }
-      people += zip(named, numbers).map { NamedPerson(name: $0.name, number: $1.0, evidence: $1.1) }
-    }
-    return people
   }
 
   private static let renewal = try? Pattern("换发|换证|新证|换领")

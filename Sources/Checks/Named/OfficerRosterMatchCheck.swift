@@ -25,7 +25,7 @@ struct OfficerRosterMatchCheck: NamedCheck {
         let dates = scope.read(act.date, in: index)
         if case .unreadable(let reason) = dates { outcome.unread.append(reason) }
         let date = dates.found.first { $0.date != nil }
-        for person in people.found.flatMap(People.named) where !person.isMasked {
+        for person in People.numbered(people.found, scope) where !person.isMasked {
           guard seen.insert("\(person.name) \(date?.date?.iso ?? "")").inserted else { continue }
           outcome += roster.map { match(person, date, $0, scope) } ?? certificate(of: person, date, scope)
         }
@@ -66,22 +66,32 @@ struct OfficerRosterMatchCheck: NamedCheck {
         evidence: [person.evidence] + (act.map { [$0.evidence] } ?? [])))
   }
 
+  /// What the copies of certificates in the file say about somebody who acted.
   private func certificate(of person: NamedPerson, _ act: Place?, _ scope: CaseScope) -> CheckOutcome {
     for index in scope.indices(of: "officer-certificate") {
-      let owners = scope.read("officers", in: index).found.flatMap(People.named)
-      guard owners.contains(where: { $0.isSame(as: person) }), let act, let day = act.date else { continue }
-      switch scope.read("valid-until", in: index) {
-      case .unreadable(let reason): return .unread(reason)
-      case .absent, .blank: continue
-      case .found(let places):
-        guard let place = places.first(where: { $0.date != nil }), let until = place.date else { continue }
-        if day <= until { return .passed }
-        return .failed(
-          scope.finding(
-            "\(person.name)于\(day)执法,证件有效期至\(until)", subject: "\(person.name) \(day.iso)",
-            evidence: [act.evidence, place.evidence]))
-      }
+      guard let act, let day = act.date else { continue }
+      if case .unreadable(let reason) = scope.read("valid-until", in: index) { return .unread(reason) }
+      guard let place = validity(of: person, in: index, scope), let until = place.date else { continue }
+      if day <= until { return .passed }
+      return .failed(
+        scope.finding(
+          "\(person.name)于\(day)执法,证件有效期至\(until)", subject: "\(person.name) \(day.iso)",
+          evidence: [act.evidence, place.evidence]))
     }
     return .absent("没有\(person.name)的名册记录或者证件有效期")
+  }
+
+  /// The end of validity of one person's certificate; a sheet may show several, one after another.
+  private func validity(of person: NamedPerson, in index: Int, _ scope: CaseScope) -> Place? {
+    let ends = scope.read("valid-until", in: index).found.filter { $0.date != nil }
+    let owners = scope.read("officers", in: index).found.flatMap(People.named).map(\.name)
+    let numbers = People.numbers(in: index, scope).map { People.plain($0.text) }
+    if let place = owners.firstIndex(of: person.name), owners.count == ends.count { return ends[place] }
+    if let number = person.number.map(People.plain), let place = numbers.firstIndex(of: number),
+      numbers.count == ends.count
+    {
+      return ends[place]
+    }
+    return owners.contains(person.name) && ends.count == 1 ? ends[0] : nil
   }
 }

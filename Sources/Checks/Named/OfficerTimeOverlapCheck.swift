@@ -49,7 +49,7 @@ struct OfficerTimeOverlapCheck: NamedCheck {
     let minutes = min(a.until, b.until) - max(a.from, b.from)
     guard minutes >= 1 else { return .passed }
     let places = [a.place, b.place].compactMap { $0 }.map { PartyNames.plain($0.text) }
-    let isSamePlace = places.count == 2 && (places[0].contains(places[1]) || places[1].contains(places[0]))
+    let isSamePlace = places.count == 2 && isSamePremises(places[0], places[1], scope)
     let where_ = places.count == 2 && !isSamePlace ? ",地点为\(places[0])与\(places[1])" : ""
     let names = People.distinct(shared).map(\.name).joined(separator: "、")
     let evidence = [a.start, a.end, b.start, b.end].compactMap { $0?.evidence }
@@ -57,5 +57,32 @@ struct OfficerTimeOverlapCheck: NamedCheck {
       "\(names)在两份笔录中的时间相交\(minutes)分钟\(where_)", subject: "\(person.name) \(a.from) \(b.from)", evidence: evidence)
     if isSamePlace || places.count < 2 { return .hint(finding.softened) }
     return .failed(finding)
+  }
+
+  /// Two rooms of one building, or two names of the party's premises: its address and its name (同场所分头检查).
+  private func isSamePremises(_ a: String, _ b: String, _ scope: CaseScope) -> Bool {
+    if Self.shares(a, b) { return true }
+    let names = scope.file.parties.flatMap { [$0.name] + $0.aliases }
+    let addresses = scope.file.documents.flatMap { document in
+      (document.fields["party-address"] ?? []).filter { $0.state == .found }.map(\.text)
+    }
+    let known = (names + addresses).map(PartyNames.plain)
+    return [a, b].allSatisfy { place in known.contains { Self.shares(place, $0) } }
+  }
+
+  /// Whether two places have four characters in a row in common, those of province, city and district apart.
+  private static func shares(_ a: String, _ b: String) -> Bool {
+    let (x, y) = (local(a), local(b))
+    guard x.count >= 4, y.count >= 4 else { return !x.isEmpty && !y.isEmpty && (x.contains(y) || y.contains(x)) }
+    return (0...(x.count - 4)).contains { start in
+      let piece = Array(x[start..<start + 4])
+      return (0...(y.count - 4)).contains { Array(y[$0..<$0 + 4]) == piece }
+    }
+  }
+
+  private static func local(_ place: String) -> [Unicode.Scalar] {
+    let scalars = Array(place.unicodeScalars)
+    let end = scalars.prefix(16).lastIndex { "省市县区旗州".unicodeScalars.contains($0) }
+    return Array(scalars.suffix(from: end.map { $0 + 1 } ?? 0))
   }
 }

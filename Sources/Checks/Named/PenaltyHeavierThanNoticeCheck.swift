@@ -29,7 +29,25 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
   private func compare(_ decision: Int, _ notice: Int, _ scope: CaseScope) -> CheckOutcome {
     var outcome = amounts(decision, notice, scope)
     outcome += kinds(decision, notice, scope)
+    outcome += basis(decision, notice, scope)
     return outcome
+  }
+
+  /// Another article than the party was told of is worth a hint; 处罚法 itself is cited for leniency and procedure.
+  private func basis(_ decision: Int, _ notice: Int, _ scope: CaseScope) -> CheckOutcome {
+    func articles(_ places: [Place]) -> Set<String> {
+      Set(places.flatMap(\.citations).filter { !$0.law.hasSuffix("行政处罚法") }.compactMap { citation in
+        citation.article.map { "《\(citation.law)》第\($0)条" }
+      })
+    }
+    let cited = scope.read("penalty-basis", in: decision).found
+    let told = articles(scope.read("penalty-basis", in: notice).found)
+    let added = articles(cited).subtracting(told).sorted()
+    guard !told.isEmpty, let place = cited.first, !added.isEmpty else { return CheckOutcome() }
+    return .hint(
+      scope.finding(
+        "处罚依据\(added.joined(separator: "、")),最后一次告知书没有", kind: "penalty-decision",
+        subject: added.joined(separator: "、"), evidence: [place.evidence]).softened)
   }
 
   private func amounts(_ decision: Int, _ notice: Int, _ scope: CaseScope) -> CheckOutcome {
@@ -57,7 +75,7 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
       return .absent("没有处罚种类")
     }
     let text = scope.file.documents[notice].text
-    let told = PenaltyKinds.named(in: String(decoding: text.bytes, as: UTF8.self))
+    let told = PenaltyKinds.named(in: text.bytes)
     let added = imposed.found.flatMap { PenaltyKinds.named(in: $0.text) }.filter { !told.contains($0) }
     guard !added.isEmpty else { return .passed }
     if let reason = scope.file.documents[notice].unreadable { return .unread(reason) }

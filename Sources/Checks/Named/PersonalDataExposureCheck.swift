@@ -4,7 +4,8 @@ import CaseReading
 struct PersonalDataExposureCheck: NamedCheck {
   init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {}
 
-  private static let address = try? Pattern(#"(?:住址|家庭住址|现住|户籍地址?|住所地?):?(?<a>[^\n,。; ]{2,40}?\d+(?:号|室|栋|幢|单元)[^\n,。; ]{0,20})"#)
+  private static let address = try? Pattern(
+    #"(?:住址|家庭住址|现住|户籍地址?|住所地?):?(?<a>[^\n,。; ]{2,40}?\d+(?:号|室|栋|幢|单元)[^\n,。; ]{0,20})"#)
 
   /// Words before a telephone or an account of an agency.
   private static let official = try? Pattern(

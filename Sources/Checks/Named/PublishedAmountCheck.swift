@@ -22,7 +22,8 @@ struct PublishedAmountCheck: NamedCheck {
     var found: [Place] = []
     var unreadable: String?
     for field in ["fine-amount", "confiscated-amount"] {
-      for kind in ["penalty-decision", "on-spot-decision"] where scope.vocabulary.kinds[kind]?.contains(field) ?? false {
+      for kind in ["penalty-decision", "on-spot-decision"] where scope.vocabulary.kinds[kind]?.contains(field) ?? false
+      {
         let result = scope.read(FieldPath(kind: kind, field: field))
         if case .unreadable(let reason) = result, !scope.indices(of: kind).isEmpty { unreadable = unreadable ?? reason }
         found += result.found.filter { $0.money?.currency == "元" }

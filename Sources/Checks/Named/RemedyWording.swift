@@ -5,14 +5,12 @@ struct RemedyWording {
   private let document: CaseDocument
   private let day: CalendarDate
   private let scope: CaseScope
-  private let words: String
   private let agency: String
 
   init(_ document: CaseDocument, day: CalendarDate, _ scope: CaseScope) {
     self.document = document
     self.day = day
     self.scope = scope
-    words = String(decoding: document.text.bytes, as: UTF8.self)
     agency = ["issuing-agency", "agency-name"].lazy.compactMap { field in
       document.fields[field]?.first { $0.state == .found }?.text
     }.first ?? ""
@@ -23,6 +21,12 @@ struct RemedyWording {
       "\(scope.facts.name(of: document))\(message)", kind: document.kind, subject: "\(place.field) \(place.text)",
       evidence: [place.evidence])
   }
+
+  private static let reviewFirst = try? Pattern("复议决定")
+  private static let land = try? Pattern("土地管理法[\\s\\S]*拆除|拆除[\\s\\S]*土地管理法")
+  private static let otherwise = try? Pattern("法律另有规定")
+
+  private func says(_ pattern: Pattern?) -> Bool { pattern?.matches(anythingIn: document.text.bytes) ?? false }
 
   func reviewPeriod(_ place: Place) -> CheckOutcome {
     guard let period = place.duration else { return .absent("复议期限读不成期限") }
@@ -38,12 +42,12 @@ struct RemedyWording {
     if period == expected { return .passed }
     if period == TimeLimit(15, .days) {
       // 收到复议决定之日起十五日; 土地管理法第八十三条
-      if words.contains("复议决定") { return .passed }
-      if words.contains("土地管理法"), words.contains("拆除") {
+      if says(RemedyWording.reviewFirst) { return .passed }
+      if says(RemedyWording.land) {
         return .hint(finding("写起诉期限15日,依土地管理法第八十三条限期拆除的规定核对", place).softened)
       }
     }
-    if words.contains("法律另有规定") || period.unit == .months && period.count > expected.count {
+    if says(RemedyWording.otherwise) || period.unit == .months && period.count > expected.count {
       return .hint(finding("写起诉期限\(period.shown),一般为\(expected.shown)", place).softened)
     }
     return .failed(finding("写起诉期限\(period.shown),应为\(expected.shown)", place))

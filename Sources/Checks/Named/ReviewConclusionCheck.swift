@@ -30,14 +30,20 @@ struct ReviewConclusionCheck: NamedCheck {
     for index in indices {
       let date = scope.read("reviewed-on", in: index)
       if case .unreadable(let reason) = date { outcome.unread.append(reason) }
-      guard let dated = date.found.first(where: { $0.date != nil }), let day = dated.date, day <= decided.value,
-        let (words, isNegative) = conclusion(in: index, scope)
-      else { continue }
+      guard let dated = date.found.first(where: { $0.date != nil }), let day = dated.date, day <= decided.value else {
+        continue
+      }
+      guard let (words, isNegative) = conclusion(in: index, scope) else {
+        if case .unreadable(let reason) = scope.read("review-conclusion", in: index) { outcome.unread.append(reason) }
+        continue
+      }
       reviews.append(Review(day: day, dated: dated, words: words, isNegative: isNegative))
     }
     guard let last = reviews.max(by: { ($0.day, $0.isNegative ? 0 : 1) < ($1.day, $1.isNegative ? 0 : 1) }) else {
       return outcome.unread.isEmpty ? .absent("决定前没有写明结论和日期的法制审核") : outcome
     }
+    // A later review that could not be read may have said otherwise.
+    guard outcome.unread.isEmpty else { return outcome }
     guard last.isNegative else { return .passed }
     return .failed(
       scope.finding(

@@ -10,43 +10,53 @@ struct SecondReviewCheck: NamedCheck {
     let what: String
     let date: DateReading
     let evidence: [Evidence]
-    /// Kinds of review that must follow.
-    let reviews: [FieldPath]
+    /// Of every group one review must follow, when the case has any.
+    let reviews: [[FieldPath]]
   }
 
   private static let legal = FieldPath(kind: "legal-review", field: "reviewed-on")
   private static let panel = FieldPath(kind: "panel-minutes", field: "started-at")
 
   func examine(_ scope: CaseScope) -> CheckOutcome {
-    let (causes, isUnchanged, unread) = causes(scope)
-    guard !causes.isEmpty else {
-      if let unread { return .unread(unread) }
-      return isUnchanged ? .passed : .absent("没有听证、采纳申辩或者处罚变更")
+    let (causes, unchanged, unread) = causes(scope)
+    guard causes.isEmpty else {
+      return causes.reduce(into: CheckOutcome()) { outcome, cause in
+        for group in cause.reviews { outcome += compare(cause, group, scope) }
+      }
     }
-    var outcome = CheckOutcome()
-    for cause in causes {
-      for path in cause.reviews { outcome += compare(cause, path, scope) }
-    }
+    if let unread { return .unread(unread) }
+    guard let unchanged else { return .absent("没有听证、采纳申辩或者处罚变更") }
+    // 申辩未被采纳、处罚未变的,不要求再审。
+    var outcome = unchanged.reviews.reduce(into: CheckOutcome()) { $0 += compare(unchanged, $1, scope) }.asHints
+    outcome.isPassed = true
     return outcome
   }
 
-  /// The review that the case has and that came before the cause; a missing one is another rule's business.
-  private func compare(_ cause: Cause, _ path: FieldPath, _ scope: CaseScope) -> CheckOutcome {
-    do throws(Unmet) {
-      let last = try scope.date(DateSource(terms: [.field(path)]), pick: .latest)
-      guard last.value < cause.date.value else { return .passed }
-      if let doubt = last.doubt { return .unread(doubt) }
-      return .failed(
-        scope.finding(
-          "\(scope.vocabulary.name(of: path.kind))(\(last.value))早于\(cause.what)(\(cause.date.value)),其后没有再次\(path.kind == "panel-minutes" ? "讨论" : "审核")",
-          kind: path.kind, subject: "\(last.value.iso)<\(cause.date.value.iso)",
-          evidence: [last.evidence, cause.date.evidence] + cause.evidence))
-    } catch {
-      return CheckOutcome(error)
+  /// The last review that the case has; a missing one is another rule's business.
+  private func compare(_ cause: Cause, _ group: [FieldPath], _ scope: CaseScope) -> CheckOutcome {
+    var reviews: [(date: DateReading, path: FieldPath)] = []
+    var outcome = CheckOutcome()
+    for path in group {
+      do throws(Unmet) {
+        reviews.append((try scope.date(DateSource(terms: [.field(path)]), pick: .latest), path))
+      } catch {
+        outcome += CheckOutcome(error)
+      }
     }
+    guard let last = reviews.max(by: { $0.date.value < $1.date.value }) else { return outcome }
+    guard last.date.value < cause.date.value else { return .passed }
+    guard outcome.unread.isEmpty else { return outcome }
+    if let doubt = last.date.doubt { return .unread(doubt) }
+    let kind = last.path.kind
+    return .failed(
+      scope.finding(
+        "\(scope.vocabulary.name(of: kind))(\(last.date.value))早于\(cause.what)(\(cause.date.value)),其后没有再次"
+          + (kind == "panel-minutes" ? "讨论" : "审核"),
+        kind: kind, subject: "\(last.date.value.iso)<\(cause.date.value.iso)",
+        evidence: [last.date.evidence, cause.date.evidence] + cause.evidence))
   }
 
-  private func causes(_ scope: CaseScope) -> (causes: [Cause], isUnchanged: Bool, unread: String?) {
+  private func causes(_ scope: CaseScope) -> (causes: [Cause], unchanged: Cause?, unread: String?) {
     func date(_ paths: [(String, String)]) -> DateReading? {
       paths.lazy.compactMap { kind, field in
         try? scope.date(DateSource(terms: [.field(FieldPath(kind: kind, field: field))]), pick: .latest)
@@ -54,21 +64,24 @@ struct SecondReviewCheck: NamedCheck {
     }
     var causes: [Cause] = []
     if let heard = date([("hearing-record", "ended-at"), ("hearing-record", "started-at")]) {
-      causes.append(Cause(what: "听证", date: heard, evidence: [], reviews: [SecondReviewCheck.legal]))
+      let each = [[SecondReviewCheck.legal], [SecondReviewCheck.panel]]
+      causes.append(Cause(what: "听证", date: heard, evidence: [], reviews: each))
     }
     guard let defended = date([("defense-statement", "filed-on"), ("defense-record", "started-at")]) else {
-      return (causes, false, nil)
+      return (causes, nil, nil)
     }
     let result = scope.read(FieldPath(kind: "defense-review", field: "adoption-result"))
-    let both = [SecondReviewCheck.legal, SecondReviewCheck.panel]
-    let adopted = result.found.first { SecondReviewCheck.adopted?.matches(anythingIn: ReadingText(plain: $0.text).bytes) ?? false }
-    if let adopted {
-      causes.append(Cause(what: "采纳的申辩", date: defended, evidence: [adopted.evidence], reviews: both))
-    } else if let changed = changedAmount(scope) {
-      causes.append(Cause(what: "申辩(其后金额有变化)", date: defended, evidence: changed, reviews: both))
+    let either = [[SecondReviewCheck.legal, SecondReviewCheck.panel]]
+    let adopted = result.found.first { place in
+      SecondReviewCheck.adopted?.matches(anythingIn: ReadingText(plain: place.text).bytes) ?? false
     }
-    if causes.isEmpty, case .unreadable(let reason) = result { return ([], false, reason) }
-    return (causes, true, nil)
+    if let adopted {
+      causes.append(Cause(what: "采纳的申辩", date: defended, evidence: [adopted.evidence], reviews: either))
+    } else if let changed = changedAmount(scope) {
+      causes.append(Cause(what: "申辩(其后金额有变化)", date: defended, evidence: changed, reviews: either))
+    }
+    if causes.isEmpty, case .unreadable(let reason) = result { return ([], nil, reason) }
+    return (causes, Cause(what: "未被采纳的申辩", date: defended, evidence: [], reviews: either), nil)
   }
 
   private func changedAmount(_ scope: CaseScope) -> [Evidence]? {

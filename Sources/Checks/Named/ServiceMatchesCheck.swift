@@ -41,7 +41,8 @@ struct ServiceMatchesCheck: NamedCheck {
       outcome.findings.append(
         scope.finding(
           "送达回证写的是\(names[0].text),文号\(place.text)却是\(scope.facts.name(of: scope.file.documents[owner]))的",
-          kind: "proof-of-service", subject: place.text, evidence: [place.evidence, names[0].evidence] + own.map(\.evidence)))
+          kind: "proof-of-service", subject: place.text,
+          evidence: [place.evidence, names[0].evidence] + own.map(\.evidence)))
     }
     return outcome
   }
@@ -71,7 +72,8 @@ struct ServiceMatchesCheck: NamedCheck {
       scope.file.documents.indices.flatMap { scope.read(field, in: $0).found }
     }
     let name = PartyNames.plain(recipient.text)
-    if others.contains(where: { PartyNames.plain($0.text).contains(name) || name.contains(PartyNames.plain($0.text)) }) {
+    if others.contains(where: { PartyNames.plain($0.text).contains(name) || name.contains(PartyNames.plain($0.text)) })
+    {
       return .passed
     }
     return .failed(

@@ -95,6 +95,7 @@ extension LawRegister {
     private let folder: String
     private let versionRows: [String: Range<Int>]
     private var topics: [String: [Int: LawArticle]]?
+    private var found: [Int: Law] = [:]
     let names: LawNames
 
     init(folder: String) {
@@ -120,12 +121,15 @@ extension LawRegister {
       CSVTable(FileManager.default.contents(atPath: "\(folder)/\(name)").map { Array($0) } ?? [])
     }
 
-    func law(_ row: Int) -> Law {
+    mutating func law(_ row: Int) -> Law {
+      if let law = found[row] { return law }
       let fields = laws.fields(row)
       let id = fields.first ?? ""
       let history = (versionRows[id] ?? 0..<0).map { Version(versions.fields($0)) }
-      return Law(
+      let law = Law(
         id: id, name: fields.count > 1 ? fields[1] : "", kind: fields.count > 3 ? fields[3] : "", versions: history)
+      found[row] = law
+      return law
     }
 
     mutating func articles(of law: String, version: String) -> [Int: LawArticle] {

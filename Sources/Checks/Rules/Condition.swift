@@ -12,7 +12,7 @@ indirect enum Condition: Sendable {
   case documentKind([String])
   case field(FieldTest)
   /// The text of a kind of document (`any` for all of them) matches.
-  case text([String], Pattern)
+  case text([String], PackPattern)
   case sector([String])
   case province([String])
   case partyKind([Party.Kind])
@@ -35,7 +35,7 @@ struct FieldTest: Sendable {
     case contains([String])
     /// One of these, as a whole.
     case equals([String])
-    case matches(Pattern)
+    case matches(PackPattern)
     case atLeast(Int), atMost(Int), moreThan(Int)
     /// Strictly.
     case before(CalendarDate)

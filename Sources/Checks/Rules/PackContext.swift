@@ -5,6 +5,8 @@ struct PackContext: Sendable {
   let vocabulary: Vocabulary
   let deadlines: DeadlineTable
   let thresholds: ThresholdTable
+  /// The pack comes from an index: its patterns were compiled when that was written.
+  var isProven = false
 
   /// A kind of document that exists.
   func kind(_ id: String, at node: PackNode) throws(PackError) -> String {
@@ -28,11 +30,11 @@ struct PackContext: Sendable {
     return paths
   }
 
-  func pattern(_ node: PackNode) throws(PackError) -> Pattern {
+  func pattern(_ node: PackNode) throws(PackError) -> PackPattern {
     let source = try node.string("正则")
     try checkWidths(source, node)
     do {
-      return try Pattern(source)
+      return try PackPattern(source, isProven: isProven)
     } catch {
       throw node.error("正则有误(第\(error.offset)字节): \(error.message)")
     }
@@ -45,18 +47,18 @@ struct PackContext: Sendable {
     throw node.error("文本先折成半角再匹配,“\(wide)”永远匹配不到,应写“\(narrow)”")
   }
 
-  func patterns(_ node: PackNode) throws(PackError) -> [Pattern] {
-    var patterns: [Pattern] = []
+  func patterns(_ node: PackNode) throws(PackError) -> [PackPattern] {
+    var patterns: [PackPattern] = []
     for element in node.listed { patterns.append(try pattern(element)) }
     return patterns
   }
 
   /// Several alternatives as one pattern: `[十五日, 15日]`.
-  func alternatives(_ node: PackNode) throws(PackError) -> Pattern {
+  func alternatives(_ node: PackNode) throws(PackError) -> PackPattern {
     let parts = try node.strings("词语")
     for part in parts { try checkWidths(part, node) }
     do {
-      return try Pattern(parts.map { "(?:\($0))" }.joined(separator: "|"))
+      return try PackPattern(parts.map { "(?:\($0))" }.joined(separator: "|"), isProven: isProven)
     } catch {
       throw node.error("正则有误: \(error.message)")
     }

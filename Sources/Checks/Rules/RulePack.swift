@@ -6,11 +6,13 @@ public struct RulePack: Sendable {
   public let rules: [Rule]
   let context: PackContext
 
+  /// - Parameter isProven: the nodes come from an index that was written from a pack which loaded; patterns are then
+  ///   compiled when they are first needed.
   public init(
-    _ nodes: [(path: String, node: PackNode)], vocabulary: Vocabulary, reference: ReferenceData
+    _ nodes: [(path: String, node: PackNode)], vocabulary: Vocabulary, reference: ReferenceData, isProven: Bool = false
   ) throws(PackError) {
     let context = PackContext(
-      vocabulary: vocabulary, deadlines: reference.deadlines, thresholds: reference.thresholds)
+      vocabulary: vocabulary, deadlines: reference.deadlines, thresholds: reference.thresholds, isProven: isProven)
     var rules: [Rule] = []
     for (path, node) in nodes.sorted(by: { $0.path < $1.path }) {
       do throws(PackError) {
@@ -22,7 +24,7 @@ public struct RulePack: Sendable {
     self.context = context
     self.rules = rules
     try checkCodes()
-    try checkYielding()
+    if !isProven { try checkYielding() }
   }
 
   /// Reads every `.yaml` file below `folder`; its path without the ending is the rule's id.

@@ -34,7 +34,9 @@ enum VolumeName {
 
   static func fits(_ name: String) -> Bool {
     let bare = name.drop { !$0.isLetter || "0"..."9" ~= $0 }
-    if words.contains(where: { bare == $0 || bare.hasPrefix($0) || bare.hasSuffix("卷") && bare.contains($0) }) { return true }
+    if words.contains(where: { bare == $0 || bare.hasPrefix($0) || bare.hasSuffix("卷") && bare.contains($0) }) {
+      return true
+    }
     // 第一册, 第2卷, 卷一, 册3, 一卷 …
     let numerals = "一二三四五六七八九十0123456789上中下"
     let rest = name.filter { !numerals.contains($0) && !$0.isWhitespace && $0 != "第" }

@@ -52,7 +52,9 @@ public struct Intake: Sendable {
     }
   }
 
-  private mutating func cut(_ folder: FolderContents, of root: FolderEntry, _ layout: CaseLayout, _ tree: inout FolderTree) {
+  private mutating func cut(
+    _ folder: FolderContents, of root: FolderEntry, _ layout: CaseLayout, _ tree: inout FolderTree
+  ) {
     switch layout {
     case .case: add(folder, named: root.name, &tree)
     case .volume: addVolumes(folder, &tree)
@@ -89,7 +91,9 @@ public struct Intake: Sendable {
     func inside(_ path: String) -> String { String(decoding: path.utf8.dropFirst(prefix), as: UTF8.self) }
     let all = tree.all(below: folder)
     let files = all.files.map { $0.file(at: inside($0.path)) }.sorted { NaturalOrder.isBefore($0.path, $1.path) }
-    let rows = all.skipped.map { $0.row(at: inside($0.path)) }.sorted { NaturalOrder.isBefore($0.file.path, $1.file.path) }
+    let rows = all.skipped.map { $0.row(at: inside($0.path)) }.sorted {
+      NaturalOrder.isBefore($0.file.path, $1.file.path)
+    }
     guard !files.isEmpty || !rows.isEmpty else { return }
     if files.isEmpty {
       // Nothing to check: whatever lies here belongs to no case.

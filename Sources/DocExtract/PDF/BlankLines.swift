@@ -32,7 +32,7 @@ struct BlankLines {
   }
 
   private mutating func add(_ rule: Stroke, like neighbour: Glyph) {
-    let count = min(200, max(2, Int(rule.length / (0.5 * neighbour.size))))
+    let count = Int(min(200, max(2, rule.length / (0.5 * max(neighbour.size, 1)))))
     let step = rule.length / Float(count)
     for index in 0..<count {
       var glyph = neighbour

@@ -63,7 +63,8 @@ final class PDFDocument {
     var suffix = ""
     if zone.first == UInt8(ascii: "Z") { suffix = "Z" }
     if let sign = zone.first, sign == 0x2B || sign == 0x2D, zone.count >= 5 {
-      suffix = "\(String(decoding: zone.prefix(3), as: UTF8.self)):\(String(decoding: zone.dropFirst(3).prefix(2), as: UTF8.self))"
+      suffix =
+        "\(String(decoding: zone.prefix(3), as: UTF8.self)):\(String(decoding: zone.dropFirst(3).prefix(2), as: UTF8.self))"
     }
     return "\(day)T\(part(8..<10)):\(part(10..<12)):\(part(12..<14))\(suffix)"
   }

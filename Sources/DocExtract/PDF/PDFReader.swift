@@ -31,18 +31,26 @@ enum PDFReader {
         PDFPageReader(pdf: pdf, number: number).read(into: &builder, &metadata)
       }
     }
-    if range.lowerBound == 1, pdf.wasRepaired { builder.issues.insert(repairIssue(bytes), at: 0) }
+    if pdf.wasRepaired { note(repairOf: bytes, range, count, &builder) }
     return (builder.document(format: .pdf, metadata: metadata), count)
   }
 
-  /// A file whose end is missing may have lost pages; one whose table was merely wrong has not.
-  private static func repairIssue(_ bytes: UnsafeRawBufferPointer) -> ExtractionIssue {
+  /// A file whose end is missing may have lost pages, and the last one left may have lost words; one whose table was
+  /// merely wrong has lost nothing.
+  private static func note(
+    repairOf bytes: UnsafeRawBufferPointer, _ range: ClosedRange<Int>, _ count: Int, _ builder: inout DocumentBuilder
+  ) {
     let tail = bytes.suffix(2048)
     let mark = Array("%%EOF".utf8)
     let isWhole = tail.indices.contains { tail[$0...].starts(with: mark) }
-    return isWhole
+    let issue =
+      isWhole
       ? ExtractionIssue(.repaired, "文件的对象表有误,已按内容重建;请核对页数,必要时重新导出")
       : ExtractionIssue(.truncated, "文件不完整(缺少结尾),只读取了还能读到的部分;请重新复制或者重新导出")
+    if range.lowerBound == 1 { builder.issues.insert(issue, at: 0) }
+    if !isWhole, range.contains(count), let last = builder.pages.indices.last {
+      builder.pages[last].state = .unread(because: "文件缺少结尾,第\(count)页及以后可能有内容没有读到")
+    }
   }
 }
 
@@ -95,12 +103,17 @@ struct PageJudge {
       if page.has_drawing {
         return unread(.pageWithoutText, "第\(number)页只有图形,没有文字层,需要文字识别", "请人工查看", &issues)
       }
-      if page.errors > 0 {
+      if page.has_lost_data {
         return unread(.damagedPage, "第\(number)页已损坏,无法读取", "请重新导出或者重新扫描这一页", &issues)
       }
       return .blank
     }
-    let garbled = glyphs.count { $0.scalar == 0xFFFD || (Self.isPrivate($0.scalar) && PrintedSigns.wingding($0.scalar) == nil) }
+    if page.has_lost_data {
+      return unread(.damagedPage, "第\(number)页的数据已损坏,只读到一部分", "请重新导出或者重新扫描这一页", &issues)
+    }
+    let garbled = glyphs.count {
+      $0.scalar == 0xFFFD || (Self.isPrivate($0.scalar) && PrintedSigns.wingding($0.scalar) == nil)
+    }
     if garbled >= 3, garbled * 10 >= glyphs.count * 3 {
       return unread(.garbledText, "第\(number)页的文字层是乱码,需要文字识别", "请人工查看,或者由原文件重新导出", &issues)
     }

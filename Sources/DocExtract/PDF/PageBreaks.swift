@@ -14,7 +14,8 @@ enum PageBreaks {
     for (index, next) in zip(body, body.dropFirst()) {
       let (before, after) = (document.paragraphs[index], document.paragraphs[next])
       guard before.cell == nil, after.cell == nil, after.alignment == .left, before.alignment == .left,
-        let last = lastLine(of: before, in: document), let first = RunningLines.line(at: after.span.start, in: document),
+        let last = lastLine(of: before, in: document),
+        let first = RunningLines.line(at: after.span.start, in: document),
         let page = last.page, first.page == page + 1, let end = last.box, let start = first.box,
         let here = margins[page], let there = margins[page + 1], let size = last.fontSize,
         abs(size - (first.fontSize ?? 0)) < 0.15 * size

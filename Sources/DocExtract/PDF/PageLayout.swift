@@ -33,6 +33,7 @@ struct PageLayout {
         upright.append(glyph)
       }
     }
+    TickedBoxes.merge(&upright)
     upright.append(contentsOf: BlankLines(found.loose, among: upright).glyphs)
     glyphs = upright
     turned = others.sorted { $0.key.rawValue < $1.key.rawValue }

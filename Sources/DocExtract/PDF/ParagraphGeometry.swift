@@ -55,6 +55,8 @@ struct ParagraphGeometry {
     // Labels in narrow cells are centred line by line.
     if isCell, isCentred(next) { return right - left - line.width < token + 0.5 * size }
     guard !isCentred(line) || !isCentred(next) else { return false }
+    // Nothing that stands far to the right is followed by its own text at the left.
+    if !isCell, line.minX - left > 4 * size, line.minX - next.minX > size { return false }
     let isHanging = abs(next.minX - line.minX) < 0.5 * size && line.minX - left > 2.6 * size
     guard next.minX - left < 1.2 * size || isHanging else { return false }
     let isLabel = nextWords.startsLabel
@@ -92,7 +94,8 @@ struct LineWords {
   }
 
   private static func scalars(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
-  private static let closing = scalars("\u{FF0C}。、\u{FF1B}\u{FF1A}\u{FF1F}\u{FF01}\u{FF09}\u{FF0E}\u{FF05}》」』】〕〉”’,.;:?!)]%")
+  private static let closing = scalars(
+    "\u{FF0C}。、\u{FF1B}\u{FF1A}\u{FF1F}\u{FF01}\u{FF09}\u{FF0E}\u{FF05}》」』】〕〉”’,.;:?!)]%")
   private static let opening = scalars("\u{FF08}《「『【〔〈“‘([")
   private static let quotes = scalars("“”‘’\"'")
   private static let stops = scalars("。\u{FF1B}\u{FF01}\u{FF1F}\u{FF1A}.;:!?")

@@ -144,9 +144,20 @@ struct GridFinder {
     return result
   }
 
+  /// Adds the borders of a table whose outer sides are not drawn: most lines of the other direction end there.
+  private static func openEnds(_ borders: [Float], of lines: [Stroke]) -> [Float] {
+    guard let first = borders.first, let last = borders.last else { return borders }
+    let starts = lines.map(\.from).filter { $0 < first - 8 }
+    let ends = lines.map(\.to).filter { $0 > last + 8 }
+    var result = borders
+    if starts.count * 2 > lines.count, starts.count > 1, let start = starts.min() { result.insert(start, at: 0) }
+    if ends.count * 2 > lines.count, ends.count > 1, let end = ends.max() { result.append(end) }
+    return result
+  }
+
   private static func grid(_ across: [Stroke], _ down: [Stroke]) -> RuledGrid? {
-    let ys = borders(across)
-    let xs = borders(down)
+    let ys = openEnds(borders(across), of: down)
+    let xs = openEnds(borders(down), of: across)
     guard ys.count >= 2, xs.count >= 2, (ys.count - 1) * (xs.count - 1) <= 20_000 else { return nil }
     let borders = Borders(xs: xs, ys: ys, across: across, down: down)
     let grid = borders.grid()

@@ -11,7 +11,9 @@ enum RunningLines {
     for edge in edges { seen[edge.key, default: []].insert(edge.page) }
     for edge in edges {
       let isRepeated = (seen[edge.key]?.count ?? 0) >= 2 && edge.isNarrow
-      if isRepeated || edge.isPageNumber { document.paragraphs[edge.paragraph].role = edge.key.isTop ? .header : .footer }
+      if isRepeated || edge.isPageNumber {
+        document.paragraphs[edge.paragraph].role = edge.key.isTop ? .header : .footer
+      }
     }
   }
 
@@ -63,20 +65,27 @@ enum RunningLines {
     return low < document.lines.count && document.lines[low].span.start == offset ? document.lines[low] : nil
   }
 
-  private static let furniture = [
-    "第", "共", "页", "总", "Page", "page", "of", "-", "\u{FF0D}", "—", "–", "―", "─", "/", "\u{FF0F}", "·", ",",
-    "\u{FF0C}", "(", ")", "\u{FF08}", "\u{FF09}",
-  ]
+  private static func values(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
+  private static let digits = values("0123456789")
+  private static let numerals = values("一二三四五六七八九十百")
+  private static let around = values("第共页总Pageof-\u{FF0D}—–―─/\u{FF0F}·,\u{FF0C}()\u{FF08}\u{FF09}")
 
   /// `3`, `- 3 -`, `— 3 —`, `3/4`, `第3页`, `第 1 页 共 4 页`, `第一页`, `Page 3 of 4`; spaces are gone already.
   static func isPageNumber(_ words: [UInt8]) -> Bool {
-    let text = String(decoding: words, as: UTF8.self)
-    var rest = text
-    for word in furniture { rest = rest.replacing(word, with: "") }
-    guard !text.isEmpty, text.utf8.count <= 40 else { return false }
-    let hasWord = text.contains("页") || text.contains("age")
-    let digits = rest.unicodeScalars.allSatisfy { "0123456789".unicodeScalars.contains($0) }
-    let han = rest.unicodeScalars.allSatisfy { "0123456789一二三四五六七八九十百".unicodeScalars.contains($0) }
-    return hasWord ? han : digits && !rest.isEmpty && rest.utf8.count <= 6
+    guard !words.isEmpty, words.count <= 40 else { return false }
+    var (digits, numerals, hasWord) = (0, 0, false)
+    for scalar in String(decoding: words, as: UTF8.self).unicodeScalars {
+      if Self.digits.contains(scalar.value) {
+        digits += 1
+      } else if Self.numerals.contains(scalar.value) {
+        numerals += 1
+      } else if Self.around.contains(scalar.value) {
+        hasWord = hasWord || scalar == "页" || scalar == "g"
+      } else {
+        return false
+      }
+    }
+    // A bare number must look like that of a page, not like a case number or a telephone.
+    return hasWord ? digits + numerals > 0 : numerals == 0 && (1...6).contains(digits)
   }
 }

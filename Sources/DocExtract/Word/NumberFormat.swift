@@ -23,7 +23,8 @@ enum NumberFormat {
     case "decimalEnclosedFullstop": return enclosed(number, 0x2488, 20)
     case "ideographEnclosedCircle": return enclosed(number, 0x3280, 10)
     case "decimalFullWidth", "decimalFullWidth2":
-      return String(String.UnicodeScalarView(String(number).utf8.compactMap { Unicode.Scalar(0xFF10 + UInt32($0) - 48) }))
+      return String(
+        String.UnicodeScalarView(String(number).utf8.compactMap { Unicode.Scalar(0xFF10 + UInt32($0) - 48) }))
     case "numberInDash": return "- \(number) -"
     case "none": return ""
     default: return String(number)
@@ -41,7 +42,9 @@ enum NumberFormat {
   }
 
   private static func enclosed(_ number: Int, _ first: UInt32, _ count: Int) -> String {
-    guard (1...count).contains(number), let sign = Unicode.Scalar(first + UInt32(number) - 1) else { return String(number) }
+    guard (1...count).contains(number), let sign = Unicode.Scalar(first + UInt32(number) - 1) else {
+      return String(number)
+    }
     return String(Character(sign))
   }
 

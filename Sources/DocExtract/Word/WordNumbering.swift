@@ -46,7 +46,9 @@ struct WordNumbering {
           abstracts[id, default: [:]][index] = Self.level(level)
         }
       case .num:
-        guard let id = element.int(.numIdAttribute), let abstract = element.child(.abstractNumId)?.int(.val) else { continue }
+        guard let id = element.int(.numIdAttribute), let abstract = element.child(.abstractNumId)?.int(.val) else {
+          continue
+        }
         var list = List(abstract: abstract)
         for override in element.children where override.name == .lvlOverride {
           guard let index = override.int(.ilvlAttribute) else { continue }
@@ -135,7 +137,8 @@ struct WordNumbering {
   private func bullet(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
-      let shown = PrintedSigns.wingding(scalar.value) ?? ((0xE000...0xF8FF).contains(scalar.value) ? 0x25CF : scalar.value)
+      let shown =
+        PrintedSigns.wingding(scalar.value) ?? ((0xE000...0xF8FF).contains(scalar.value) ? 0x25CF : scalar.value)
       if let shown = Unicode.Scalar(shown) { result.unicodeScalars.append(shown) }
     }
     return result

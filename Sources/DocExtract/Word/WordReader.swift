@@ -20,7 +20,8 @@ enum WordReader {
       if let root = try package.xml(path)?.root { writer.write(blocks: root, role: .footer) }
     }
     for type in ["footnotes", "endnotes"] {
-      for note in try package.part(type)?.root?.children.map({ $0 }) ?? [] where (note.attribute(.type) ?? "normal") == "normal" {
+      for note in try package.part(type)?.root?.children.map({ $0 }) ?? []
+      where (note.attribute(.type) ?? "normal") == "normal" {
         writer.write(blocks: note, role: .note)
       }
     }

@@ -12,7 +12,9 @@ extension WordWriter {
         append(mark: .digitalSignature, "", confidence: 1)
       } else if let image = element.child(.imagedata) {
         noteLink(image.attribute(.relId))
-        append(mark: Self.kind(element.attribute(.alt) ?? "", isFloating: false), element.attribute(.alt) ?? "", confidence: 0.7)
+        append(
+          mark: Self.kind(element.attribute(.alt) ?? "", isFloating: false), element.attribute(.alt) ?? "",
+          confidence: 0.7)
       }
     default: break
     }

@@ -117,7 +117,9 @@ extension ByteWriter {
     for text in [metadata.title, metadata.author, metadata.producer, metadata.created, metadata.modified] {
       put(text) { $0.put($1) }
     }
-    for fact in [metadata.hasTrackedChanges, metadata.hasComments, metadata.isSigned, metadata.isEncrypted] { put(fact) }
+    for fact in [metadata.hasTrackedChanges, metadata.hasComments, metadata.isSigned, metadata.isEncrypted] {
+      put(fact)
+    }
   }
 }
 
@@ -226,11 +228,13 @@ extension ByteReader {
     guard boxes.x.count == boxes.y.count, boxes.x.count == boxes.width.count, boxes.x.count == boxes.height.count,
       boxes.isEmpty || boxes.count == document.text.unicodeScalars.count,
       document.pages.allSatisfy({ $0.firstScalar <= boxes.count }),
-      document.pages.isEmpty || zip(document.pages, document.pages.dropFirst()).allSatisfy({ $0.number + 1 == $1.number }),
+      document.pages.isEmpty
+        || zip(document.pages, document.pages.dropFirst()).allSatisfy({ $0.number + 1 == $1.number }),
       zip(document.lines, document.lines.dropFirst()).allSatisfy({ $0.span.end <= $1.span.start }),
       document.paragraphs.allSatisfy({ paragraph in
         guard let cell = paragraph.cell else { return true }
-        return document.tables.indices.contains(cell.table) && document.tables[cell.table].cells.indices.contains(cell.cell)
+        return document.tables.indices.contains(cell.table)
+          && document.tables[cell.table].cells.indices.contains(cell.cell)
       }),
       document.tables.allSatisfy({ table in
         table.cells.allSatisfy { $0.row + $0.rowSpan <= table.rows && $0.column + $0.columnSpan <= table.columns }

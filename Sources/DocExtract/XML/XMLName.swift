@@ -7,7 +7,8 @@ import CLibXML
 enum XMLName: String, CaseIterable {
   case other = ""
   // Structure.
-  case document = "w:document", body = "w:body", p = "w:p", r = "w:r", t = "w:t", tbl = "w:tbl", tr = "w:tr", tc = "w:tc"
+  case document = "w:document", body = "w:body", p = "w:p", r = "w:r", t = "w:t", tbl = "w:tbl", tr = "w:tr", tc =
+    "w:tc"
   case sdt = "w:sdt", sdtPr = "w:sdtPr", sdtContent = "w:sdtContent", sectPr = "w:sectPr", altChunk = "w:altChunk"
   case hyperlink = "w:hyperlink", smartTag = "w:smartTag", customXml = "w:customXml", fldSimple = "w:fldSimple"
   case ins = "w:ins", del = "w:del", moveFrom = "w:moveFrom", moveTo = "w:moveTo", bdo = "w:bdo", dir = "w:dir"
@@ -16,7 +17,8 @@ enum XMLName: String, CaseIterable {
   // Runs.
   case tab = "w:tab", ptab = "w:ptab", br = "w:br", cr = "w:cr", sym = "w:sym", noBreakHyphen = "w:noBreakHyphen"
   case drawing = "w:drawing", pict = "w:pict", object = "w:object", fldChar = "w:fldChar", ruby = "w:ruby"
-  case rubyBase = "w:rubyBase", ffData = "w:ffData", ffCheckBox = "w:checkBox", ffChecked = "w:checked", ffDefault = "w:default"
+  case rubyBase = "w:rubyBase", ffData = "w:ffData", ffCheckBox = "w:checkBox", ffChecked = "w:checked", ffDefault =
+    "w:default"
   // Properties.
   case pPr = "w:pPr", rPr = "w:rPr", tblGrid = "w:tblGrid", gridCol = "w:gridCol", trPr = "w:trPr", tcPr = "w:tcPr"
   case gridSpan = "w:gridSpan", vMerge = "w:vMerge", hMerge = "w:hMerge", gridBefore = "w:gridBefore"
@@ -26,7 +28,8 @@ enum XMLName: String, CaseIterable {
   case checked = "w14:checked"
   // Styles and numbering.
   case styles = "w:styles", style = "w:style", basedOn = "w:basedOn", docDefaults = "w:docDefaults"
-  case rPrDefault = "w:rPrDefault", pPrDefault = "w:pPrDefault", numbering = "w:numbering", abstractNum = "w:abstractNum"
+  case rPrDefault = "w:rPrDefault", pPrDefault = "w:pPrDefault", numbering = "w:numbering", abstractNum =
+    "w:abstractNum"
   case num = "w:num", abstractNumId = "w:abstractNumId", lvl = "w:lvl", lvlOverride = "w:lvlOverride", start = "w:start"
   case startOverride = "w:startOverride", numFmt = "w:numFmt", lvlText = "w:lvlText", lvlRestart = "w:lvlRestart"
   case suff = "w:suff", isLgl = "w:isLgl", numStyleLink = "w:numStyleLink", styleLink = "w:styleLink"
@@ -36,11 +39,13 @@ enum XMLName: String, CaseIterable {
   case blip = "a:blip", txbxContent = "w:txbxContent", shape = "v:shape", rect = "v:rect", imagedata = "v:imagedata"
   case signatureLine = "o:signatureline", pic = "pic:pic", mathText = "m:t"
   // Relationships and properties of the document.
-  case relationships = "rel:Relationships", relationship = "rel:Relationship", title = "dc:title", creator = "dc:creator"
+  case relationships = "rel:Relationships", relationship = "rel:Relationship", title = "dc:title", creator =
+    "dc:creator"
   case created = "dcterms:created", modified = "dcterms:modified"
   // Attributes.
   case val = "val", id = "id", type = "type", styleId = "styleId", char = "char", font = "font", ascii = "ascii"
-  case hAnsi = "hAnsi", leader = "leader", fldCharType = "fldCharType", isDefault = "default", name = "name", descr = "descr"
+  case hAnsi = "hAnsi", leader = "leader", fldCharType = "fldCharType", isDefault = "default", name = "name", descr =
+    "descr"
   case imageTitle = "title", cx = "cx", cy = "cy", relId = "r:id", embed = "r:embed", link = "r:link", target = "Target"
   case targetMode = "TargetMode", relType = "Type", relationId = "Id", author = "author", ilvlAttribute = "ilvl"
   case numIdAttribute = "numId", abstractId = "abstractNumId", alt = "alt", styleText = "style", count = "w"

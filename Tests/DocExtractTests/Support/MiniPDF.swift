@@ -6,7 +6,9 @@ struct MiniPDF {
     var entries = ""
 
     /// Text whose baseline starts at `x`, `y` from the bottom left; `matrix` turns it.
-    mutating func text(_ text: String, x: Double, y: Double, size: Double = 12, matrix: String = "1 0 0 1", mode: Int = 0) {
+    mutating func text(
+      _ text: String, x: Double, y: Double, size: Double = 12, matrix: String = "1 0 0 1", mode: Int = 0
+    ) {
       let hex = text.utf16.map { unit in
         let digits = String(unit, radix: 16, uppercase: true)
         return String(repeating: "0", count: 4 - digits.count) + digits

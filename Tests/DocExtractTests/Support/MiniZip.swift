@@ -54,7 +54,8 @@ extension MiniZip {
   private static func deflated(name: String, packed: [UInt8], size: UInt32) -> [UInt8] {
     let name = Array(name.utf8)
     let facts =
-      le(20, 2) + le(0x0800, 2) + le(8, 2) + le(0, 2) + le(0x21, 2) + le(0, 4) + le(UInt32(packed.count), 4) + le(size, 4)
+      le(20, 2) + le(0x0800, 2) + le(8, 2) + le(0, 2) + le(0x21, 2) + le(0, 4) + le(UInt32(packed.count), 4)
+      + le(size, 4)
       + le(UInt32(name.count), 2)
     let local = [0x50, 0x4B, 0x03, 0x04] + facts + le(0, 2) + name + packed
     var directory: [UInt8] = [0x50, 0x4B, 0x01, 0x02] + le(20, 2) + facts + le(0, 2)

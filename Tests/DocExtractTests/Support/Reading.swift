@@ -3,7 +3,8 @@
 /// Reads bytes as a file of the given name.
 func read(_ bytes: [UInt8], as name: String = "file", limits: ReadingLimits = ReadingLimits()) -> ExtractedSource {
   let file = SourceFile(path: name, location: name, bytes: bytes.count)
-  return ExtractedSource(file, parts: [bytes.withUnsafeBytes { FileReader.part(reading: $0, pages: 1...Int.max, limits: limits) }])
+  return ExtractedSource(
+    file, parts: [bytes.withUnsafeBytes { FileReader.part(reading: $0, pages: 1...Int.max, limits: limits) }])
 }
 
 extension ExtractedDocument {
