@@ -26,7 +26,7 @@ public struct FieldsText {
 
   private var heading: [String] {
     let title = style.painted("案卷 \(TextWidth.plain(file.path))", .bold)
-    let reasons = file.reasons.sorted { $0.key < $1.key }.flatMap { wrapped("\($0.key):\($0.value)") }
+    let reasons = file.reasons.sorted { $0.key < $1.key }.flatMap { wrapped("\(CaseWords.fact($0.key)):\($0.value)") }
     let parties = file.parties.map { party in
       redactor.masked(party.name) + (party.aliases.isEmpty ? "" : "(又作 \(party.aliases.joined(separator: "、")))")
     }

@@ -63,6 +63,15 @@ enum CaseWords {
     }
   }
 
+  /// What was told about a case, by the name of its property.
+  static func fact(_ name: String) -> String {
+    let words = [
+      "kind": "种类", "procedure": "程序", "stages": "环节", "sector": "领域", "province": "省份",
+      "lawGeneration": "处罚法版本", "completeness": "完整程度",
+    ]
+    return words[name] ?? name
+  }
+
   /// `行政处罚 · 普通程序、听证 · 市场监管 · 广东 · 完整案卷`
   static func headline(of file: CaseFile) -> String {
     let course = ([procedure(file.procedure)] + file.stages.map(stage)).filter { !$0.isEmpty }.joined(separator: "、")
