@@ -29,7 +29,9 @@ public struct LabelIndex: Sendable {
     return plain.unicodeScalars.count <= 9
   }
 
-  static func isSignature(_ words: String) -> Bool { signatures.contains { words.contains($0) } && words.unicodeScalars.count <= 14 }
+  static func isSignature(_ words: String) -> Bool {
+    signatures.contains { words.contains($0) } && words.unicodeScalars.count <= 14
+  }
 
   /// The labels that `label` and what follows it up to the colon stand for.
   ///

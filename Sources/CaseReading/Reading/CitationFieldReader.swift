@@ -52,7 +52,8 @@ struct CitationFieldReader {
   private func trigger(before offset: Int, from start: Int) -> Trigger {
     let words = context.layout.string(start..<offset)
     let violated = ["违反", "触犯", "违背"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
-    let basis = ["依据", "根据", "依照", "按照", "参照", "适用", "符合", "属于", "按"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
+    let basis =
+      ["依据", "根据", "依照", "按照", "参照", "适用", "符合", "属于", "按"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
     if violated < 0, basis < 0 { return .none }
     return violated > basis ? .violated : .basis
   }

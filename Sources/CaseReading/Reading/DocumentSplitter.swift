@@ -59,7 +59,9 @@ struct DocumentSplitter {
 
   private func bodyFontSize(_ layout: DocumentLayout) -> Double {
     var sizes: [Double: Int] = [:]
-    for line in layout.lines where line.fontSize > 0 { sizes[(line.fontSize * 2).rounded() / 2, default: 0] += line.range.count }
+    for line in layout.lines where line.fontSize > 0 {
+      sizes[(line.fontSize * 2).rounded() / 2, default: 0] += line.range.count
+    }
     return sizes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
   }
 

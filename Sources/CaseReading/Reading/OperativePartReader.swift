@@ -86,7 +86,9 @@ struct OperativePartReader {
       if let goods = confiscatedGoods(in: part) { found.append(goods) }
       for group in spec.choices where group[0] != "没收非法财物" {
         for word in group {
-          guard let place = Bytes.first(Array(word.utf8), in: context.bytes, part), !isUnticked(place, part) else { continue }
+          guard let place = Bytes.first(Array(word.utf8), in: context.bytes, part), !isUnticked(place, part) else {
+            continue
+          }
           found.append(context.found(.choices([group[0]]), at: place..<(place + word.utf8.count)))
           break
         }
@@ -135,13 +137,17 @@ struct AmountCollector {
       for match in MoneyReader.matches(in: context.bytes, range: part)
       where match.value.money.currency == "元" && !match.value.isRate {
         let money = match.value.money
-        let pair = pairs.first { $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound }
+        let pair = pairs.first {
+          $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound
+        }
         // 8000元×2倍=16000元: only the result is ordered, and only where it is not named beside the sum.
-        if let sum = sums.first(where: { $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound }) {
+        if let sum = sums.first(where: {
+          $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound
+        }) {
           if match.range.upperBound == sum.range.upperBound { worked.append((sum, part)) }
           continue
         }
-        if let pair, match.range.lowerBound != pair.range.lowerBound { 
+        if let pair, match.range.lowerBound != pair.range.lowerBound {
           // The second writing of the same amount.
           if match.value.writing == .capitals, !amounts.fines.isEmpty, case .fine = role(of: pair.range, in: part) {
             amounts.capitals.append(context.found(.money(money), at: match.range))
@@ -200,8 +206,12 @@ struct AmountCollector {
     let before = context.layout.string(start..<range.lowerBound)
     var after = Substring(context.layout.string(range.upperBound..<min(part.upperBound, range.upperBound + 40)))
     while let mark = after.first, ")整正元,".contains(mark) { after.removeFirst() }
-    if ["%", "倍", "以上", "以下", "的百分"].contains(where: { after.hasPrefix($0) || after.hasPrefix("的\($0)") }) { return .other }
-    if let multiple = after.first, "一二三四五六七八九十0123456789".contains(multiple), after.prefix(6).contains("倍") { return .other }
+    if ["%", "倍", "以上", "以下", "的百分"].contains(where: { after.hasPrefix($0) || after.hasPrefix("的\($0)") }) {
+      return .other
+    }
+    if let multiple = after.first, "一二三四五六七八九十0123456789".contains(multiple), after.prefix(6).contains("倍") {
+      return .other
+    }
     let fine = before.range(ofLast: ["罚款", "处以", "处罚人民币", "罚没", "各处", "并处", "处人民币", "处罚金额"])
     let confiscation = before.range(ofLast: ["没收", "违法所得", "非法所得"])
     let other = before.range(ofLast: ["货值", "价值", "标准", "基数", "销售额", "每日", "加处", "合同", "缴纳", "费用", "销售金额"])
@@ -217,7 +227,9 @@ struct AmountCollector {
     return before.hasSuffix("处") || before.hasSuffix("罚") ? .fine(each: false) : .other
   }
 
-  private func isEach(_ before: String) -> Bool { before.contains("各处") || before.contains("分别处") || before.contains("各罚") }
+  private func isEach(_ before: String) -> Bool {
+    before.contains("各处") || before.contains("分别处") || before.contains("各罚")
+  }
 
   private var partyCount: Int {
     let names = context.hits(of: ["当事人", "被处罚人", "当事人名称", "被处罚单位", "当事人姓名"]).map { context.layout.string($0.value) }

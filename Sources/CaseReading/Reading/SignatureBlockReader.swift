@@ -6,7 +6,9 @@ struct SignatureBlockReader {
   let values: ValueParser
 
   /// Dates of reports, reviews and statements that stand at the end, when no label names them.
-  private static let closingDates = ["reviewed-on", "reported-on", "waived-on", "filed-on", "party-signed-on", "issued-on"]
+  private static let closingDates = [
+    "reviewed-on", "reported-on", "waived-on", "filed-on", "party-signed-on", "issued-on",
+  ]
 
   func read() -> (fields: [String: [FieldOccurrence]], dates: [String: [FieldOccurrence]]) {
     guard let region = context.regions[.signatureBlock].first else { return ([:], [:]) }
