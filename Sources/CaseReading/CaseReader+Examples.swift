@@ -58,7 +58,8 @@ extension CaseReader {
   }
 
   /// What `words` are taken for, as a file called `fileName`.
-  public func classify(words: String, fileName: String = "") -> (kind: String, confidence: Double, nearest: [KindGuess]) {
+  public func classify(words: String, fileName: String = "") -> (kind: String, confidence: Double, nearest: [KindGuess])
+  {
     let (_, layout) = layout(of: ExtractedDocument(plain: words))
     let labels = LabelFinder(index: library.labels, layout: layout).find()
     let verdict = KindClassifier(library: library).classify(

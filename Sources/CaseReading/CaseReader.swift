@@ -11,7 +11,8 @@ public struct CaseReader: Sendable {
   /// - Parameters:
   ///   - path: of the case, as reports show it.
   ///   - sources: every file, in the order of the case.
-  public func read(path: String, sources: [ExtractedSource], settings: ReadingSettings = ReadingSettings()) -> CaseFile {
+  public func read(path: String, sources: [ExtractedSource], settings: ReadingSettings = ReadingSettings()) -> CaseFile
+  {
     var sources = sources
     var documents: [CaseDocument] = []
     let splitter = DocumentSplitter(library: library)
@@ -27,7 +28,8 @@ public struct CaseReader: Sendable {
           read(part, of: document, source: index, fileName: sources[index].file.path, number: documents.count + 1))
       }
     }
-    return CaseAssembler(library: library, settings: settings).assemble(path: path, sources: sources, documents: documents)
+    return CaseAssembler(library: library, settings: settings).assemble(
+      path: path, sources: sources, documents: documents)
   }
 
   private func read(
@@ -41,7 +43,8 @@ public struct CaseReader: Sendable {
       layout, title: title, fileName: fileName, labels: Set(labels.map(\.label)))
     let pages = document.pages.filter { $0.span.overlaps(part.span) || $0.span.isEmpty && part.span.contains($0.span) }
     var result = CaseDocument(
-      id: number < 10 ? "d0\(number)" : "d\(number)", kind: "unknown", title: title.map { layout.string($0.name) } ?? "",
+      id: number < 10 ? "d0\(number)" : "d\(number)", kind: "unknown",
+      title: title.map { layout.string($0.name) } ?? "",
       source: source, firstPage: pages.first?.number, lastPage: pages.last?.number, span: part.span,
       confidence: verdict.confidence, reasons: verdict.reasons, nearest: verdict.nearest,
       unreadable: unreadable(pages, text), text: text)
@@ -71,16 +74,28 @@ public struct CaseReader: Sendable {
     DocumentContext(
       library: library, kind: kind, layout: layout, document: document, source: Array(document.text.utf8), title: title,
       labels: labels, regions: DocumentRegions(layout: layout, title: title, cues: library.regions),
-      citations: kind.fields.contains { $0.type == .citationList } ? library.citations.matches(in: layout.text.bytes) : [])
+      citations: kind.fields.contains { $0.type == .citationList }
+        ? library.citations.matches(in: layout.text.bytes) : [])
   }
 
-  /// The first title among the opening lines.
+  /// The title among the opening lines; of several (a running head names the file, the next line the document) the one
+  /// whose kind the text speaks for most.
   func title(in layout: DocumentLayout) -> TitleHit? {
     let finder = TitleFinder(index: library.titles, layout: layout)
-    for line in 0..<min(10, layout.lines.count) {
-      if let title = finder.title(at: line) { return title }
+    var titles: [TitleHit] = []
+    var line = 0
+    while line < min(10, layout.lines.count) {
+      if let title = finder.title(at: line) {
+        titles.append(title)
+        line += title.lineCount
+      } else {
+        line += 1
+      }
     }
-    return nil
+    guard titles.count > 1 else { return titles.first }
+    let cues = library.cues.hits(in: layout.text.bytes)
+    func ratio(_ title: TitleHit) -> Double { title.kinds.map { cues.ratio(of: $0) }.max() ?? 0 }
+    return titles.enumerated().max { (ratio($0.element), -$0.offset) < (ratio($1.element), -$1.offset) }?.element
   }
 
   /// Why part of the document could not be read; `nil` when all of it was.

@@ -220,12 +220,12 @@ import Testing
         - name: 邮寄
           documents: [{proof-of-service: {service-method: 邮寄, service-place: 某路, recipient-signature: 王某}}]
         - name: 签名看不清
-          documents: [{proof-of-service: {service-place: 某路, recipient-signature: 不清, deliverers: 张三、李四}}]
+          documents: [{proof-of-service: {service-place: 某路, recipient-signature: unclear, deliverers: 张三、李四}}]
       bad:
         - name: 一名送达人
           documents: [{proof-of-service: {service-place: 某路, recipient-signature: 王某, deliverers: ⟦张三⟧}}]
         - name: 没有签收
-          documents: [{proof-of-service: {service-place: 某路, recipient-signature: ⟦空白⟧, deliverers: 张三、李四}}]
+          documents: [{proof-of-service: {service-place: 某路, recipient-signature: ⟦blank⟧, deliverers: 张三、李四}}]
         - name: 地点未填
           documents: [{proof-of-service: {service-place: '', recipient-signature: 王某, deliverers: 张三、李四}}]
       indeterminate:

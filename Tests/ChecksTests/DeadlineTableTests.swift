@@ -4,21 +4,24 @@ import Testing
 @testable import Checks
 
 @Suite("期限表") struct DeadlineTableTests {
-  @Test("领域、省、国家,按起算日", arguments: [
-    ("D12", "other", nil, "2023-01-10", "90 days", "D12"),
-    ("D12", "eco", nil, "2023-06-30", "3 months", "D12 生态环境"),
-    ("D12", "eco", nil, "2023-07-01", "90 days", "D12 生态环境"),
-    ("D12", "customs", nil, "2023-01-10", "6 months", "D12 海关"),
-    ("D07", "agri", "浙江", "2023-01-10", "3 working-days", "D07 农业"),
-    ("D07", "health", "浙江", "2023-01-10", "3 working-days", "D07 浙江"),
-    ("D08", "other", nil, "2021-07-15", "5 working-days", "D08"),
-    ("D08", "other", nil, "2021-07-14", "3 days", "D08"),
-    ("D14", "agri", nil, "2023-01-10", "60 days", "D14 农业"),
-    ("D14", "other", nil, "2021-12-31", "60 days", "D14"),
-    ("D14", "other", "宁夏", "2023-01-10", "60 days", "D14 宁夏"),
-    ("D01", "eco", nil, "2023-07-01", "15 days", "D01 生态环境"),
-  ] as [(String, String, String?, String, String, String)])
-  func resolves(_ id: String, _ sector: String, _ province: String?, _ start: String, _ limit: String, _ label: String) {
+  @Test(
+    "领域、省、国家,按起算日",
+    arguments: [
+      ("D12", "other", nil, "2023-01-10", "90 days", "D12"),
+      ("D12", "eco", nil, "2023-06-30", "3 months", "D12 生态环境"),
+      ("D12", "eco", nil, "2023-07-01", "90 days", "D12 生态环境"),
+      ("D12", "customs", nil, "2023-01-10", "6 months", "D12 海关"),
+      ("D07", "agri", "浙江", "2023-01-10", "3 working-days", "D07 农业"),
+      ("D07", "health", "浙江", "2023-01-10", "3 working-days", "D07 浙江"),
+      ("D08", "other", nil, "2021-07-15", "5 working-days", "D08"),
+      ("D08", "other", nil, "2021-07-14", "3 days", "D08"),
+      ("D14", "agri", nil, "2023-01-10", "60 days", "D14 农业"),
+      ("D14", "other", nil, "2021-12-31", "60 days", "D14"),
+      ("D14", "other", "宁夏", "2023-01-10", "60 days", "D14 宁夏"),
+      ("D01", "eco", nil, "2023-07-01", "15 days", "D01 生态环境"),
+    ] as [(String, String, String?, String, String, String)])
+  func resolves(_ id: String, _ sector: String, _ province: String?, _ start: String, _ limit: String, _ label: String)
+  {
     let found = Fixture.reference.deadlines.resolve(
       id, sector: sector, province: province, caseKind: "penalty", on: day(start))
     #expect(found?.variant.limit?.pack == limit)
@@ -44,17 +47,20 @@ import Testing
 
   @Test("使用单位的行在前") func overrides() throws {
     let own = try DeadlineTable(
-      PackNode.parse(yaml: "rows: {D12: {nation: [{limit: 60 days}]}}", path: "own.yaml"), vocabulary: Fixture.vocabulary)
+      PackNode.parse(yaml: "rows: {D12: {nation: [{limit: 60 days}]}}", path: "own.yaml"),
+      vocabulary: Fixture.vocabulary)
     let merged = Fixture.reference.deadlines.overridden(by: own)
     let found = merged.resolve("D12", sector: "other", province: nil, caseKind: "penalty", on: day("2023-01-10"))
     #expect(found?.variant.limit?.pack == "60 days")
     #expect(merged.rows.count == Fixture.reference.deadlines.rows.count)
   }
 
-  @Test("听证阈值", arguments: [
-    ("samr", "广东", "2023-01-10", 10_000, 100_000), ("agri", "广东", "2023-01-10", 5_000, 100_000),
-    ("agri", nil, "2023-01-10", 10_000, 100_000), ("other", "上海", "2023-01-10", 5_000, 50_000),
-  ] as [(String, String?, String, Int, Int)])
+  @Test(
+    "听证阈值",
+    arguments: [
+      ("samr", "广东", "2023-01-10", 10_000, 100_000), ("agri", "广东", "2023-01-10", 5_000, 100_000),
+      ("agri", nil, "2023-01-10", 10_000, 100_000), ("other", "上海", "2023-01-10", 5_000, 50_000),
+    ] as [(String, String?, String, Int, Int)])
   func thresholds(_ sector: String, _ province: String?, _ date: String, _ individual: Int, _ organization: Int) {
     let found = Fixture.reference.thresholds.resolve(
       "hearing-thresholds", sector: sector, province: province, on: day(date))

@@ -6,10 +6,12 @@ import Testing
 @Suite("法规表") struct LawRegisterTests {
   let laws = Fixture.reference.laws
 
-  @Test("按名称查找", arguments: [
-    ("中华人民共和国行政处罚法", 1.0), ("行政处罚法", 1.0), ("处罚法", 1.0), ("中华人民共和国行政处罚法(2021年修订)", 1.0),
-    ("中国人民共和国行政处罚法", 0.7), ("中华人民共和国行政处罚法律", 0.7),
-  ])
+  @Test(
+    "按名称查找",
+    arguments: [
+      ("中华人民共和国行政处罚法", 1.0), ("行政处罚法", 1.0), ("处罚法", 1.0), ("中华人民共和国行政处罚法(2021年修订)", 1.0),
+      ("中国人民共和国行政处罚法", 0.7), ("中华人民共和国行政处罚法律", 0.7),
+    ])
   func finds(_ name: String, _ confidence: Double) throws {
     let hit = try #require(laws.find(name))
     #expect(hit.law.name == "中华人民共和国行政处罚法")
@@ -20,11 +22,13 @@ import Testing
     #expect(laws.find(name) == nil)
   }
 
-  @Test("当时是否有效", arguments: [
-    ("行政处罚法", "2017修正", "2021-07-14", true), ("行政处罚法", "2017修正", "2021-07-15", false),
-    ("行政处罚法", "2021修订", "2021-07-14", false), ("行政处罚法", "2021修订", "2021-07-15", true),
-    ("中华人民共和国环境噪声污染防治法", "", "2022-06-05", false),
-  ])
+  @Test(
+    "当时是否有效",
+    arguments: [
+      ("行政处罚法", "2017修正", "2021-07-14", true), ("行政处罚法", "2017修正", "2021-07-15", false),
+      ("行政处罚法", "2021修订", "2021-07-14", false), ("行政处罚法", "2021修订", "2021-07-15", true),
+      ("中华人民共和国环境噪声污染防治法", "", "2022-06-05", false),
+    ])
   func inForce(_ name: String, _ label: String, _ date: String, _ isInForce: Bool) throws {
     let law = try #require(laws.find(name)).law
     let version = try #require(law.versions.last { label.isEmpty || $0.label == label })

@@ -4,13 +4,23 @@ import Testing
 @testable import Checks
 
 @Suite("规则示例") struct RuleExampleTests {
-  /// An example that shows itself by its name.
+  /// An example as it stands, or disturbed when it is written in words.
   struct Case: Sendable, CustomTestStringConvertible {
     let example: RuleExample
-    var testDescription: String { "\(example.rule) \(example.marked.rawValue) \(example.name)" }
+    let disturbance: Disturbance
+    var testDescription: String {
+      "\(example.rule) \(example.marked.rawValue) \(example.name) (\(disturbance.rawValue))"
+    }
   }
 
-  static let cases: [Case] = Fixture.engine.pack.rules.flatMap { ((try? $0.examples()) ?? []).map(Case.init) }
+  static let reader = Result { try WholeReader() }
+
+  static let cases: [Case] = Fixture.engine.pack.rules.flatMap { rule in
+    ((try? rule.examples()) ?? []).flatMap { example in
+      let hasWords = example.documents.contains { if case .words = $0.content { true } else { false } }
+      return (hasWords ? Disturbance.allCases : [.none]).map { Case(example: example, disturbance: $0) }
+    }
+  }
 
   @Test("每条规则有正例、反例", arguments: Fixture.engine.pack.rules.map(\.id)) func hasExamples(_ id: String) throws {
     let examples = try Fixture.engine.pack[id]?.examples() ?? []
@@ -18,11 +28,10 @@ import Testing
     #expect(examples.contains { $0.marked == .bad })
   }
 
-  @Test("示例与标记一致", arguments: cases, Disturbance.allCases)
-  func holds(_ listed: Case, under disturbance: Disturbance) throws {
+  @Test("示例与标记一致", arguments: cases) func holds(_ listed: Case) throws {
     let example = listed.example
     let verdict = try example.verdict(
-      after: disturbance, reader: PlainReader(vocabulary: Fixture.vocabulary), engine: Fixture.engine)
+      after: listed.disturbance, reader: Self.reader.get(), engine: Fixture.engine)
     let agrees = verdict.agrees(with: example)
     #expect(
       agrees,

@@ -29,10 +29,12 @@ import Testing
     #expect(try calendar.lastDay(of: limit, after: day(start), rolls: rolls) == day(last))
   }
 
-  @Test("工作日", arguments: [
-    ("2023-10-07", true), ("2023-10-06", false), ("2023-10-08", true), ("2024-02-18", true), ("2024-02-17", false),
-    ("2023-05-06", true), ("2024-04-28", true), ("2023-07-01", false), ("2005-12-31", true), ("2020-02-03", true),
-  ])
+  @Test(
+    "工作日",
+    arguments: [
+      ("2023-10-07", true), ("2023-10-06", false), ("2023-10-08", true), ("2024-02-18", true), ("2024-02-17", false),
+      ("2023-05-06", true), ("2024-04-28", true), ("2023-07-01", false), ("2005-12-31", true), ("2020-02-03", true),
+    ])
   func works(_ iso: String, _ isWorking: Bool) throws {
     #expect(try calendar.isWorking(day(iso)) == isWorking)
   }
@@ -47,9 +49,11 @@ import Testing
   @Test("不计入的日子顺延期满日") func excludes() throws {
     let excluded = [day("2023-02-01").dayNumber...day("2023-02-20").dayNumber]
     #expect(
-      try calendar.lastDay(of: TimeLimit(90, .days), after: day("2023-01-10"), excluding: excluded) == day("2023-05-04"))
+      try calendar.lastDay(of: TimeLimit(90, .days), after: day("2023-01-10"), excluding: excluded) == day("2023-05-04")
+    )
     #expect(
-      try calendar.nominalDay(of: TimeLimit(90, .days), after: day("2023-01-10"), excluding: excluded) == day("2023-04-30"))
+      try calendar.nominalDay(of: TimeLimit(90, .days), after: day("2023-01-10"), excluding: excluded)
+        == day("2023-04-30"))
   }
 
   @Test("数出的工作日与期满日一致") func countsAgree() throws {

@@ -24,12 +24,17 @@ struct CaseAssembler {
 
   // MARK: Kind, procedure, stages
 
-  private static let decisions = ["penalty-decision", "no-penalty-decision", "on-spot-decision", "daily-penalty-decision"]
+  private static let decisions = [
+    "penalty-decision", "no-penalty-decision", "on-spot-decision", "daily-penalty-decision",
+  ]
 
   private func kind(_ present: Set<String>, _ documents: [CaseDocument]) -> (String, String?) {
     // An inspection that led to a penalty, and coercion inside a penalty, count as penalty cases.
     let order: [(String, [String])] = [
-      ("penalty", Self.decisions + ["penalty-prior-notice", "hearing-notice", "case-filing-approval", "no-penalty-prior-notice"]),
+      (
+        "penalty",
+        Self.decisions + ["penalty-prior-notice", "hearing-notice", "case-filing-approval", "no-penalty-prior-notice"]
+      ),
       ("licensing", ["licence-decision", "licence-refusal", "licence-application", "licence-acceptance"]),
       ("enforcement", ["enforcement-decision", "court-application"]),
       ("coercion", ["coercion-decision", "freeze-decision", "coercion-record"]),
@@ -63,7 +68,10 @@ struct CaseAssembler {
 
   private func stages(_ present: Set<String>) -> [String] {
     let marks: [(String, [String])] = [
-      ("hearing", ["hearing-application", "hearing-session-notice", "hearing-record", "hearing-report", "hearing-refusal-notice"]),
+      (
+        "hearing",
+        ["hearing-application", "hearing-session-notice", "hearing-record", "hearing-report", "hearing-refusal-notice"]
+      ),
       ("daily", ["daily-penalty-decision"]),
       ("transfer", ["crime-transfer-letter", "detention-transfer-letter", "case-transfer-letter"]),
       ("seizure", ["coercion-decision", "coercion-record", "coercion-list", "coercion-extension-decision"]),
@@ -136,7 +144,8 @@ struct CaseAssembler {
       "licence-refusal", "levy-decision", "confirmation-decision", "case-transfer-letter", "crime-transfer-letter",
     ]
     let frame: Set<String> = [
-      "case-filing-approval", "penalty-prior-notice", "hearing-notice", "file-index", "case-closing-approval", "file-cover",
+      "case-filing-approval", "penalty-prior-notice", "hearing-notice", "file-index", "case-closing-approval",
+      "file-cover",
       "on-spot-filing-record",
     ]
     if !present.isDisjoint(with: ending) {
@@ -165,7 +174,9 @@ struct CaseAssembler {
       var statements: [(String, FieldOccurrence)] = []
       for document in documents {
         for (kind, field) in place.fields where kind == nil || kind == document.kind {
-          if let found = document.fields[field]?.first(where: { $0.state == .found }) { statements.append((document.id, found)) }
+          if let found = document.fields[field]?.first(where: { $0.state == .found }) {
+            statements.append((document.id, found))
+          }
         }
       }
       let values = Set(statements.compactMap { $0.1.comparable })

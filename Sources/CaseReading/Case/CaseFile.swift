@@ -32,7 +32,8 @@ public struct CaseFile: Sendable {
     path: String, sources: [ExtractedSource] = [], documents: [CaseDocument] = [], kind: String = "unknown",
     procedure: String = "general", stages: [String] = [], sector: String = "other", province: String? = nil,
     lawGeneration: String? = nil, completeness: Completeness = .partial, parties: [Party] = [],
-    officers: [Officer] = [], timeline: [TimelineEvent] = [], conflicts: [Conflict] = [], reasons: [String: String] = [:]
+    officers: [Officer] = [], timeline: [TimelineEvent] = [], conflicts: [Conflict] = [],
+    reasons: [String: String] = [:]
   ) {
     self.path = path
     self.sources = sources

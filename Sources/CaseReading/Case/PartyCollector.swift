@@ -14,7 +14,8 @@ struct PartyCollector {
         for occurrence in document.fields["party-name"] ?? [] where occurrence.state == .found {
           guard let name = occurrence.plainText, !name.isEmpty else { continue }
           if parties.contains(where: { PartyName.compare($0.name, name) == .same }) { continue }
-          parties.append(Party(name: name, kind: partyKind(name, in: document), aliases: aliases(of: name, in: document)))
+          parties.append(
+            Party(name: name, kind: partyKind(name, in: document), aliases: aliases(of: name, in: document)))
         }
       }
       if !parties.isEmpty { return parties }
@@ -31,7 +32,9 @@ struct PartyCollector {
 
   /// Short names that the document defines behind the full one: (以下简称某某公司).
   private func aliases(of name: String, in document: CaseDocument) -> [String] {
-    guard let place = Bytes.first(Array(name.utf8), in: document.text.bytes, 0..<document.text.bytes.count) else { return [] }
+    guard let place = Bytes.first(Array(name.utf8), in: document.text.bytes, 0..<document.text.bytes.count) else {
+      return []
+    }
     let after = place + name.utf8.count
     let bytes = document.text.bytes
     guard let group = Bytes.group(bytes, at: after, within: bytes.count, limit: 90) else { return [] }

@@ -8,9 +8,10 @@ enum NameParts {
   /// More names than six are not written without anything between them; a longer run is a sentence.
   private static let longestPiece = 18
 
-  static func names(in run: [HanScalar]) -> [Name] {
+  /// - Parameter isOpening: the run begins a value, so that 和 in front of it is a family name (和润泽).
+  static func names(in run: [HanScalar], isOpening: Bool = false) -> [Name] {
     var names: [Name] = []
-    forEachPiece(of: run) { names += self.names(inPiece: $0) }
+    forEachPiece(of: run, isOpening: isOpening) { names += self.names(inPiece: $0) }
     return names
   }
 
@@ -26,10 +27,11 @@ enum NameParts {
   }
 
   /// What is left of a run without titles, labels and the like.
-  private static func forEachPiece(of run: [HanScalar], _ body: (ArraySlice<HanScalar>) -> Void) {
+  private static func forEachPiece(of run: [HanScalar], isOpening: Bool, _ body: (ArraySlice<HanScalar>) -> Void) {
     var (start, at) = (0, 0)
     while at < run.count {
-      let length = stopLength(run, at)
+      let isName = isOpening && at == 0 && run[0].value == 0x548C
+      let length = isName ? 0 : stopLength(run, at)
       if length > 0 {
         body(run[start..<at])
         at += length

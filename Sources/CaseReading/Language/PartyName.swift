@@ -97,8 +97,9 @@ extension PartyName {
     }
     if !operatorName.isEmpty { return .soleTrader }
     if PartyName.isPersonal(normalized) { return .individual }
-    if IdentityNumber(code)?.isValid == true { return PartyName.isShop(normalized) ? .soleTrader : .individual }
+    // The identity number beside a company's name is its representative's.
     if PartyName.isOrganization(normalized) { return .organization }
+    if IdentityNumber(code)?.isValid == true { return PartyName.isShop(normalized) ? .soleTrader : .individual }
     return PartyName.isShop(normalized) ? .soleTrader : .unknown
   }
 }

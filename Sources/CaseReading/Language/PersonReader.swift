@@ -120,8 +120,13 @@ struct PersonReading {
       prefix = text.compact(last.range)
       run.removeLast()
     }
-    for name in NameParts.names(in: run) { add(name) }
+    for name in NameParts.names(in: run, isOpening: isOpening(start)) { add(name) }
     return prefix.isEmpty ? max(at, start + 1) : readNumber(at, prefix: prefix)
+  }
+
+  /// Nothing stands before the run that 和 could join to it.
+  private func isOpening(_ start: Int) -> Bool {
+    found.isEmpty || [0x3A, 0x0A, 0x28].contains(text.scalar(before: start).value)
   }
 
   /// The Han of a number that follows at once: behind a bracket or a colon, or behind another number.

@@ -29,7 +29,9 @@ public struct LabelIndex: Sendable {
     return plain.unicodeScalars.count <= 9
   }
 
-  static func isSignature(_ words: String) -> Bool { signatures.contains { words.contains($0) } && words.unicodeScalars.count <= 14 }
+  static func isSignature(_ words: String) -> Bool {
+    signatures.contains { words.contains($0) } && words.unicodeScalars.count <= 14
+  }
 
   /// The labels that `label` and what follows it up to the colon stand for.
   ///
@@ -47,6 +49,19 @@ public struct LabelIndex: Sendable {
     guard let first = plain.first, Self.joints.contains(first) else { return [label] }
     let others = plain.split { Self.joints.contains($0) }.compactMap { number[String($0)] }
     return [label] + others
+  }
+
+  /// The level of an approval box that no list names: 农业农村部门负责人意见, 监察大队意见, 局长审批意见.
+  func opinion(_ words: String) -> Int? {
+    guard words.hasSuffix("意见"), words.unicodeScalars.count <= 18 else { return nil }
+    func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
+    if says("当事人", "处罚", "处理", "复核", "评查", "鉴定", "检查意见", "复查", "讨论", "采纳", "听证", "专家", "陈述", "申辩") { return nil }
+    if says("法制", "法规", "审核机构", "核审") { return number["法制机构意见"] }
+    if says("承办人", "经办人", "办案人", "执法人员", "调查人", "主办人", "承办执法") { return number["承办人意见"] }
+    if says("承办", "办案", "执法机构", "科", "股", "大队", "中队", "支队", "处室", "执法队", "业务") {
+      return number["承办机构负责人意见"]
+    }
+    return says("负责人", "领导", "局长", "主任", "局", "机关", "部门", "厅长", "镇长", "主管") ? number["负责人意见"] : nil
   }
 
   /// The label for who signs: `被检查人(签字或盖章)`, `被检查人签章` → 被检查人签名.

@@ -18,11 +18,18 @@ struct CitationFieldReader {
     var lastSentence = -1
     for match in matches {
       let sentence = context.sentence(around: match.range)
-      let isListed = sentence.lowerBound == lastSentence && match.range.lowerBound - lastEnd <= 12
+      let isListed =
+        sentence.lowerBound == lastSentence && match.range.lowerBound - lastEnd <= 12
+        && self.trigger(before: match.range.lowerBound, from: min(lastEnd, match.range.lowerBound)) == .none
       if !isListed { trigger = self.trigger(before: match.range.lowerBound, from: sentence.lowerBound) }
       (lastEnd, lastSentence) = (match.range.upperBound, sentence.lowerBound)
       guard let field = field(for: match, trigger, sentence) else { continue }
       groups[field, default: []].append((sentence.lowerBound, match))
+    }
+    // The Penalty Law itself (从轻, 当场收缴) is the basis only where nothing else is.
+    if let basis = groups["penalty-basis"] {
+      let others = basis.filter { !$0.match.value.law.hasSuffix("行政处罚法") }
+      if !others.isEmpty { groups["penalty-basis"] = others }
     }
     return groups.mapValues { entries in
       var result: [FieldOccurrence] = []
@@ -45,12 +52,15 @@ struct CitationFieldReader {
   private func trigger(before offset: Int, from start: Int) -> Trigger {
     let words = context.layout.string(start..<offset)
     let violated = ["违反", "触犯", "违背"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
-    let basis = ["依据", "根据", "依照", "按照", "参照", "适用", "符合", "属于", "按"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
+    let basis =
+      ["依据", "根据", "依照", "按照", "参照", "适用", "符合", "属于", "按"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
     if violated < 0, basis < 0 { return .none }
     return violated > basis ? .violated : .basis
   }
 
   private func field(for match: Match<Citation>, _ trigger: Trigger, _ sentence: Range<Int>) -> String? {
+    // Standards and lists of discretion guide the amount; they are no provision that was broken or applied.
+    if ["裁量", "基准", "清单", "标准"].contains(where: match.value.law.contains) { return nil }
     let wanted = { (id: String) in context.kind.field(id) != nil }
     if trigger == .violated {
       if wanted("suspected-provisions") { return "suspected-provisions" }
@@ -65,7 +75,6 @@ struct CitationFieldReader {
     if wanted("no-penalty-basis"), says("不予行政处罚", "不予处罚", "免予", "免于", "不罚") { return "no-penalty-basis" }
     if wanted("order-basis"), says("责令", "改正") { return "order-basis" }
     if wanted("penalty-basis") {
-      if match.value.law.contains("裁量") || match.value.law.contains("基准") { return nil }
       if !lead, says("加处", "逾期不缴", "强制执行", "缴至", "延期") { return nil }
       if lead || says("罚款", "没收", "处罚如下", "给予", "吊销", "警告", "责令停产", "处罚", "予以", "拟对", "应当") {
         return "penalty-basis"

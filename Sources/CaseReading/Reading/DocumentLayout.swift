@@ -22,7 +22,9 @@ struct DocumentLayout {
       index = [Int](repeating: -1, count: rows * columns)
       for (number, cell) in cells.enumerated() {
         for row in cell.row..<min(rows, cell.row + cell.rowSpan) {
-          for column in cell.column..<min(columns, cell.column + cell.columnSpan) { index[row * columns + column] = number }
+          for column in cell.column..<min(columns, cell.column + cell.columnSpan) {
+            index[row * columns + column] = number
+          }
         }
       }
     }

@@ -22,7 +22,9 @@ struct DocumentRegions {
     ranges[.partyBlock] = [partyStart..<Self.start(of: bodyStart, layout)]
 
     let bodyOffset = Self.start(of: bodyStart, layout)
-    if bodyStart < layout.lines.count, layout.lines[bodyStart].range.count >= 36 { bodyLine = layout.lines[bodyStart].range }
+    if bodyStart < layout.lines.count, layout.lines[bodyStart].range.count >= 36 {
+      bodyLine = layout.lines[bodyStart].range
+    }
     let operative = cues.operative.firstMatch(in: bytes, range: bodyOffset..<bytes.count)
     let tail = Self.signatureStart(layout)
     let end = bytes.count

@@ -32,6 +32,7 @@ struct DocumentSplitter {
       borders.append((start(of: line, layout), title))
       line += title.lineCount - 1
     }
+    borders = withoutHeads(borders, layout)
     guard borders.count > 1 else { return [DocumentPart(span: whole, reason: "整个文件")] }
     var parts: [DocumentPart] = []
     for (number, border) in borders.enumerated() {
@@ -46,9 +47,21 @@ struct DocumentSplitter {
     return parts
   }
 
+  /// A title with nothing between it and the next one is a running head or a heading of that document.
+  private func withoutHeads(
+    _ borders: [(offset: Int, title: TitleHit)], _ layout: DocumentLayout
+  ) -> [(offset: Int, title: TitleHit)] {
+    borders.enumerated().filter { number, border in
+      guard number + 1 < borders.count else { return true }
+      return borders[number + 1].offset - border.title.range.upperBound > 60
+    }.map(\.element)
+  }
+
   private func bodyFontSize(_ layout: DocumentLayout) -> Double {
     var sizes: [Double: Int] = [:]
-    for line in layout.lines where line.fontSize > 0 { sizes[(line.fontSize * 2).rounded() / 2, default: 0] += line.range.count }
+    for line in layout.lines where line.fontSize > 0 {
+      sizes[(line.fontSize * 2).rounded() / 2, default: 0] += line.range.count
+    }
     return sizes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
   }
 

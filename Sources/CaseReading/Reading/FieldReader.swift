@@ -19,7 +19,9 @@ struct FieldReader {
     let special = SpecialFields(context: context, values: values)
     for spec in context.kind.fields {
       let occurrences = read(spec, special: special.strong[spec.id] ?? [], last: special.weak[spec.id] ?? [])
-      if !occurrences.isEmpty { result[spec.id] = occurrences }
+      // What was read stands before places that are empty.
+      let found = occurrences.filter { $0.state == .found }
+      if !occurrences.isEmpty { result[spec.id] = found + occurrences.filter { $0.state != .found } }
     }
     return result
   }

@@ -24,7 +24,9 @@ struct HeadReader {
     }
     for line in stride(from: title.line - 1, through: max(0, title.line - 3), by: -1) {
       let range = context.layout.lines[line].range
-      if range.count <= 90, let agency = AgencyNameReader.longest(in: context.bytes, range), agency.count * 5 >= range.count * 3 {
+      if range.count <= 90, let agency = AgencyNameReader.longest(in: context.bytes, range),
+        agency.count * 5 >= range.count * 3
+      {
         return context.text(agency)
       }
     }
@@ -35,7 +37,9 @@ struct HeadReader {
   private func agencyAlone() -> FieldOccurrence? {
     for line in context.layout.lines.prefix(4) where line.cell == nil {
       let range = Bytes.trimmed(context.bytes, line.range)
-      if let agency = AgencyNameReader.longest(in: context.bytes, range), agency == range { return context.text(agency) }
+      if let agency = AgencyNameReader.longest(in: context.bytes, range), agency == range {
+        return context.text(agency)
+      }
     }
     return nil
   }

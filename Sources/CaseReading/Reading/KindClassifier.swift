@@ -71,6 +71,11 @@ struct KindClassifier {
       score += title == nil ? 0.45 : 0.25
       reasons.append("特征语句")
     }
+    if title == nil, named[kind] != nil, entry.sureCues.contains(where: { $0.matches(anythingIn: layout.text.bytes) }) {
+      score = max(score, 0.92)
+    }
+    // The file's name and the text agree.
+    if title == nil, let weight = named[kind], weight == 1, bodyRatio >= 0.25 { score = max(score, 0.82) }
     let against = cues.againstCount(of: kind)
     if against > 0 { score -= 0.12 * Double(min(3, against)) }
     if bodyRatio > 0 { reasons.append("要素词 \(cues.count(of: kind))/\(entry.bodyCues.count)") }

@@ -71,7 +71,9 @@ struct LabelFinder {
 
   /// Something that ends a word stands before the label: the start of a line, a blank, a mark, a bracket.
   private func opens(_ offset: Int, _ line: Range<Int>) -> Bool {
-    guard offset > line.lowerBound, let before = Bytes.scalar(before: offset, in: layout.text.bytes) else { return true }
+    guard offset > line.lowerBound, let before = Bytes.scalar(before: offset, in: layout.text.bytes) else {
+      return true
+    }
     switch before {
     case 0x20, 0x0A, 0x28, 0x29, 0x2C, 0x2E, 0x2F, 0x3A, 0x3B, 0x3002, 0x3001, 0x3011, 0x5F: return true
     case 0x25A1, 0x25A0, 0x2611, 0x2610: return true
@@ -103,7 +105,8 @@ struct LabelFinder {
         end = group.upperBound
         continue
       }
-      guard let scalar = Bytes.scalar(at: end, in: bytes), Bytes.isHan(scalar) || scalar == 0x3001 || scalar == 0x2F || scalar == 0x20
+      guard let scalar = Bytes.scalar(at: end, in: bytes),
+        Bytes.isHan(scalar) || scalar == 0x3001 || scalar == 0x2F || scalar == 0x20
       else { break }
       end += Bytes.scalarLength(bytes[end])
     }
@@ -154,11 +157,14 @@ struct LabelFinder {
     if let place = line.cell {
       // The rest of the cell belongs to its last label.
       guard let cell = layout.grids[place.grid].cells[place.cell].range else { return own }
-      let limit = next.map { $0.range.lowerBound < cell.upperBound ? $0.range.lowerBound : cell.upperBound }
+      let limit =
+        next.map { $0.range.lowerBound < cell.upperBound ? $0.range.lowerBound : cell.upperBound }
         ?? cell.upperBound
       return Bytes.trimmed(bytes, min(hit.valueStart, limit)..<limit)
     }
-    guard own.isEmpty, hit.line + 1 < layout.lines.count, hit.range.lowerBound == line.range.lowerBound else { return own }
+    guard own.isEmpty, hit.line + 1 < layout.lines.count, hit.range.lowerBound == line.range.lowerBound else {
+      return own
+    }
     let following = layout.lines[hit.line + 1]
     if following.cell != nil || next?.line == hit.line + 1 { return own }
     return Bytes.trimmed(bytes, following.range)
@@ -211,7 +217,9 @@ struct LabelFinder {
   }
 
   /// Most filled cells of the row are labels: the head of a list.
-  private func isHeader(_ row: Int, in grid: DocumentLayout.Grid, _ labels: [[(number: Int, bracket: Range<Int>)]]) -> Bool {
+  private func isHeader(_ row: Int, in grid: DocumentLayout.Grid, _ labels: [[(number: Int, bracket: Range<Int>)]])
+    -> Bool
+  {
     var (filled, named) = (0, 0)
     var last = -1
     for column in 0..<grid.columns {
@@ -232,6 +240,7 @@ struct LabelFinder {
     if let number = index.signature(words) { return [(number, bracket(in: range))] }
     let plain = Self.withoutBrackets(words)
     if plain != words, let number = index.number[plain] { return [(number, bracket(in: range))] }
+    if let level = index.opinion(words) { return [(level, none)] }
     let parts = words.split { "及和与、/,".contains($0) }.map(String.init)
     guard parts.count > 1 else { return [] }
     let numbers = parts.compactMap { index.number[$0] ?? index.signature($0) ?? index.number[Self.withoutBrackets($0)] }
@@ -248,7 +257,9 @@ struct LabelFinder {
 
   /// Without blanks, line breaks, colons at the end and numbering in front.
   static func bare(_ text: String) -> String {
-    var words = text.unicodeScalars.filter { $0 != " " && $0 != "\n" && $0 != ":" && $0 != "*" && $0 != "\u{3000}" && !"□☑■√☐☒".unicodeScalars.contains($0) }
+    var words = text.unicodeScalars.filter {
+      $0 != " " && $0 != "\n" && $0 != ":" && $0 != "*" && $0 != "\u{3000}" && !"□☑■√☐☒".unicodeScalars.contains($0)
+    }
     while let first = words.first, first.value < 0x80, first != "(" { words.removeFirst() }
     return String(words)
   }
@@ -257,7 +268,11 @@ struct LabelFinder {
     var depth = 0
     var words = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar == "(" { depth += 1 } else if scalar == ")" { depth = max(0, depth - 1) } else if depth == 0 {
+      if scalar == "(" {
+        depth += 1
+      } else if scalar == ")" {
+        depth = max(0, depth - 1)
+      } else if depth == 0 {
         words.append(scalar)
       }
     }

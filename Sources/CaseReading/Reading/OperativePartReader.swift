@@ -67,6 +67,18 @@ struct OperativePartReader {
     return result.map { Bytes.trimmed(context.bytes, $0) }.filter { !$0.isEmpty }
   }
 
+  /// The nearest box before the words, on a form that has boxes, is empty.
+  private func isUnticked(_ place: Int, _ part: Range<Int>) -> Bool {
+    var offset = place
+    while offset > part.lowerBound, place - offset < 40, let scalar = Bytes.scalar(before: offset, in: context.bytes) {
+      if [0x25A1, 0x2610].contains(scalar) { return true }
+      if [0x2611, 0x25A0, 0x2714, 0x221A, 0x2612, 0x0A, 0x3002].contains(scalar) { return false }
+      offset -= 1
+      while offset > part.lowerBound, context.bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    }
+    return false
+  }
+
   private func penaltyKinds(_ parts: [Range<Int>]) -> [FieldOccurrence] {
     guard let spec = context.kind.field("penalty-kinds") ?? context.library.penaltyKinds else { return [] }
     var found: [FieldOccurrence] = []
@@ -74,7 +86,9 @@ struct OperativePartReader {
       if let goods = confiscatedGoods(in: part) { found.append(goods) }
       for group in spec.choices where group[0] != "没收非法财物" {
         for word in group {
-          guard let place = Bytes.first(Array(word.utf8), in: context.bytes, part) else { continue }
+          guard let place = Bytes.first(Array(word.utf8), in: context.bytes, part), !isUnticked(place, part) else {
+            continue
+          }
           found.append(context.found(.choices([group[0]]), at: place..<(place + word.utf8.count)))
           break
         }
@@ -116,17 +130,24 @@ struct AmountCollector {
     var amounts = Amounts()
     var total: FieldOccurrence?
     var seen: [(fen: Int, range: Range<Int>)] = []
+    var worked: [(sum: Match<MoneyProduct>, part: Range<Int>)] = []
     for part in parts {
       let pairs = MoneyReader.pairs(in: context.bytes, range: part)
       let sums = MoneyReader.products(in: context.bytes, range: part)
       for match in MoneyReader.matches(in: context.bytes, range: part)
       where match.value.money.currency == "元" && !match.value.isRate {
         let money = match.value.money
-        let pair = pairs.first { $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound }
-        // (1900元×2倍=3800元) only shows how the amount was worked out.
-        if sums.contains(where: { $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound }),
-          !amounts.fines.isEmpty { continue }
-        if let pair, match.range.lowerBound != pair.range.lowerBound { 
+        let pair = pairs.first {
+          $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound
+        }
+        // 8000元×2倍=16000元: only the result is ordered, and only where it is not named beside the sum.
+        if let sum = sums.first(where: {
+          $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound
+        }) {
+          if match.range.upperBound == sum.range.upperBound { worked.append((sum, part)) }
+          continue
+        }
+        if let pair, match.range.lowerBound != pair.range.lowerBound {
           // The second writing of the same amount.
           if match.value.writing == .capitals, !amounts.fines.isEmpty, case .fine = role(of: pair.range, in: part) {
             amounts.capitals.append(context.found(.money(money), at: match.range))
@@ -148,6 +169,13 @@ struct AmountCollector {
             context.found(.money(Money(fen: money.fen * count)), at: match.range, confidence: match.confidence))
           seen.append((money.fen * count, match.range))
         }
+      }
+    }
+    if seen.isEmpty {
+      for (sum, part) in worked {
+        guard case .fine = role(of: sum.range, in: part) else { continue }
+        amounts.fines.append(context.found(.money(sum.value.result), at: sum.range, confidence: sum.confidence))
+        seen.append((sum.value.result.fen, sum.range))
       }
     }
     if let total {
@@ -176,9 +204,14 @@ struct AmountCollector {
       start -= 1
     }
     let before = context.layout.string(start..<range.lowerBound)
-    let after = context.layout.string(range.upperBound..<min(part.upperBound, range.upperBound + 36))
-    if ["%", "倍", "以上", "以下", "的百分"].contains(where: { after.hasPrefix($0) || after.hasPrefix("的\($0)") }) { return .other }
-    if let multiple = after.first, "一二三四五六七八九十0123456789".contains(multiple), after.prefix(6).contains("倍") { return .other }
+    var after = Substring(context.layout.string(range.upperBound..<min(part.upperBound, range.upperBound + 40)))
+    while let mark = after.first, ")整正元,".contains(mark) { after.removeFirst() }
+    if ["%", "倍", "以上", "以下", "的百分"].contains(where: { after.hasPrefix($0) || after.hasPrefix("的\($0)") }) {
+      return .other
+    }
+    if let multiple = after.first, "一二三四五六七八九十0123456789".contains(multiple), after.prefix(6).contains("倍") {
+      return .other
+    }
     let fine = before.range(ofLast: ["罚款", "处以", "处罚人民币", "罚没", "各处", "并处", "处人民币", "处罚金额"])
     let confiscation = before.range(ofLast: ["没收", "违法所得", "非法所得"])
     let other = before.range(ofLast: ["货值", "价值", "标准", "基数", "销售额", "每日", "加处", "合同", "缴纳", "费用", "销售金额"])
@@ -194,7 +227,9 @@ struct AmountCollector {
     return before.hasSuffix("处") || before.hasSuffix("罚") ? .fine(each: false) : .other
   }
 
-  private func isEach(_ before: String) -> Bool { before.contains("各处") || before.contains("分别处") || before.contains("各罚") }
+  private func isEach(_ before: String) -> Bool {
+    before.contains("各处") || before.contains("分别处") || before.contains("各罚")
+  }
 
   private var partyCount: Int {
     let names = context.hits(of: ["当事人", "被处罚人", "当事人名称", "被处罚单位", "当事人姓名"]).map { context.layout.string($0.value) }

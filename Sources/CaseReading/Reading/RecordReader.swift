@@ -54,7 +54,9 @@ struct RecordReader {
 
   /// The date behind the party's signature.
   private func signedOn() -> FieldOccurrence? {
-    guard context.kind.field("party-signed-on") != nil, let spec = context.kind.field("party-signature") else { return nil }
+    guard context.kind.field("party-signed-on") != nil, let spec = context.kind.field("party-signature") else {
+      return nil
+    }
     for hit in context.hits(of: spec.labels) {
       if let date = values.written(in: hit.value).last { return values.dateOccurrence(date) }
     }
@@ -96,16 +98,20 @@ struct RecordReader {
   /// The value with the certificate numbers that stand behind labels of their own, on the line and on lines that go on.
   private func reach(of hit: LabelHit) -> Range<Int> {
     guard hit.valueCell == nil, let first = context.layout.line(at: hit.range.lowerBound) else { return hit.value }
-    let ownLabels = Set((context.kind.field("officer-numbers")?.labels ?? []).compactMap { context.library.labels.number[$0] })
+    let ownLabels = Set(
+      (context.kind.field("officer-numbers")?.labels ?? []).compactMap { context.library.labels.number[$0] })
     let others = context.labels.filter { !ownLabels.contains($0.label) }
     var end = context.layout.lines[first].range.upperBound
-    if let next = others.first(where: { $0.range.lowerBound > hit.range.lowerBound && $0.range.lowerBound < end && $0.range != hit.range }) {
+    if let next = others.first(where: {
+      $0.range.lowerBound > hit.range.lowerBound && $0.range.lowerBound < end && $0.range != hit.range
+    }) {
       return hit.value.lowerBound..<max(hit.value.upperBound, next.range.lowerBound)
     }
     for line in (first + 1)..<max(first + 1, min(first + 4, context.layout.lines.count)) {
       let range = context.layout.lines[line].range
       guard context.layout.lines[line].cell == nil,
-        let number = context.labels.first(where: { range.contains($0.range.lowerBound) }), ownLabels.contains(number.label),
+        let number = context.labels.first(where: { range.contains($0.range.lowerBound) }),
+        ownLabels.contains(number.label),
         number.range.lowerBound > range.lowerBound, number.range.lowerBound - range.lowerBound <= 40
       else { break }
       end = range.upperBound

@@ -34,11 +34,15 @@ struct ServedDocumentReader {
       return words.hasSuffix("书") && !words.hasPrefix("公告")
     }
     let numbers = values.numbers(in: max(body, own)..<context.bytes.count).filter { number in
-      context.layout.line(at: number.range.lowerBound).map { context.layout.lines[$0].range.count > number.range.count + 30 } ?? false
+      context.layout.line(at: number.range.lowerBound).map {
+        context.layout.lines[$0].range.count > number.range.count + 30
+      } ?? false
     }
     return [
       "served-document-name": names.map { context.text($0, confidence: 0.95) },
-      "served-document-number": numbers.map { context.found(.documentNumber($0.value), at: $0.range, confidence: 0.95) },
+      "served-document-number": numbers.map {
+        context.found(.documentNumber($0.value), at: $0.range, confidence: 0.95)
+      },
     ]
   }
 
@@ -48,7 +52,8 @@ struct ServedDocumentReader {
     context.library.titles.words.forEachMatch(in: context.bytes, range: range) { _, match in found.append(match) }
     found.sort { $0.lowerBound != $1.lowerBound ? $0.lowerBound < $1.lowerBound : $0.count > $1.count }
     var kept: [Range<Int>] = []
-    for match in found where !kept.contains(where: { $0.lowerBound <= match.lowerBound && match.upperBound <= $0.upperBound }) {
+    for match in found
+    where !kept.contains(where: { $0.lowerBound <= match.lowerBound && match.upperBound <= $0.upperBound }) {
       kept.removeAll { match.lowerBound <= $0.lowerBound && $0.upperBound <= match.upperBound }
       if kept.last.map({ $0.upperBound <= match.lowerBound }) ?? true { kept.append(match) }
     }
@@ -78,7 +83,9 @@ struct RelatedNumberReader {
     guard case .documentNumber(let ownNumber)? = own else {
       let body = context.regions[.partyBlock].first?.lowerBound ?? 0
       guard let first = numbers.first(where: { $0.range.lowerBound >= body }) else { return [:] }
-      return ["related-document-number": [context.found(.documentNumber(first.value), at: first.range, confidence: 0.9)]]
+      return [
+        "related-document-number": [context.found(.documentNumber(first.value), at: first.range, confidence: 0.9)]
+      ]
     }
     guard let other = numbers.first(where: { !$0.value.isSame(as: ownNumber) }) else { return [:] }
     return ["related-document-number": [context.found(.documentNumber(other.value), at: other.range, confidence: 0.95)]]

@@ -6,11 +6,13 @@ struct SignatureBlockReader {
   let values: ValueParser
 
   /// Dates of reports, reviews and statements that stand at the end, when no label names them.
-  private static let closingDates = ["reviewed-on", "reported-on", "waived-on", "filed-on", "party-signed-on", "issued-on"]
+  private static let closingDates = [
+    "reviewed-on", "reported-on", "waived-on", "filed-on", "party-signed-on", "issued-on",
+  ]
 
   func read() -> (fields: [String: [FieldOccurrence]], dates: [String: [FieldOccurrence]]) {
     guard let region = context.regions[.signatureBlock].first else { return ([:], [:]) }
-    let isLetter = context.kind.field("issuing-agency") != nil || context.kind.field("decided-on") != nil
+    let isLetter = context.kind.field("issuing-agency") != nil || context.kind.isIssuedToParty
     guard isLetter else { return ([:], closing(region)) }
     var result: [String: [FieldOccurrence]] = [:]
     let lines = context.layout.lines.filter { region.contains($0.range.lowerBound) }

@@ -31,6 +31,8 @@ struct SpecialFields {
   }
 
   private mutating func add(_ fields: [String: [FieldOccurrence]]) {
-    for (id, occurrences) in fields where !occurrences.isEmpty { strong[id, default: []].append(contentsOf: occurrences) }
+    for (id, occurrences) in fields where !occurrences.isEmpty {
+      strong[id, default: []].append(contentsOf: occurrences)
+    }
   }
 }

@@ -36,7 +36,9 @@ struct TitleFinder {
       return nil
     }
     let (first, second) = (layout.lines[line].range, layout.lines[line + 1].range)
-    guard first.count <= 60, second.count <= 60, !layout.text.bytes[first].contains(Bytes.colon), title(in: layout.text.bytes, second, origin: 0) == nil else { return nil }
+    guard first.count <= 60, second.count <= 60, !layout.text.bytes[first].contains(Bytes.colon),
+      title(in: layout.text.bytes, second, origin: 0) == nil
+    else { return nil }
     let bytes = Array(layout.text.bytes[first] + layout.text.bytes[second])
     guard let hit = title(in: bytes, 0..<bytes.count, origin: 0), hit.name.lowerBound < first.count else { return nil }
     return TitleHit(

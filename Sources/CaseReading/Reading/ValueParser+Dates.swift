@@ -30,7 +30,8 @@ extension ValueParser {
     case .day(let day):
       let moment = CalendarDateTime(date: day, minute: match.value.minute)
       return context.found(
-        keepsTime && moment.minute != nil ? .dateTime(moment) : .date(day), at: match.range, confidence: match.confidence)
+        keepsTime && moment.minute != nil ? .dateTime(moment) : .date(day), at: match.range,
+        confidence: match.confidence)
     case .blank: return context.state(.placeholder, at: match.range)
     case .impossible(let words): return context.found(.text(words), at: match.range, confidence: match.confidence)
     case .ambiguous:
@@ -55,7 +56,8 @@ extension ValueParser {
   /// Beginning and end: `2023年4月5日9时30分至10时20分`.
   func period(in range: Range<Int>) -> (start: FieldOccurrence, end: FieldOccurrence?)? {
     if let match = DateReader.periods(in: context.bytes, range: range).first {
-      let start = dateOccurrence(Match(match.value.start, at: match.range, confidence: match.confidence), keepsTime: true)
+      let start = dateOccurrence(
+        Match(match.value.start, at: match.range, confidence: match.confidence), keepsTime: true)
       let end = dateOccurrence(Match(match.value.end, at: match.range, confidence: match.confidence), keepsTime: true)
       return (start, end)
     }

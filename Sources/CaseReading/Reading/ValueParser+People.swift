@@ -55,8 +55,11 @@ extension ValueParser {
     // A date alone is no name.
     var rest = range
     for date in written(in: range) {
-      if date.range.lowerBound <= rest.lowerBound { rest = min(date.range.upperBound, rest.upperBound)..<rest.upperBound }
-      else { rest = rest.lowerBound..<min(rest.upperBound, date.range.lowerBound) }
+      if date.range.lowerBound <= rest.lowerBound {
+        rest = min(date.range.upperBound, rest.upperBound)..<rest.upperBound
+      } else {
+        rest = rest.lowerBound..<min(rest.upperBound, date.range.lowerBound)
+      }
     }
     rest = Bytes.trimmed(context.bytes, rest)
     guard hasHan(rest), !["无", "无。", "没有", "不适用"].contains(context.layout.string(rest)) else { return blankMark(hit) }
@@ -70,7 +73,9 @@ extension ValueParser {
   private func hasHan(_ range: Range<Int>) -> Bool {
     var offset = range.lowerBound
     while offset < range.upperBound {
-      if let scalar = Bytes.scalar(at: offset, in: context.bytes), Bytes.isHan(scalar) || scalar >= 0x61 && scalar < 0x7B {
+      if let scalar = Bytes.scalar(at: offset, in: context.bytes),
+        Bytes.isHan(scalar) || scalar >= 0x61 && scalar < 0x7B
+      {
         return true
       }
       offset += Bytes.scalarLength(context.bytes[offset])

@@ -13,7 +13,9 @@ struct ValueParser {
     }
     if hit.value.isEmpty { return context.blank(hit) }
     if isPlaceholder(hit.value) { return context.state(.placeholder, at: hit.value) }
-    if spec.type != .choice, Self.nothing.contains(context.layout.string(hit.value)) { return context.state(.blank, at: hit.value) }
+    if spec.type != .choice, Self.nothing.contains(context.layout.string(hit.value)) {
+      return context.state(.blank, at: hit.value)
+    }
     return occurrence(spec, in: hit.value, confidence: 1)
   }
 
@@ -72,7 +74,10 @@ struct ValueParser {
   private func address(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
     for mark in ["。", ";", ",", "\n"] {
-      if let found = Bytes.first(Array(mark.utf8), in: context.bytes, range.lowerBound..<end), found > range.lowerBound { end = found }
+      if let found = Bytes.first(Array(mark.utf8), in: context.bytes, range.lowerBound..<end), found > range.lowerBound
+      {
+        end = found
+      }
     }
     var depth = 0
     for offset in range.lowerBound..<end {
@@ -111,7 +116,8 @@ struct ValueParser {
 
   /// One occurrence for each body of `某市人民政府或者某省某厅`.
   func parted(_ occurrence: FieldOccurrence, _ spec: FieldSpec, at range: Range<Int>) -> [FieldOccurrence] {
-    guard spec.type == .org, case .text(let words)? = occurrence.value, words.contains("或") || words.contains("、") else {
+    guard spec.type == .org, case .text(let words)? = occurrence.value, words.contains("或") || words.contains("、")
+    else {
       return [occurrence]
     }
     var parts: [Range<Int>] = []
@@ -128,7 +134,9 @@ struct ValueParser {
   // MARK: Numbers
 
   private func money(in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
-    if let match = MoneyReader.matches(in: context.bytes, range: range).first(where: { $0.value.money.currency == "元" && !$0.value.isRate }) {
+    if let match = MoneyReader.matches(in: context.bytes, range: range).first(where: {
+      $0.value.money.currency == "元" && !$0.value.isRate
+    }) {
       return context.found(.money(match.value.money), at: match.range, confidence: min(confidence, match.confidence))
     }
     if range.count <= 40, let bare = MoneyReader.parse(context.layout.string(range)) {
@@ -181,7 +189,8 @@ struct ValueParser {
       if type == .creditCode ? (8...20).contains(length) : length == 15 || length == 18 {
         let words = context.layout.string(offset..<end)
         let identity = IdentityNumber(words)
-        let fits = type == .creditCode ? identity?.isValid != true || length == 15 : identity != nil || words.contains("*")
+        let fits =
+          type == .creditCode ? identity?.isValid != true || length == 15 : identity != nil || words.contains("*")
         if fits { return context.found(.text(words), at: offset..<end, confidence: confidence) }
       }
       offset = max(end, offset + 1)

@@ -16,7 +16,8 @@ struct ViolationDateReader {
   func read() -> [String: [FieldOccurrence]] {
     guard let facts = context.regions[.facts].first ?? context.regions.bodyLine else { return [:] }
     let bytes = context.bytes
-    for match in DateReader.periods(in: bytes, range: facts) where match.value.start.minute == nil && !isOther(match.range, facts) {
+    for match in DateReader.periods(in: bytes, range: facts)
+    where match.value.start.minute == nil && !isOther(match.range, facts) {
       guard let from = match.value.start.date,
         let until = match.value.end.date ?? match.value.end.resolved(in: from), until >= from
       else { continue }

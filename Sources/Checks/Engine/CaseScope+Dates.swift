@@ -40,7 +40,8 @@ extension CaseScope {
       let later = found.filter { $0.value >= start }
       if !later.isEmpty { found = later } else { found = [] }
     }
-    let best = source.choice == .latest
+    let best =
+      source.choice == .latest
       ? found.max { $0.moment < $1.moment } : found.min { $0.moment < $1.moment }
     guard var best else {
       if let doubt { throw .unreadable(doubt) }
@@ -97,7 +98,8 @@ extension CaseScope {
         if let best, let moment = best.dateTime {
           dates.append(DateReading(value: moment.date, moment: moment, evidence: best.evidence, doubt: nil))
         } else {
-          failure = failure ?? .unreadable("\(facts.name(of: file.documents[index]))的\(vocabulary.name(ofField: field))不是可读的日期")
+          failure =
+            failure ?? .unreadable("\(facts.name(of: file.documents[index]))的\(vocabulary.name(ofField: field))不是可读的日期")
         }
       case .blank:
         failure = failure ?? .absent("\(facts.name(of: file.documents[index]))的\(vocabulary.name(ofField: field))未填写")

@@ -36,7 +36,10 @@ enum CaseStages {
   static func isDue(_ kind: String, in file: CaseFile) -> Bool {
     guard let due = rank[kind] else { return false }
     return file.documents.contains { document in
-      guard let reached = rank[document.kind], reached < steps.count - 1 else { return false }
+      // A proof of service may belong to any notice and tells no stage.
+      guard document.kind != "proof-of-service", let reached = rank[document.kind], reached < steps.count - 1 else {
+        return false
+      }
       return reached > due
     }
   }

@@ -22,7 +22,8 @@ struct CheckOutcome: Sendable {
   static func hint(_ finding: Finding) -> CheckOutcome { CheckOutcome(hints: [finding], isPassed: true) }
 
   init(
-    findings: [Finding] = [], hints: [Finding] = [], unread: [String] = [], absent: [String] = [], isPassed: Bool = false
+    findings: [Finding] = [], hints: [Finding] = [], unread: [String] = [], absent: [String] = [],
+    isPassed: Bool = false
   ) {
     self.findings = findings
     self.hints = hints

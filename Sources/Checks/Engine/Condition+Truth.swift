@@ -100,7 +100,8 @@ extension FieldTest {
       return place.words.contains { pattern.matches(anythingIn: ReadingText(plain: $0).bytes) }
     case .atLeast(let number): return number <= place.quantity ?? Int.min
     case .atMost(let number): return place.quantity.map { $0 <= number } ?? false
-    case .moreThan(let number): return place.fen.map { $0 > number * 100 } ?? place.quantity.map { $0 > number } ?? false
+    case .moreThan(let number):
+      return place.fen.map { $0 > number * 100 } ?? place.quantity.map { $0 > number } ?? false
     case .before(let date): return place.date.map { $0 < date } ?? false
     case .from(let date): return place.date.map { $0 >= date } ?? false
     }
@@ -127,8 +128,12 @@ extension ThresholdTest {
     var evidence: [Evidence] = []
     for path in amounts {
       let result = scope.read(path)
-      if case .unreadable(let reason) = result, !scope.indices(of: path.kind).isEmpty { return .unknown(because: reason) }
-      guard let largest = result.found.max(by: { ($0.fen ?? 0) < ($1.fen ?? 0) }), let amount = largest.fen else { continue }
+      if case .unreadable(let reason) = result, !scope.indices(of: path.kind).isEmpty {
+        return .unknown(because: reason)
+      }
+      guard let largest = result.found.max(by: { ($0.fen ?? 0) < ($1.fen ?? 0) }), let amount = largest.fen else {
+        continue
+      }
       fen += amount
       evidence.append(largest.evidence)
     }

@@ -42,7 +42,9 @@ enum PartyNames {
     for mark in ["行政处罚专用章", "行政执法专用章", "执法专用章", "专用章", "(印章)", "(公章)", "(盖章)", "(章)"] {
       if plain.hasSuffix(mark) { plain.removeLast(mark.count) }
     }
-    while let close = plain.last, close == ")" || close == "）", let open = plain.lastIndex(where: { $0 == "(" || $0 == "（" }) {
+    while let close = plain.last, close == ")" || close == "）",
+      let open = plain.lastIndex(where: { $0 == "(" || $0 == "（" })
+    {
       plain = String(plain[..<open])
     }
     return plain

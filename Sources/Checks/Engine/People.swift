@@ -39,7 +39,8 @@ enum People {
   private static let labels: Set<String> = ["签名", "签字", "日期", "盖章", "签章", "执法人员", "执法证号", "检查人员", "证号", "年月日"]
 
   private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
-    (0x4E00...0x9FFF).contains(scalar.value) || (0x3400...0x4DBF).contains(scalar.value) || scalar == "·" || scalar == "*"
+    (0x4E00...0x9FFF).contains(scalar.value) || (0x3400...0x4DBF).contains(scalar.value) || scalar == "·"
+      || scalar == "*"
   }
 
   /// How many different people are named.

@@ -12,7 +12,8 @@ struct ProofReading {
     self.document = document
     numbers = ProofReading.places(["served-document-number", "related-document-number"], document).compactMap(\.number)
     let names = ProofReading.places(["served-document-name", "mail-content"], document).map(\.text)
-    numberTexts = (ProofReading.places(["served-document-number"], document).map(\.text) + names).map(ProofReading.plain)
+    numberTexts = (ProofReading.places(["served-document-number"], document).map(\.text) + names).map(
+      ProofReading.plain)
     kinds = names.flatMap(ProofReading.split).map(titles.kinds).filter { !$0.isEmpty }
   }
 
@@ -117,8 +118,10 @@ struct ProofReading {
     _ published: DateReading, target: CaseDocument, in file: CaseFile, reference: ReferenceData
   ) -> DateReading? {
     let stated = ProofReading.places(["announcement-days"], document).compactMap(\.duration).first
-    let limit = stated ?? reference.deadlines.resolve(
-      "D14", sector: file.sector, province: file.province, caseKind: file.kind, on: published.value)?.variant.limit
+    let limit =
+      stated
+      ?? reference.deadlines.resolve(
+        "D14", sector: file.sector, province: file.province, caseKind: file.kind, on: published.value)?.variant.limit
     guard let limit, let last = try? reference.calendar.nominalDay(of: limit, after: published.value),
       let day = last.adding(days: 1)
     else { return nil }

@@ -8,7 +8,8 @@ struct RuleRun {
 
   mutating func result() -> RuleResult {
     if let reason = rule.applies.mismatch(with: facts) { return result(.notApplicable, reason) }
-    for (name, use) in rule.lists.sorted(by: { $0.key < $1.key }) where use == .needs && facts.settings.lists[name] == nil {
+    for (name, use) in rule.lists.sorted(by: { $0.key < $1.key })
+    where use == .needs && facts.settings.lists[name] == nil {
       return result(.notApplicable, "没有导入清单 \(name)")
     }
     let whole = CaseScope(facts, voice: RuleVoice(severity: rule.severity, advice: rule.advice, basis: rule.basis))
@@ -106,7 +107,8 @@ struct RuleRun {
     let isFailed = outcome.outcome == .failed
     return RuleResult(
       rule: rule.id, code: rule.code, severity: rule.confidence == .low ? .info : severity, outcome: outcome.outcome,
-      because: outcome.because, findings: isFailed || outcome.outcome == .passed ? outcome.findings + outcome.hints : [])
+      because: outcome.because, findings: isFailed || outcome.outcome == .passed ? outcome.findings + outcome.hints : []
+    )
   }
 
   /// The result without what `others`, which go before this rule, found at the same place.

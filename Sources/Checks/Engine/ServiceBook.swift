@@ -57,10 +57,12 @@ struct ServiceBook: Sendable {
       var named: Set<Int> = []
       for field in ["party-name", "recipient", "inspected-party", "interviewee", "payer", "hearing-applicant"] {
         for occurrence in document.fields[field] ?? [] where occurrence.state == .found {
-          let owners = seen[occurrence.text] ?? {
-            let name = PartyName(occurrence.text)
-            return Set(known.indices.filter { known[$0].contains { $0.compared(with: name) == .same } })
-          }()
+          let owners =
+            seen[occurrence.text]
+            ?? {
+              let name = PartyName(occurrence.text)
+              return Set(known.indices.filter { known[$0].contains { $0.compared(with: name) == .same } })
+            }()
           seen[occurrence.text] = owners
           named.formUnion(owners)
         }

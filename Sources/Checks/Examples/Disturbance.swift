@@ -12,9 +12,11 @@ public enum Disturbance: String, Sendable, CaseIterable {
     case .none: marked
     case .crlf: String(String.UnicodeScalarView(marked.unicodeScalars.flatMap { $0 == "\n" ? ["\r", "\n"] : [$0] }))
     case .fullWidthDigits:
-      String(String.UnicodeScalarView(marked.unicodeScalars.map { scalar in
-        ("0"..."9").contains(scalar) ? Unicode.Scalar(scalar.value - 0x30 + 0xFF10) ?? scalar : scalar
-      }))
+      String(
+        String.UnicodeScalarView(
+          marked.unicodeScalars.map { scalar in
+            ("0"..."9").contains(scalar) ? Unicode.Scalar(scalar.value - 0x30 + 0xFF10) ?? scalar : scalar
+          }))
     case .hanSpaces: Disturbance.inserting(" ", in: marked) { _ in true }
     case .brokenLines: Disturbance.inserting("\n", in: marked) { $0 % 19 == 0 }
     }

@@ -22,7 +22,9 @@ public struct ExampleFacts: Sendable {
     province = try keys.take("province").map { node throws(PackError) in
       try node.word("province", among: CaseWords.provinces)
     }
-    for element in keys.take("stages")?.listed ?? [] { stages.append(try element.word("stages", among: CaseWords.stages)) }
+    for element in keys.take("stages")?.listed ?? [] {
+      stages.append(try element.word("stages", among: CaseWords.stages))
+    }
     completeness = try keys.word("completeness") ?? .partial
     asOf = try keys.date("as-of")
     unread = try keys.string("unread")

@@ -27,7 +27,9 @@ extension RuleExample {
       throw PackError(path: "\(self.rule).yaml", line: line, column: 1, message: "没有规则 \(self.rule)")
     }
     let (file, marks) = try assembled(after: disturbance, reader: reader, engine: engine, rule: rule)
-    guard let asOf = facts.asOf ?? RuleExample.defaultAsOf else { preconditionFailure("no such day") }
+    guard let asOf = facts.asOf ?? RuleExample.defaultAsOf else {
+      throw PackError(path: "\(self.rule).yaml", line: line, column: 1, message: "示例没有评查日")
+    }
     let settings = CheckSettings(asOf: asOf, lists: facts.lists)
     return ExampleVerdict(engine.run(rule, on: file, settings: settings), file: file, marks: marks)
   }
@@ -51,7 +53,7 @@ extension RuleExample {
       case .words(let words):
         let marked = MarkedText(disturbance.apply(to: words))
         (document, source) = reader.document(kind: entry.kind, words: marked.text)
-        marks[index] = marked.marks.map { TextSpan(start: $0.lowerBound, end: $0.upperBound) }
+        marks[index] = marked.marks(in: source.text)
         if words.contains("▯"), document.unreadable == nil { document.unreadable = "有看不清的内容" }
       case .fields(let fields):
         if let other = fields.first(where: { !known.contains($0.field) }) {
@@ -70,7 +72,8 @@ extension RuleExample {
       document.id = "d\(index < 9 ? "0" : "")\(index + 1)"
       document.source = index
       documents.append(document)
-      let file = SourceFile(path: "\(index + 1) \(engine.vocabulary.name(of: entry.kind))", location: "", bytes: source.text.utf8.count)
+      let file = SourceFile(
+        path: "\(index + 1) \(engine.vocabulary.name(of: entry.kind))", location: "", bytes: source.text.utf8.count)
       let issues = document.unreadable.map { [ExtractionIssue(code: "page-without-text", message: $0)] } ?? []
       sources.append(
         ExtractedSource(file: file, status: issues.isEmpty ? .read : .partial, document: source, issues: issues))
@@ -78,7 +81,8 @@ extension RuleExample {
     if let unread = facts.unread {
       let file = SourceFile(path: "其他.pdf", location: "", bytes: 1)
       sources.append(
-        ExtractedSource(file: file, status: .unread, issues: [ExtractionIssue(code: "page-without-text", message: unread)]))
+        ExtractedSource(
+          file: file, status: .unread, issues: [ExtractionIssue(code: "page-without-text", message: unread)]))
     }
     var file = reader.assemble(documents, sources: sources)
     apply(to: &file, rule)
@@ -88,7 +92,9 @@ extension RuleExample {
   /// Facts the example states go before what the documents tell; an example is about cases that its rule concerns.
   private func apply(to file: inout CaseFile, _ rule: Rule) {
     let cases = rule.applies.cases ?? [:]
-    if cases[file.kind] == nil, let first = cases.keys.sorted().first(where: { $0 == "penalty" }) ?? cases.keys.sorted().first {
+    if cases[file.kind] == nil,
+      let first = cases.keys.sorted().first(where: { $0 == "penalty" }) ?? cases.keys.sorted().first
+    {
       file.kind = first
     }
     if cases.isEmpty, file.kind == "unknown" { file.kind = "penalty" }
@@ -121,8 +127,11 @@ extension ExampleVerdict {
       String(decoding: texts[source][span.range.clamped(to: 0..<texts[source].count)], as: UTF8.self)
     }
     var quoted: [Int: Set<TextSpan>] = [:]
-    for finding in result.findings where result.outcome == .failed && finding.severity > .info || result.severity == .info {
-      for evidence in finding.evidence where !evidence.span.isEmpty { quoted[evidence.source, default: []].insert(evidence.span) }
+    for finding in result.findings
+    where result.outcome == .failed && finding.severity > .info || result.severity == .info {
+      for evidence in finding.evidence where !evidence.span.isEmpty {
+        quoted[evidence.source, default: []].insert(evidence.span)
+      }
     }
     let hasMarks = marks.values.contains { !$0.isEmpty }
     var unquoted: [String] = []
@@ -135,7 +144,8 @@ extension ExampleVerdict {
     }
     self.unquoted = marking == .bad ? unquoted : []
     self.unmarked = marking == .bad ? unmarked : []
-    let lines = ["\(result.outcome.rawValue)\(result.because.map { ": \($0)" } ?? "")"]
+    let lines =
+      ["\(result.outcome.rawValue)\(result.because.map { ": \($0)" } ?? "")"]
       + result.findings.map { finding in
         let quotes = finding.evidence.map { "⟦\(words($0.source, $0.span))⟧" }.joined()
         return "\(finding.severity.rawValue) \(finding.message) \(quotes)"

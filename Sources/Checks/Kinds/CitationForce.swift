@@ -49,7 +49,9 @@ struct CitationForce {
   private func versions(of law: LawRegister.Law, named label: String) -> [LawRegister.Version] {
     let year = label.filter(\.isNumber).prefix(4)
     guard year.count == 4 else { return law.versions }
-    let named = law.versions.filter { $0.label.hasPrefix(year) || $0.promulgated.map { String($0.year) == year } ?? false }
+    let named = law.versions.filter {
+      $0.label.hasPrefix(year) || $0.promulgated.map { String($0.year) == year } ?? false
+    }
     return named.isEmpty ? law.versions : named
   }
 
@@ -65,7 +67,8 @@ struct CitationForce {
     }
     if let last = candidates.compactMap(\.superseded).max(), days.allSatisfy({ $0 >= last }) {
       let isNamed = candidates.count < law.versions.count
-      return "引用\(name)\(isNamed ? "(\(place.citation.version))" : ""),\(isNamed ? "该版本" : "该法")自\(last)起不再适用,而适用日为\(latest)"
+      return
+        "引用\(name)\(isNamed ? "(\(place.citation.version))" : ""),\(isNamed ? "该版本" : "该法")自\(last)起不再适用,而适用日为\(latest)"
     }
     return nil
   }
@@ -81,7 +84,8 @@ struct CitationForce {
   private func finding(_ place: CitedPlace, _ message: String, isSure: Bool) -> Finding {
     scope.finding(
       "\(scope.facts.name(of: place.document))\(message)", kind: place.document.kind,
-      subject: "\(place.citation.law)\(place.citation.version)\(place.citation.article ?? 0)", evidence: [place.evidence],
+      subject: "\(place.citation.law)\(place.citation.version)\(place.citation.article ?? 0)",
+      evidence: [place.evidence],
       isSure: isSure)
   }
 }

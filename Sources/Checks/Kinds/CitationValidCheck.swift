@@ -55,7 +55,9 @@ struct CitationValidCheck: Check {
   private func examineTopics(_ found: [CitedPlace], _ scope: CaseScope) -> CheckOutcome {
     var outcome = CheckOutcome()
     let wanted = scope.facts.reference.laws.find(law)?.law.id
-    var outdated: [String: (topic: ArticleTopic, law: String, places: [(article: Int, place: CitedPlace, confidence: Double)])] = [:]
+    var outdated:
+      [String: (topic: ArticleTopic, law: String, places: [(article: Int, place: CitedPlace, confidence: Double)])] =
+        [:]
     var order: [String] = []
     for place in found {
       guard let article = place.citation.article,

@@ -11,7 +11,8 @@ struct DateInversion: Sendable {
   let note: String
 
   func finding(_ scope: CaseScope, isSameDay: Bool = false) -> Finding {
-    var message = "\(names.0)\(first.value)\(isSameDay || first.value == second.value ? "与" : "晚于")\(names.1)\(second.value)"
+    var message =
+      "\(names.0)\(first.value)\(isSameDay || first.value == second.value ? "与" : "晚于")\(names.1)\(second.value)"
     if isSameDay || first.value == second.value { message += "同日" }
     if !note.isEmpty { message += "(\(note))" }
     return scope.finding(

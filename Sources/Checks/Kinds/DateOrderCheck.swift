@@ -57,7 +57,9 @@ struct DateOrderCheck: Check {
     else { return CheckOutcome(unmet) }
     let document = scope.file.documents[index]
     var evidence = scope.top(of: document)
-    if case .blank(let places) = scope.read(path.field, in: index), let place = places.first { evidence = place.evidence }
+    if case .blank(let places) = scope.read(path.field, in: index), let place = places.first {
+      evidence = place.evidence
+    }
     return .failed(
       scope.finding(
         "\(scope.facts.name(of: document))没有\(scope.vocabulary.name(ofField: path.field))", severity: missingSeverity,
@@ -75,7 +77,9 @@ struct DateOrderCheck: Check {
         scope.read(field, in: index).found.first { $0.date != nil }
       }
       for (a, b) in [(0, 1), (1, 3), (2, 3), (0, 3)] {
-        guard let first = dated[a], let second = dated[b], let x = first.date, let y = second.date, x > y else { continue }
+        guard let first = dated[a], let second = dated[b], let x = first.date, let y = second.date, x > y else {
+          continue
+        }
         inversions.append(
           DateInversion(
             first: DateReading(value: x, moment: CalendarDateTime(date: x), evidence: first.evidence, doubt: nil),

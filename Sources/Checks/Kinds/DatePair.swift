@@ -72,7 +72,8 @@ struct DatePair: Sendable {
     let a = try scope.date(first, pick: .earliest)
     let b = try scope.date(second, pick: .latest)
     let inversion = DateInversion(
-      first: a, second: b, names: (scope.name(of: first), scope.name(of: second)), rank: rank, severity: severity, note: note)
+      first: a, second: b, names: (scope.name(of: first), scope.name(of: second)), rank: rank, severity: severity,
+      note: note)
     if a.value < b.value { return .ordered }
     if a.value == b.value {
       guard isStrict else { return .sameDay(inversion) }

@@ -5,7 +5,8 @@ enum DateWriting {
   static func examine(_ place: Place, _ scope: CaseScope) -> CheckOutcome {
     func finding(_ message: String) -> Finding {
       scope.finding(
-        "\(scope.name(of: place))\(message)", kind: place.document.kind, subject: place.text, evidence: [place.evidence])
+        "\(scope.name(of: place))\(message)", kind: place.document.kind, subject: place.text, evidence: [place.evidence]
+      )
     }
     guard let written = DateReader.parse(place.text)?.value else {
       return .unread("\(scope.name(of: place))“\(place.text)”读不成日期")

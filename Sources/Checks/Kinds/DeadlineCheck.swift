@@ -52,9 +52,10 @@ struct DeadlineCheck: Check {
     case let rule?: open = .reported(rule)
     }
     doubtWhen = try keys.take("doubt-when").map { node throws(PackError) in try Condition(node, context) }
-    needsFrom = try keys.take("absent").map { node throws(PackError) in
-      try node.word("absent", among: ["not-applicable", "indeterminate"]) == "indeterminate"
-    } ?? false
+    needsFrom =
+      try keys.take("absent").map { node throws(PackError) in
+        try node.word("absent", among: ["not-applicable", "indeterminate"]) == "indeterminate"
+      } ?? false
   }
 
   func examine(_ scope: CaseScope) -> CheckOutcome {

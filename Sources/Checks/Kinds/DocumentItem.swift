@@ -10,7 +10,9 @@ enum DocumentItem: Sendable {
   /// `legal-review`, `decision-approval.defense-adoption`, `{document: internal-approval, where: …, name: …}`, `{condition: …}`
   init(_ node: PackNode, _ context: PackContext) throws(PackError) {
     if let text = node.text {
-      self = text.contains(".") ? .field(try FieldPath(node, context)) : .document(try context.kind(node), where: nil, name: nil)
+      self =
+        text.contains(".")
+        ? .field(try FieldPath(node, context)) : .document(try context.kind(node), where: nil, name: nil)
       return
     }
     var keys = try PackMapping(node, name: "文书")

@@ -23,13 +23,16 @@ struct DocumentRequiredCheck: Check {
     }
     self.groups = groups
     isPerParty = try keys.take("per").map { node throws(PackError) in try node.word("per", among: ["party"]) } != nil
-    isDueAlways = try keys.take("due").map { node throws(PackError) in
-      try node.word("due", among: ["stage", "always"]) == "always"
-    } ?? false
+    isDueAlways =
+      try keys.take("due").map { node throws(PackError) in
+        try node.word("due", among: ["stage", "always"]) == "always"
+      } ?? false
   }
 
   func examine(_ scope: CaseScope) -> CheckOutcome {
-    guard isPerParty, case .whole = scope.subject, !scope.facts.separateParties.isEmpty else { return examineOne(scope) }
+    guard isPerParty, case .whole = scope.subject, !scope.facts.separateParties.isEmpty else {
+      return examineOne(scope)
+    }
     var outcome = CheckOutcome()
     for party in scope.facts.separateParties.indices {
       var single = CaseScope(scope.facts, .party(party), voice: scope.voice)
@@ -70,7 +73,9 @@ struct DocumentRequiredCheck: Check {
     var names: [String] = []
     for name in group.compactMap({ $0.name(scope.vocabulary) }) where !names.contains(name) { names.append(name) }
     var evidence = scope.trigger
-    if evidence.isEmpty, case .document(let index) = scope.subject { evidence = [scope.top(of: scope.file.documents[index])] }
+    if evidence.isEmpty, case .document(let index) = scope.subject {
+      evidence = [scope.top(of: scope.file.documents[index])]
+    }
     return scope.finding(
       "没有\(names.joined(separator: ",也没有"))", kind: kinds.first, subject: "没有" + kinds.joined(separator: "|"),
       searched: scope.facts.searched(for: kinds), evidence: evidence,

@@ -12,7 +12,9 @@ struct DocumentUniqueCheck: Check {
   }
 
   func examine(_ scope: CaseScope) -> CheckOutcome {
-    guard isPerParty, case .whole = scope.subject, !scope.facts.separateParties.isEmpty else { return examineOne(scope) }
+    guard isPerParty, case .whole = scope.subject, !scope.facts.separateParties.isEmpty else {
+      return examineOne(scope)
+    }
     return scope.facts.separateParties.indices.reduce(into: CheckOutcome()) { outcome, party in
       outcome += examineOne(CaseScope(scope.facts, .party(party), voice: scope.voice))
     }
@@ -31,7 +33,8 @@ struct DocumentUniqueCheck: Check {
       guard !seen.contains(identity) else { continue }
       seen.append(identity)
       evidence.append(
-        number.map { Place(document: document, field: "document-number", occurrence: $0).evidence } ?? scope.top(of: document))
+        number.map { Place(document: document, field: "document-number", occurrence: $0).evidence }
+          ?? scope.top(of: document))
     }
     guard seen.count > 1 else { return .passed }
     let name = scope.vocabulary.name(of: first.kind)

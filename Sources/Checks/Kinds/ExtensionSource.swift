@@ -23,9 +23,11 @@ struct ExtensionSource: Sendable {
     let fields = context.vocabulary.kinds[document] ?? []
     let untilNode = keys.take("until")
     let approvedNode = keys.take("approved")
-    until = try untilNode.map { node throws(PackError) in [try node.word("until", among: fields)] }
+    until =
+      try untilNode.map { node throws(PackError) in [try node.word("until", among: fields)] }
       ?? ExtensionSource.known(["extended-until", "valid-until"], document, context)
-    approved = try approvedNode.map { node throws(PackError) in [try node.word("approved", among: fields)] }
+    approved =
+      try approvedNode.map { node throws(PackError) in [try node.word("approved", among: fields)] }
       ?? ExtensionSource.known(["approved-on", "decided-on", "issued-on"], document, context)
     adds = try keys.take("adds").map { node throws(PackError) in try node.timeLimit("adds") }
     filter = try keys.take("where").map { node throws(PackError) in try Condition(node, context) }

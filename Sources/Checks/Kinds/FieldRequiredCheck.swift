@@ -23,8 +23,12 @@ struct FieldRequiredCheck: Check {
     isTogether = try keys.boolean("together") ?? false
     filter = try keys.take("where").map { node throws(PackError) in try Condition(node, context) }
     var items: [FieldItem] = []
-    for element in keys.take("all-of")?.listed ?? [] { items.append(try FieldItem(element, documents: documents, context)) }
-    for element in keys.take("groups")?.listed ?? [] { items.append(try FieldItem(element, documents: documents, context)) }
+    for element in keys.take("all-of")?.listed ?? [] {
+      items.append(try FieldItem(element, documents: documents, context))
+    }
+    for element in keys.take("groups")?.listed ?? [] {
+      items.append(try FieldItem(element, documents: documents, context))
+    }
     if let node = keys.take("any-of") { items.append(try FieldItem(node, documents: documents, context)) }
     guard !items.isEmpty else { throw keys.missing("all-of", "field-required 缺少 all-of、groups 或 any-of") }
     self.items = items

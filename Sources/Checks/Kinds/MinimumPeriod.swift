@@ -40,7 +40,8 @@ struct MinimumPeriod {
     } catch {
       // Two months after the start no such period is still running, whatever the calendar says.
       let days = period.limit.count * (period.limit.unit == .workingDays ? 3 : 1) + 20
-      if period.limit.unit == .workingDays || period.limit.unit == .days, closed.value.days(after: opened.value) > days {
+      if period.limit.unit == .workingDays || period.limit.unit == .days, closed.value.days(after: opened.value) > days
+      {
         return nil
       }
       throw error

@@ -73,11 +73,14 @@ struct PeopleDistinctCheck: Check {
     }
     let names = people.map(\.name).joined(separator: "、")
     let fieldNames = fields.map(scope.vocabulary.name(ofField:)).joined(separator: "、")
-    let message = people.isEmpty
+    let message =
+      people.isEmpty
       ? "\(scope.facts.name(of: document))没有\(fieldNames)"
       : "\(scope.facts.name(of: document))的执法人员为\(names),共\(people.count)人,少于\(minimum)人"
     var evidence: [Evidence] = []
-    for place in places where !evidence.contains(place.evidence) && place.mark == nil { evidence.append(place.evidence) }
+    for place in places where !evidence.contains(place.evidence) && place.mark == nil {
+      evidence.append(place.evidence)
+    }
     return .failed(
       scope.finding(
         message, kind: document.kind, subject: names, searched: people.isEmpty ? scope.searched(document) : nil,

@@ -47,9 +47,10 @@ struct PhraseCheck: Check {
     }
     self.oncePer = oncePer
     onceUnless = try keys.take("once-unless").map { node throws(PackError) in try Condition(node, context) }
-    isMissingFieldFailure = try keys.take("missing").map { node throws(PackError) in
-      try node.word("missing", among: ["fail", "not-applicable"]) == "fail"
-    } ?? false
+    isMissingFieldFailure =
+      try keys.take("missing").map { node throws(PackError) in
+        try node.word("missing", among: ["fail", "not-applicable"]) == "fail"
+      } ?? false
     guard !required.isEmpty || !forbidden.isEmpty || !doubtful.isEmpty else {
       throw keys.missing("required", "phrase 缺少 required 或 forbidden")
     }

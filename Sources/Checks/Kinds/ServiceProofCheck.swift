@@ -43,7 +43,8 @@ struct ServiceProofCheck: Check {
 
   /// A proof that belongs to no document, because what was served could not be read.
   private func unreadProof(_ scope: CaseScope) -> String? {
-    for index in ServiceBook.proofs.flatMap(scope.indices) where scope.facts.services.documents[index]?.isEmpty ?? true {
+    for index in ServiceBook.proofs.flatMap(scope.indices) where scope.facts.services.documents[index]?.isEmpty ?? true
+    {
       let known = scope.vocabulary.kinds[scope.file.documents[index].kind] ?? []
       for field in ["served-document-number", "served-document-name", "mail-content"] where known.contains(field) {
         if case .unreadable(let reason) = scope.read(field, in: index) { return reason }
@@ -72,7 +73,8 @@ struct ServiceProofCheck: Check {
     }
     return scope.finding(
       "\(scope.facts.name(of: document))\(number.map { "(\($0.text))" } ?? "")没有送达回证、邮寄凭证、送达公告或者电子送达记录",
-      kind: document.kind, subject: number?.text ?? document.kind, searched: scope.facts.searched(for: ServiceBook.proofs),
+      kind: document.kind, subject: number?.text ?? document.kind,
+      searched: scope.facts.searched(for: ServiceBook.proofs),
       evidence: [place?.evidence ?? scope.top(of: document)],
       places: [FindingPlace(document: document.id, what: "service")])
   }

@@ -47,7 +47,8 @@ struct StatedPeriodCheck: Check {
           limit: period.label, count: stated.count, unit: stated.unit, from: opened.value,
           lastDay: try period.lastDay(scope)),
         evidence: [place.evidence, opened.evidence])
-      let isHint = period.variant.confidence == .low
+      let isHint =
+        period.variant.confidence == .low
         || !isMaximum && (period.variant.disputed.map { stated.count >= $0.count } ?? false)
       return isHint ? .hint(finding.softened) : .failed(finding)
     }

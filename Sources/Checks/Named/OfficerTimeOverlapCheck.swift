@@ -35,11 +35,13 @@ struct OfficerTimeOverlapCheck: NamedCheck {
     let people = answers[0].found.flatMap(People.named).filter { !$0.isMasked }
     let start = answers[1].found.first { $0.dateTime?.minute != nil }
     let end = answers[2].found.first { $0.dateTime?.minute != nil }
-    guard !people.isEmpty, let from = start?.dateTime, let until = end?.dateTime, let a = from.minute, let b = until.minute
+    guard !people.isEmpty, let from = start?.dateTime, let until = end?.dateTime, let a = from.minute,
+      let b = until.minute
     else { return .failure(.absent("\(name)的人员或者时分不全")) }
     return .success(
       Record(
-        people: people, from: from.date.dayNumber * 1440 + a, until: until.date.dayNumber * 1440 + b, start: start, end: end,
+        people: people, from: from.date.dayNumber * 1440 + a, until: until.date.dayNumber * 1440 + b, start: start,
+        end: end,
         place: scope.read("place", in: index).found.first, name: name))
   }
 

@@ -12,7 +12,9 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
     guard !decisions.isEmpty else { return .absent("没有处罚决定书") }
     let notices = PenaltyHeavierThanNoticeCheck.notices.flatMap(scope.indices)
     guard !notices.isEmpty else {
-      if let reason = PenaltyHeavierThanNoticeCheck.notices.lazy.compactMap(scope.facts.mayHold).first { return .unread(reason) }
+      if let reason = PenaltyHeavierThanNoticeCheck.notices.lazy.compactMap(scope.facts.mayHold).first {
+        return .unread(reason)
+      }
       return .absent("没有告知书")
     }
     guard let notice = last(of: notices, scope) else { return .absent("没有告知书") }
@@ -36,9 +38,10 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
   /// Another article than the party was told of is worth a hint; 处罚法 itself is cited for leniency and procedure.
   private func basis(_ decision: Int, _ notice: Int, _ scope: CaseScope) -> CheckOutcome {
     func articles(_ places: [Place]) -> Set<String> {
-      Set(places.flatMap(\.citations).filter { !$0.law.hasSuffix("行政处罚法") }.compactMap { citation in
-        citation.article.map { "《\(citation.law)》第\($0)条" }
-      })
+      Set(
+        places.flatMap(\.citations).filter { !$0.law.hasSuffix("行政处罚法") }.compactMap { citation in
+          citation.article.map { "《\(citation.law)》第\($0)条" }
+        })
     }
     let cited = scope.read("penalty-basis", in: decision).found
     let told = articles(scope.read("penalty-basis", in: notice).found)
@@ -47,7 +50,8 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
     return .hint(
       scope.finding(
         "处罚依据\(added.joined(separator: "、")),最后一次告知书没有", kind: "penalty-decision",
-        subject: added.joined(separator: "、"), evidence: [place.evidence]).softened)
+        subject: added.joined(separator: "、"), evidence: [place.evidence]
+      ).softened)
   }
 
   private func amounts(_ decision: Int, _ notice: Int, _ scope: CaseScope) -> CheckOutcome {
@@ -65,7 +69,8 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
     if proposed.parts.count > 1, imposed.total <= sum { return .unread("告知书有多项金额,合计方式须由人核对") }
     let finding = scope.finding(
       "决定罚款\(Money(fen: imposed.total).yuan)元,多于最后一次告知的\(Money(fen: proposed.total).yuan)元",
-      kind: "penalty-decision", subject: "\(imposed.total)>\(proposed.total)", evidence: imposed.evidence + proposed.evidence)
+      kind: "penalty-decision", subject: "\(imposed.total)>\(proposed.total)",
+      evidence: imposed.evidence + proposed.evidence)
     return .failed(finding)
   }
 

@@ -42,11 +42,16 @@ struct RemedyNoticeCheck: NamedCheck {
       case .unreadable(let reason): outcome.unread.append(reason)
       }
     }
+    if missing.count == RemedyNoticeCheck.fields.count, document.kind == "penalty-decision" {
+      // Nothing of it at all is a missing part of the decision, which DEC-02 reports.
+      return .absent("\(scope.facts.name(of: document))没有救济告知")
+    }
     if !missing.isEmpty, outcome.unread.isEmpty {
       let names = missing.map(scope.vocabulary.name(ofField:)).joined(separator: "、")
       outcome.findings.append(
         scope.finding(
-          "\(scope.facts.name(of: document))没有写明\(names)", kind: document.kind, subject: "没有" + missing.joined(separator: "|"),
+          "\(scope.facts.name(of: document))没有写明\(names)", kind: document.kind,
+          subject: "没有" + missing.joined(separator: "|"),
           searched: scope.searched(document), evidence: blank.isEmpty ? [scope.top(of: document)] : blank,
           places: missing.map { FindingPlace(document: document.id, what: $0) }))
     }

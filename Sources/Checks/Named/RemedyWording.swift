@@ -11,9 +11,10 @@ struct RemedyWording {
     self.document = document
     self.day = day
     self.scope = scope
-    agency = ["issuing-agency", "agency-name"].lazy.compactMap { field in
-      document.fields[field]?.first { $0.state == .found }?.text
-    }.first ?? ""
+    agency =
+      ["issuing-agency", "agency-name"].lazy.compactMap { field in
+        document.fields[field]?.first { $0.state == .found }?.text
+      }.first ?? ""
   }
 
   private func finding(_ message: String, _ place: Place) -> Finding {
@@ -57,14 +58,18 @@ struct RemedyWording {
   func reviewBody(_ place: Place) -> CheckOutcome {
     guard day.iso >= "2024-01-01" else { return .passed }
     let name = place.text.filter { !$0.isWhitespace }
-    let isVertical = RemedyWording.above.contains { agency.contains($0) || name.contains($0) }
+    let isVertical =
+      RemedyWording.above.contains { agency.contains($0) || name.contains($0) }
       || ["customs", "tax"].contains(scope.facts.sector)
     if isVertical || agency.contains("司法") || agency.hasPrefix("国家") { return .passed }
-    if RemedyWording.unclear.contains(where: agency.contains) || ["tobacco", "fire", "telecom"].contains(scope.facts.sector) {
+    if RemedyWording.unclear.contains(where: agency.contains)
+      || ["tobacco", "fire", "telecom"].contains(scope.facts.sector)
+    {
       return .absent("该类机关的复议机关不作判断")
     }
     let isUpper = name.contains("上一级") || name.contains("上级") || name.contains("主管部门")
-    let isDepartment = !name.contains("人民政府") && !name.contains("管委会") && !name.contains("管理委员会")
+    let isDepartment =
+      !name.contains("人民政府") && !name.contains("管委会") && !name.contains("管理委员会")
       && ["局", "厅", "委员会", "部"].contains(where: name.hasSuffix)
     guard isUpper || isDepartment else { return .passed }
     return .failed(finding("写可向\(place.text)申请复议,2024年1月1日起为本级人民政府", place))

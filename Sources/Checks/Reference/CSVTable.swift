@@ -22,7 +22,8 @@ struct CSVTable: Sendable {
       if begin < all.count { rows.append(begin..<all.count) }
     }
     let all = rows.compactMap { row -> Range<Int>? in
-      let end = row.upperBound > row.lowerBound && bytes[row.upperBound - 1] == UInt8(ascii: "\r")
+      let end =
+        row.upperBound > row.lowerBound && bytes[row.upperBound - 1] == UInt8(ascii: "\r")
         ? row.upperBound - 1 : row.upperBound
       return end > row.lowerBound ? row.lowerBound..<end : nil
     }

@@ -113,7 +113,8 @@ extension DeadlineTable.Row {
     try keys.finish()
   }
 
-  private static func variants(_ node: PackNode, _ exclusions: Set<String>) throws(PackError) -> [DeadlineTable.Variant] {
+  private static func variants(_ node: PackNode, _ exclusions: Set<String>) throws(PackError) -> [DeadlineTable.Variant]
+  {
     var variants: [DeadlineTable.Variant] = []
     for element in node.listed { variants.append(try DeadlineTable.Variant(element, exclusions)) }
     return variants

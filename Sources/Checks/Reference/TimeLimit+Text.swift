@@ -4,7 +4,8 @@ extension TimeLimit {
   /// `15 days`, `7 working-days`, `24 hours`, as packs write it; `nil` for anything else.
   public init?(pack text: String) {
     let parts = text.split(separator: " ")
-    guard parts.count == 2, let count = Int(parts[0]), count > 0, count < 100_000, let unit = Unit(rawValue: String(parts[1]))
+    guard parts.count == 2, let count = Int(parts[0]), count > 0, count < 100_000,
+      let unit = Unit(rawValue: String(parts[1]))
     else { return nil }
     self.init(count, unit)
   }

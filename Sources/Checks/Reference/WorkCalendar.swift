@@ -92,7 +92,9 @@ public struct WorkCalendar: Sendable {
   /// How many days, or working days, lie after `start` up to and including `end`; `end` is not before `start`.
   ///
   /// For months and years the days are counted.
-  public func count(_ unit: TimeLimit.Unit, after start: CalendarDate, through end: CalendarDate) throws(NotCovered) -> Int {
+  public func count(_ unit: TimeLimit.Unit, after start: CalendarDate, through end: CalendarDate) throws(NotCovered)
+    -> Int
+  {
     guard unit == .workingDays else { return end.days(after: start) }
     var count = 0
     var day = start

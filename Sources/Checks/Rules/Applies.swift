@@ -18,7 +18,8 @@ struct Applies: Sendable {
     cases = try keys.take("cases").map { node throws(PackError) in try Applies.cases(node) } ?? nil
     from = try keys.date("from")
     until = try keys.date("until")
-    by = try keys.take("by").map { node throws(PackError) in try DateSource(node, context) }
+    by =
+      try keys.take("by").map { node throws(PackError) in try DateSource(node, context) }
       ?? DateSource(terms: [.decisionDate])
     if let node = keys.take("sectors") {
       for element in node.listed { sectors.append(try element.word("领域", among: CaseWords.sectors)) }
@@ -64,7 +65,9 @@ struct Applies: Sendable {
         return "不适用于\(Applies.names[file.procedure] ?? file.procedure)"
       }
     }
-    if !sectors.isEmpty, !sectors.contains(facts.sector) { return "不适用于\(CaseWords.sectorNames[facts.sector] ?? facts.sector)领域" }
+    if !sectors.isEmpty, !sectors.contains(facts.sector) {
+      return "不适用于\(CaseWords.sectorNames[facts.sector] ?? facts.sector)领域"
+    }
     if !provinces.isEmpty, !provinces.contains(facts.province ?? "") { return "不适用于\(facts.province ?? "不明省份")" }
     return nil
   }

@@ -2,13 +2,16 @@ import CaseReading
 
 extension Condition {
   private static let words = [
-    "all", "any", "not", "has", "lacks", "document-kind", "field", "text", "sector", "province", "party-kind", "case-kind",
+    "all", "any", "not", "has", "lacks", "document-kind", "field", "text", "sector", "province", "party-kind",
+    "case-kind",
     "procedure", "stage", "completeness", "law-generation", "list", "served", "reaches", "listed",
   ]
 
   /// A mapping; several words side by side must all hold.
   init(_ node: PackNode, _ context: PackContext) throws(PackError) {
-    guard let entries = node.entries, let first = entries.first else { throw node.error("条件应为映射,如 {has: hearing-record}") }
+    guard let entries = node.entries, let first = entries.first else {
+      throw node.error("条件应为映射,如 {has: hearing-record}")
+    }
     guard let head = entries.first(where: { Condition.words.contains($0.key) }) else {
       throw first.error("条件" + Spelling.unknown(first.key, among: Condition.words))
     }

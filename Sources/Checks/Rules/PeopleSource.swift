@@ -27,11 +27,12 @@ enum PeopleSource: Sendable {
     FieldPath(kind: "inspection-record", field: "officers"),
     FieldPath(kind: "interview-record", field: "officers"),
   ]
-  static let officerFields: [FieldPath] = investigatorFields + [
-    FieldPath(kind: "coercion-record", field: "officers"), FieldPath(kind: "sampling-record", field: "officers"),
-    FieldPath(kind: "evidence-registration-notice", field: "officers"),
-    FieldPath(kind: "on-spot-decision", field: "officers"), FieldPath(kind: "recheck-record", field: "officers"),
-  ]
+  static let officerFields: [FieldPath] =
+    investigatorFields + [
+      FieldPath(kind: "coercion-record", field: "officers"), FieldPath(kind: "sampling-record", field: "officers"),
+      FieldPath(kind: "evidence-registration-notice", field: "officers"),
+      FieldPath(kind: "on-spot-decision", field: "officers"), FieldPath(kind: "recheck-record", field: "officers"),
+    ]
 
   /// Those named; `unread` says why there may be more.
   func people(in scope: CaseScope) -> (people: [NamedPerson], unread: String?, absent: String?) {

@@ -63,7 +63,8 @@ public struct Rule: Sendable {
   private static func code(_ node: PackNode) throws(PackError) -> String {
     let code = try node.string("code")
     let parts = code.split(separator: "-")
-    guard parts.count == 2, parts[0].allSatisfy({ $0.isASCII && $0.isUppercase }), parts[1].first?.isNumber ?? false else {
+    guard parts.count == 2, parts[0].allSatisfy({ $0.isASCII && $0.isUppercase }), parts[1].first?.isNumber ?? false
+    else {
       throw node.error("code 应为 PRO-05 这样的目录号,却是“\(code)”")
     }
     return code

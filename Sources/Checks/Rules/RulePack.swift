@@ -6,15 +6,17 @@ public struct RulePack: Sendable {
   public let rules: [Rule]
   let context: PackContext
 
-  /// - Parameter isProven: the nodes come from an index that was written from a pack which loaded; patterns are then
-  ///   compiled when they are first needed.
+  /// - Parameter proven: paths of nodes that come from an index, which is only written from a pack that loads: their
+  ///   patterns are compiled when they are first needed.
   public init(
-    _ nodes: [(path: String, node: PackNode)], vocabulary: Vocabulary, reference: ReferenceData, isProven: Bool = false
+    _ nodes: [(path: String, node: PackNode)], vocabulary: Vocabulary, reference: ReferenceData,
+    proven: Set<String> = []
   ) throws(PackError) {
-    let context = PackContext(
-      vocabulary: vocabulary, deadlines: reference.deadlines, thresholds: reference.thresholds, isProven: isProven)
+    var context = PackContext(
+      vocabulary: vocabulary, deadlines: reference.deadlines, thresholds: reference.thresholds)
     var rules: [Rule] = []
     for (path, node) in nodes.sorted(by: { $0.path < $1.path }) {
+      context.isProven = proven.contains(path)
       do throws(PackError) {
         rules.append(try Rule(node, id: path, context))
       } catch {
@@ -24,7 +26,7 @@ public struct RulePack: Sendable {
     self.context = context
     self.rules = rules
     try checkCodes()
-    if !isProven { try checkYielding() }
+    if rules.contains(where: { !proven.contains($0.id) }) { try checkYielding() }
   }
 
   /// Reads every `.yaml` file below `folder`; its path without the ending is the rule's id.

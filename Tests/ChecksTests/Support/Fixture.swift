@@ -5,7 +5,8 @@ import Foundation
 
 /// The vocabulary, reference data and rules of the program, read once for all tests.
 enum Fixture {
-  static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let sources =
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources").path() + "/"
 
   static let vocabulary: Vocabulary = read {
@@ -14,7 +15,9 @@ enum Fixture {
     return try Vocabulary(kinds: Dictionary(uniqueKeysWithValues: kinds.map { ($0.path, $0.node) }), fields: fields)
   }
 
-  static let reference: ReferenceData = read { try ReferenceData(folder: sources + "Checks/Data", vocabulary: vocabulary) }
+  static let reference: ReferenceData = read {
+    try ReferenceData(folder: sources + "Checks/Data", vocabulary: vocabulary)
+  }
 
   static let engine: RuleEngine = read {
     let pack = try RulePack(folder: sources + "Checks/Packs", vocabulary: vocabulary, reference: reference)

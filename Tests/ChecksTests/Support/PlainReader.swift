@@ -70,7 +70,7 @@ struct PlainReader: ExampleReader {
       return .duration(TimeLimit(count, text.contains("工作日") ? .workingDays : .days))
     case .documentNumber: return PlainReader.number(text).map { .documentNumber($0) } ?? .text(text)
     case .citationList: return .citations(PlainReader.citations(text))
-    case .signature, .seal: return .mark(text == "空白" ? .blank : text == "不清" ? .unclear : .present)
+    case .signature, .seal: return .mark(MarkState(rawValue: text) ?? .present)
     case .choice: return .choices(text.split(separator: "、").map(String.init))
     default: return .text(text)
     }
@@ -81,7 +81,8 @@ struct PlainReader: ExampleReader {
     for document in documents {
       for occurrence in document.fields["party-name"] ?? [] where occurrence.state == .found {
         if !parties.contains(where: { $0.name == occurrence.text }), document.kind == "penalty-decision" {
-          parties.append(Party(name: occurrence.text, kind: PartyOfDocument.kind(ofName: occurrence.text) ?? .individual))
+          parties.append(
+            Party(name: occurrence.text, kind: PartyOfDocument.kind(ofName: occurrence.text) ?? .individual))
         }
       }
     }

@@ -32,7 +32,8 @@ struct Trial: Sendable, CustomTestStringConvertible {
       let agrees = verdict.agrees(with: example)
       #expect(
         agrees,
-        "\(name): \(example.marked.rawValue) \(example.name)\n\(verdict.explanation)\n未引用 \(verdict.unquoted),未标记 \(verdict.unmarked)")
+        "\(name): \(example.marked.rawValue) \(example.name)\n\(verdict.explanation)\n未引用 \(verdict.unquoted),未标记 \(verdict.unmarked)"
+      )
     }
   }
 }
