@@ -20,7 +20,9 @@ public enum ResourceFolder {
         places.insert(source[..<range.upperBound] + module, at: 0)
       }
     #endif
-    if let folder = ProcessInfo.processInfo.environment["CASECHECK_DATA"] { places.insert("\(folder)/\(module)", at: 0) }
+    if let folder = ProcessInfo.processInfo.environment["CASECHECK_DATA"] {
+      places.insert("\(folder)/\(module)", at: 0)
+    }
     return places.first { manager.fileExists(atPath: $0) }
   }
 }
