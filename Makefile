@@ -6,23 +6,20 @@ BIN := .build/release/casecheck
 DEBUG := .build/debug/casecheck
 PYTHON = $(shell scripts/tools scripts/samples/requirements.txt)
 
-.PHONY: help demo setup build index test check lint gates format bench samples compare accept docs install
+.PHONY: help demo setup build test check lint gates format bench samples compare accept docs install
 
 help: ## what each target does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
-demo: setup build index ## install what is missing, build, check samples/ and print the findings
+demo: setup build ## install what is missing, build, check samples/ and print the findings
 	@$(BIN) check samples --as-of 2024-06-30; code=$$?; \
 	case $$code in 0|1|3) echo; echo "casecheck check 的退出码:$$code(见 README.zh-CN.md)";; *) exit $$code;; esac
 
 setup:
 	@scripts/setup
 
-build:
-	swift build -c release --product casecheck
-
-index: build
-	@$(BIN) _index
+build: ## the release, with the index of its rules
+	@scripts/build-release
 
 test: setup ## every test: the suite, and the examples inside rules and kinds
 	scripts/build-debug
@@ -35,31 +32,34 @@ lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
 	scripts/no-network
 
-gates: build index
+gates: build
 	scripts/samples-results --verify
 	scripts/docs-current
 
 format: ## lay out the sources
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
 
-bench: build index ## CPU of a check against pdftotext, measured in one run
+bench: build ## CPU of a check against pdftotext, measured in one run
 	scripts/bench
 
 samples: setup ## make samples/ anew with scripts/samples
 	$(PYTHON) scripts/samples/make.py samples
 
-compare: build index ## findings gained and lost over samples/ since the committed snapshots
+compare: build ## findings gained and lost over samples/ since the committed snapshots
 	scripts/samples-results --compare
+	python3 scripts/samples/verify.py $(BIN) samples/*
 
-accept: build index ## write the snapshots of samples/ anew; read the diff before committing
+accept: build ## write the snapshots of samples/ anew; read the diff before committing
 	scripts/samples-results --write
 
-docs: build index ## docs/rules/ from the packs
+docs: build ## docs/rules/ from the packs
 	$(BIN) rules --markdown docs/rules
 
-install: build index ## binary, data and index below PREFIX (default /usr/local)
-	install -D -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/casecheck
+install: build ## binary, data and index below PREFIX (default /usr/local)
+	install -D -s -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/casecheck
 	install -d $(DESTDIR)$(PREFIX)/share/casecheck
-	cp -R .build/release/casecheck_Checks.resources .build/release/casecheck_CaseReading.resources \
-	  $(DESTDIR)$(PREFIX)/share/casecheck/
+	rm -rf $(DESTDIR)$(PREFIX)/share/casecheck/Checks $(DESTDIR)$(PREFIX)/share/casecheck/CaseReading
+	cp -R .build/release/casecheck_Checks.resources $(DESTDIR)$(PREFIX)/share/casecheck/Checks
+	cp -R .build/release/casecheck_CaseReading.resources $(DESTDIR)$(PREFIX)/share/casecheck/CaseReading
 	chmod -R u=rwX,go=rX $(DESTDIR)$(PREFIX)/share/casecheck
+	$(DESTDIR)$(PREFIX)/bin/casecheck _index

@@ -5,7 +5,7 @@ internal import Foundation
 public enum ResourceFolder {
   /// The folder of a module's resources, or `nil` when none of the usual places has it.
   ///
-  /// Looked for in this order: `<program>/../share/casecheck/<module>`, beside the program
+  /// Looked for in this order: `$CASECHECK_DATA/<module>`, `<program>/../share/casecheck/<module>`, beside the program
   /// (`casecheck_<module>.resources`), and, while developing, among the sources.
   public static func of(module: String, source: String = #filePath) -> String? {
     let manager = FileManager.default
@@ -20,6 +20,9 @@ public enum ResourceFolder {
         places.insert(source[..<range.upperBound] + module, at: 0)
       }
     #endif
+    if let folder = ProcessInfo.processInfo.environment["CASECHECK_DATA"] {
+      places.insert("\(folder)/\(module)", at: 0)
+    }
     return places.first { manager.fileExists(atPath: $0) }
   }
 }

@@ -37,12 +37,24 @@ struct DataFolders {
 
   /// Everything that decides how cases are read and judged, sorted.
   var packFiles: [String] {
-    let files = [kinds, packs].flatMap { folder in
-      (FileManager.default.subpaths(atPath: folder) ?? []).filter { $0.hasSuffix(".yaml") }.map {
-        "\(folder)/\($0)"
+    ([kinds, packs].flatMap(DataFolders.yaml(below:)) + tables.map(\.location)).sorted()
+  }
+
+  /// The `.yaml` files below a folder; asked at every start, so the system is asked directly.
+  private static func yaml(below folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var files: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name.hasPrefix(".") { continue }
+      if name.hasSuffix(".yaml") {
+        files.append("\(folder)/\(name)")
+      } else if entry.pointee.d_type == UInt8(DT_DIR) || entry.pointee.d_type == UInt8(DT_UNKNOWN) {
+        files += yaml(below: "\(folder)/\(name)")
       }
     }
-    return (files + tables.map(\.location)).sorted()
+    return files
   }
 
   /// One hash of the names and contents of `files`.
@@ -62,14 +74,15 @@ struct DataFolders {
 
   /// Tells whether a file has changed since the index was made: names, sizes and times of change, no contents.
   var stamp: String {
-    var text = ""
+    var bytes: [UInt8] = []
     for file in packFiles + laws + [calendar] {
       var status = stat()
       guard stat(file, &status) == 0 else { continue }
-      text +=
-        "\(file.split(separator: "/").suffix(2).joined(separator: "/")) \(status.st_size) "
-        + "\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)\n"
+      bytes += file.utf8.suffix(48)
+      for number in [Int(status.st_size), Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec)] {
+        withUnsafeBytes(of: number) { bytes += $0 }
+      }
     }
-    return SHA256.hex(of: Array(text.utf8))
+    return SHA256.hex(of: bytes)
   }
 }
