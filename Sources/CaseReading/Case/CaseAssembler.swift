@@ -111,6 +111,9 @@ struct CaseAssembler {
     for agency in agencies(documents) {
       if let province = AgencyName.province(in: agency) { return (province, "机关“\(agency)”") }
     }
+    for agency in agencies(documents) {
+      if let city = city(beginning: agency) { return (library.cities[city], "机关“\(agency)”") }
+    }
     // The mark of a province stands before certificate numbers; in 文号 the first letter may be a city's (宁波, 新乡).
     let numbers = OfficerCollector(documents: documents).officers().flatMap(\.numbers)
     let provinces = Set(numbers.compactMap { AgencyName.province(ofCode: $0) })
@@ -124,6 +127,11 @@ struct CaseAssembler {
       }
     }
     return (nil, nil)
+  }
+
+  /// The city an agency's name begins with: 湖州市某区市场监督管理局.
+  private func city(beginning agency: String) -> String? {
+    (2...5).lazy.map { String(agency.prefix($0)) }.last { library.cities[$0] != nil && agency.count > $0.count + 2 }
   }
 
   /// 2021-07-15: the revised Penalty Law comes into force (行政处罚法第八十六条).

@@ -172,7 +172,7 @@ public enum DocumentNumberReader {
   private static func suffixEnd(_ offset: Int, _ text: TextScanner) -> Int {
     let at = text.skipBlanks(offset)
     let (mark, inside) = text.scalar(at)
-    if mark == 0x2D, let number = text.arabicNumber(at: text.skipBlanks(inside)), number.length <= 3 {
+    if mark == 0x2D, let number = text.arabicNumber(at: text.skipBlanks(inside)), number.length <= 6 {
       return number.end
     }
     guard mark == 0x28 else { return offset }

@@ -133,16 +133,31 @@ struct PersonReading {
   ///
   /// - Returns: empty when they only name the number (`证号0021`); `nil` when they may be a name.
   private func gluedPrefix(_ run: [HanScalar], _ start: Int) -> String? {
-    guard let first = run.first, let last = run.last else { return nil }
+    guard let first = run.first, let last = run.last, !gaps.contains(last.range.upperBound),
+      !isDate(behind: last.range.upperBound)
+    else { return nil }
     let words = text.compact(first.range.lowerBound..<last.range.upperBound)
+    if PersonReading.numberLabels.contains(words) { return "" }
     let before = text.scalar(before: start).value
-    let isOpened = [0x28, 0x3A].contains(before)
-    if words.hasSuffix("号") || words.hasSuffix("编号") { return isOpened || words.count >= 2 ? "" : nil }
-    var rest = words.lastIndex(of: "号").map { String(words[words.index(after: $0)...]) } ?? words
-    while let mark = rest.first, "为是分别".contains(mark) { rest.removeFirst() }
+    var rest = Substring(words)
+    for label in PersonReading.numberLabels where words.hasPrefix(label) && rest.count == words.count {
+      rest = words.dropFirst(label.count)
+    }
+    while let mark = rest.first, "为是分别:".contains(mark) { rest.removeFirst() }
+    let isOpened = [0x28, 0x3A].contains(before) && !found.isEmpty || before == 0x28
     let follows = [0x3001, 0x2C, 0x2F].contains(before) && (numbers.last ?? early.last ?? "").hasPrefix(words)
     guard rest.count <= 6, isOpened || follows || rest.count < words.count else { return nil }
-    return rest
+    return String(rest)
+  }
+
+  /// Longest first.
+  private static let numberLabels = ["行政执法证号", "执法证编号", "执法证件号", "执法证号", "证件编号", "证件号", "证号", "编号", "工号", "号"]
+
+  /// `2023年`: the digits behind the run are a date.
+  private func isDate(behind offset: Int) -> Bool {
+    var at = offset
+    while text.scalar(at).value.isDigit { at = text.scalar(at).next }
+    return at > offset && isDate(at)
   }
 
   /// * × and · inside of a name; a letter X only where it hides one.

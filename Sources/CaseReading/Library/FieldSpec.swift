@@ -34,4 +34,6 @@ public struct FieldSpec: Sendable {
   public var choices: [[String]]
   /// Several of the choices may hold at once (可多选).
   public var isSeveral: Bool
+  /// The kind changes something of what the table says.
+  var isOwn = false
 }

@@ -22,6 +22,7 @@ extension FieldSpec {
         id: id, name: id, type: .text, labels: [], fallbackLabels: [], phrases: [], regions: [.anywhere], choices: [],
         isSeveral: false)
     guard !node.isNone else { return }
+    isOwn = base != nil
     var keys = try PackMapping(node, name: "字段")
     if let name = try keys.string("name") { self.name = name }
     if let type = try keys.word("type", of: ValueType.self) { self.type = type }

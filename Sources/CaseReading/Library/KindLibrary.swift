@@ -21,6 +21,8 @@ public struct KindLibrary: Sendable {
   /// 或者 between two bodies.
   let bodyJoint: Pattern
   let certificateNumber: Pattern
+  /// Provinces, short, by the names of their cities.
+  let cities: [String: String]
   /// The field whose choices name the kinds of penalty.
   let penaltyKinds: FieldSpec?
   /// For each kind: numbers of the labels of its fields.
@@ -36,6 +38,7 @@ public struct KindLibrary: Sendable {
     officersInSpeech = words.officersInSpeech
     bodyJoint = words.bodyJoint
     certificateNumber = words.certificateNumber
+    cities = words.cities
     penaltyKinds = fields.specs["penalty-kinds"]
     self.vocabulary = vocabulary
     var numbers: [String: Int] = [:]
@@ -43,9 +46,17 @@ public struct KindLibrary: Sendable {
     self.numbers = numbers
     titles = TitleIndex(kinds)
     cues = CueIndex(kinds)
-    let labels = LabelIndex(kinds.flatMap { $0.fields.flatMap { $0.labels + $0.fallbackLabels } } + words.otherLabels)
+    // Most kinds take their fields as the table gives them: each label is looked at once, not once a kind.
+    let own = kinds.flatMap { $0.fields.filter(\.isOwn) }
+    let specs = fields.specs.values.sorted { $0.id < $1.id } + own
+    let labels = LabelIndex(specs.flatMap { $0.labels + $0.fallbackLabels } + words.otherLabels)
     self.labels = labels
-    labelsOfKind = kinds.map { kind in Set(kind.fields.flatMap(\.labels).compactMap { labels.number[$0] }) }
+    let common = fields.specs.mapValues { spec in Set(spec.labels.compactMap { labels.number[$0] }) }
+    labelsOfKind = kinds.map { kind in
+      kind.fields.reduce(into: []) { all, spec in
+        all.formUnion(spec.isOwn ? Set(spec.labels.compactMap { labels.number[$0] }) : common[spec.id] ?? [])
+      }
+    }
     relativesOfKind = kinds.map { kind in Set(kind.confusable.compactMap { numbers[$0] }) }
   }
 

@@ -10,6 +10,8 @@ struct ReadingWords {
   let otherLabels: [String]
   /// Full names of laws by the short names that stand without 《》.
   let lawNames: [String: String]
+  /// Provinces, short, by the names of their cities.
+  let cities: [String: String]
   let signatureMarker, orderSentence, officersInSpeech, bodyJoint, certificateNumber: Pattern
 
   init(_ node: PackNode) throws(PackError) {
@@ -29,6 +31,11 @@ struct ReadingWords {
     var names: [String: String] = [:]
     for entry in keys.take("law-names")?.entries ?? [] { names[entry.key] = try entry.value.string("law-names") }
     lawNames = names
+    var cities: [String: String] = [:]
+    for entry in keys.take("cities")?.entries ?? [] {
+      for city in try entry.value.strings("cities") { cities[city] = entry.key }
+    }
+    self.cities = cities
     try keys.finish()
   }
 

@@ -34,7 +34,7 @@ struct FieldReader {
     if !fallback.isEmpty { return fallback }
     // A form that leaves the place empty says so; words elsewhere are not its answer.
     let isLeftEmpty = labelled.contains { $0.state == .blank || $0.state == .placeholder }
-    if isLeftEmpty, context.layout.grids.count > 0 { return labelled }
+    if isLeftEmpty, context.layout.grids.count > 0 { return last.contains { $0.state == .found } ? last : labelled }
     let phrased = phrases(spec)
     if phrased.contains(where: { $0.state == .found }) { return phrased }
     if last.contains(where: { $0.state == .found }) { return last }

@@ -23,11 +23,20 @@ struct SpecialFields {
     if wanted.contains("served-document-name") { add(ServedDocumentReader(context: context, values: values).read()) }
     if wanted.contains("related-document-number") { add(RelatedNumberReader(context: context, values: values).read()) }
     add(RegionTextReader(context: context).read())
+    if context.kind.id == "proof-of-service", let day = Self.lienDay(context, values) { weak["served-on"] = [day] }
     if wanted.contains("violation-from") {
       for (id, occurrences) in ViolationDateReader(context: context, values: values).read() { weak[id] = occurrences }
     }
     strong = strong.filter { wanted.contains($0.key) }
     weak = weak.filter { wanted.contains($0.key) }
+  }
+
+  /// Service by leaving the document (留置送达) has no recipient's date: the day that the form records counts.
+  private static func lienDay(_ context: DocumentContext, _ values: ValueParser) -> FieldOccurrence? {
+    let whole = 0..<context.bytes.count
+    let words = CheckedWords(context.bytes, whole).words ?? context.layout.string(whole)
+    guard words.contains("留置") else { return nil }
+    return values.written(in: whole).last { $0.value.date != nil }.map { values.dateOccurrence($0) }
   }
 
   private mutating func add(_ fields: [String: [FieldOccurrence]]) {

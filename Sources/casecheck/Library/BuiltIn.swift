@@ -12,6 +12,9 @@ struct BuiltIn {
   /// Where working days and laws lie.
   let checksData: String
 
+  /// Read from the index, which is only written from files that load.
+  var isProven = false
+
   /// SHA-256 of what a report must name.
   struct Hashes: Equatable {
     var packs, calendar, laws: String

@@ -33,6 +33,7 @@ struct PackIndexFile {
         result.tables[String(path.dropFirst(BuiltIn.tablePrefix.count))] = node
       }
     }
+    result.isProven = true
     return result
   }
 

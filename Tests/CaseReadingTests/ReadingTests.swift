@@ -1,0 +1,172 @@
+import DocExtract
+import Testing
+
+@testable import CaseReading
+
+/// The built-in kinds, loaded once.
+enum Built {
+  static let reader = Result { CaseReader(library: try KindLibrary.builtIn()) }
+
+  static func source(_ text: String, named path: String) -> ExtractedSource {
+    let file = SourceFile(path: path, location: "/" + path, bytes: text.utf8.count)
+    return ExtractedSource(file: file, status: .read, document: ExtractedDocument(plain: text))
+  }
+}
+
+@Suite("文书种类的例子") struct KindExampleTests {
+  @Test("种类认对至少百分之九十九,要素读对至少百分之八十") func examples() throws {
+    let reader = try Built.reader.get()
+    var (kinds, wrongKinds, fields, wrongFields) = (0, 0, 0, 0)
+    for example in reader.library.kinds.flatMap(\.examples) {
+      kinds += 1
+      fields += example.fields.count
+      for mismatch in example.mismatches(with: reader) {
+        if mismatch.hasPrefix("认作") { wrongKinds += 1 } else { wrongFields += 1 }
+      }
+    }
+    #expect(wrongKinds * 100 <= kinds)
+    #expect(wrongFields * 100 <= fields * 20, "\(wrongFields)/\(fields)")
+  }
+}
+
+@Suite("认种类") struct KindTests {
+  @Test(arguments: [
+    ("某县农业农村局\n行 政 处 罚 决 定 书\n某农罚〔2023〕1号", "penalty-decision"),
+    ("云州市青川区市场监督管理局行政处罚事先(听证)告知书", "penalty-prior-notice"),
+    ("解除扣押决定书", "coercion-release-decision"),
+    ("关于某某公司涉嫌无证经营案的调查终结报告", "investigation-report"),
+    ("不予行政处罚决定书", "no-penalty-decision"),
+  ]) func titles(_ text: String, _ kind: String) throws {
+    #expect(try Built.reader.get().classify(words: text).kind == kind)
+  }
+
+  @Test("句子里提到的文书名不是标题", arguments: [
+    "我单位已收到行政处罚决定书", "送达文书名称及文号:行政处罚决定书(某罚〔2023〕1号)", "不服行政处罚决定书",
+  ]) func mentions(_ text: String) throws {
+    #expect(try Built.reader.get().classify(words: text).kind != "penalty-decision")
+  }
+
+  @Test("认不出的是 unknown,并列出相近的") func unknown() throws {
+    #expect(try Built.reader.get().classify(words: "会议通知\n请各科室于周五前报送材料。").kind == "unknown")
+  }
+}
+
+@Suite("读要素") struct FieldTests {
+  private func read(_ kind: String, _ words: String, _ field: String) throws -> [String] {
+    let document = try Built.reader.get().document(kind: kind, words: words).document
+    return (document.fields[field] ?? []).flatMap { $0.value?.written ?? [] }
+  }
+
+  @Test("表格:标签在左、在上,一格两标签") func tables() throws {
+    let form = """
+      送达回证
+      | 受送达人 | 某某食品店 |
+      | 送达文书名称 | 文号 | 送达方式 |
+      | 行政处罚决定书 | 某罚〔2023〕1号 | 直接送达 |
+      """
+    #expect(try read("proof-of-service", form, "recipient") == ["某某食品店"])
+    #expect(try read("proof-of-service", form, "served-document-number") == ["某罚〔2023〕1号"])
+    #expect(try read("proof-of-service", form, "service-method") == ["直接"])
+  }
+
+  @Test("审批栏:意见、签名、日期,末级日期是批准日期") func approvals() throws {
+    let form = """
+      立案审批表
+      | 承办人意见 | 建议立案。<br>签名:张三、李四 2023年1月9日 |
+      | 农业农村部门负责人意见 | 同意立案。<br>签名:王五 2023年1月10日 |
+      """
+    #expect(try read("case-filing-approval", form, "approved-on") == ["2023-01-10"])
+    #expect(try read("case-filing-approval", form, "head-opinion") == ["同意立案。"])
+    #expect(try read("case-filing-approval", form, "handler-signed-on") == ["2023-01-09"])
+  }
+
+  @Test("罚款取处罚内容,不取货值和算式", arguments: [
+    ("决定处罚如下:1.没收违法所得30元;2.罚款5000元(大写:伍仟元整)。", "5000"),
+    ("货值金额306元,决定给予如下行政处罚:处货值金额2倍罚款3800元(1900元×2倍=3800元)。", "3800"),
+    ("决定处罚如下:1.对甲事项罚款2000元;2.对乙事项罚款3000元。", "5000"),
+    ("决定处罚如下:1.罚款2000元;2.罚款3000元。以上罚款合计5000元。", "5000"),
+    ("依据《某法》第一条的规定,责令改正,并处罚款人民币壹万元整(¥10000元)。", "10000"),
+  ]) func fines(_ words: String, _ yuan: String) throws {
+    #expect(try read("penalty-decision", "行政处罚决定书\n" + words, "fine-amount").first == yuan)
+  }
+
+  @Test("落款:一式三份写在日期后面也读得到") func signatureBlock() throws {
+    let words = """
+      行政处罚决定书
+      依据《某法》第一条,决定处罚如下:罚款100元。
+      云州市青川区市场监督管理局
+      2023年4月10日
+      本文书一式三份,一份送达,一份归档,一份存执法机构。
+      """
+    #expect(try read("penalty-decision", words, "decided-on") == ["2023-04-10"])
+    #expect(try read("penalty-decision", words, "issuing-agency") == ["云州市青川区市场监督管理局"])
+  }
+
+  @Test("执法人员:笔录首部、表明身份、签名合起来") func officers() throws {
+    let words = """
+      询问笔录
+      询问人:马骏
+      我们是锦原市交通运输局的执法人员马骏、耿志坚,执法证号是410600217、410600233,请你确认。
+      询问人签名:
+      """
+    let names = try Set(read("interview-record", words, "officers"))
+    #expect(names.isSuperset(of: ["马骏", "耿志坚"]))
+  }
+
+  @Test("空栏、占位、无,与没有这一栏分开") func blanks() throws {
+    let reader = try Built.reader.get()
+    let form = "送达回证\n| 见证人签名 | 无 |\n| 送达日期 | 年 月 日 |\n| 送达地点 |  |"
+    let fields = reader.document(kind: "proof-of-service", words: form).document.fields
+    #expect(fields["served-on"]?.first?.state == .placeholder)
+    #expect(fields["service-place"]?.first?.state == .blank)
+    #expect(fields["witness-signature"]?.first?.value == .mark(.blank))
+    #expect(fields["refusal-note"] == nil)
+  }
+
+  @Test("读不出的字不当作没有") func unreadable() throws {
+    let document = try Built.reader.get().document(kind: "penalty-decision", words: "某某局 ▯").document
+    guard case .unreadable = document.fields["decided-on"]?.first?.state else {
+      Issue.record("\(String(describing: document.fields["decided-on"]))")
+      return
+    }
+  }
+}
+
+@Suite("一案") struct CaseTests {
+  @Test("程序、环节、领域、完整程度") func assembles() throws {
+    let sources = [
+      Built.source("立案审批表\n| 案由 | 涉嫌无照经营 |\n| 负责人意见 | 同意立案。<br>签名:王五 2023年1月10日 |", named: "1.txt"),
+      Built.source("听证申请书\n申请人:某某公司\n2023年3月1日", named: "2.txt"),
+      Built.source(
+        "云州市青川区市场监督管理局\n行政处罚决定书\n当事人:某某有限公司\n决定处罚如下:罚款100元。\n云州市青川区市场监督管理局\n2023年4月10日",
+        named: "3.txt"),
+    ]
+    let file = try Built.reader.get().read(path: "案", sources: sources)
+    #expect(file.kind == "penalty" && file.procedure == "ordinary" && file.stages == ["hearing"])
+    #expect(file.sector == "samr" && file.lawGeneration == "2021" && file.completeness == .volume)
+    #expect(file.timeline.contains { $0.event == "filed" && $0.date.iso == "2023-01-10" })
+  }
+
+  @Test("只有一份文书的是 single") func single() throws {
+    let file = try Built.reader.get().read(
+      path: "案", sources: [Built.source("行政处罚决定书\n某罚〔2023〕1号", named: "决定书.txt")])
+    #expect(file.completeness == .single)
+  }
+}
+
+@Suite("读任意字节") struct ReadingFuzzTests {
+  @Test("打乱的文书不会中止程序") func mutated() throws {
+    let reader = try Built.reader.get()
+    var random = SeededRandom(seed: 20240321)
+    let examples = reader.library.kinds.flatMap(\.examples).map(\.text)
+    for _ in 0..<60 {
+      var bytes = Array(examples[Int.random(in: 0..<examples.count, using: &random)].utf8)
+      for _ in 0..<40 where !bytes.isEmpty {
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      let file = reader.read(path: "案", sources: [Built.source(text, named: "x.txt")])
+      #expect(file.documents.count <= 20)
+    }
+  }
+}
