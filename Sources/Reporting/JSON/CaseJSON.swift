@@ -109,17 +109,19 @@ public struct CaseJSON {
   private func result(_ result: RuleResult) -> JSONValue {
     [
       "rule": .string(result.rule), "code": .string(result.code), "severity": .string(result.severity.rawValue),
-      "outcome": .string(result.outcome.rawValue), "because": .optional(result.because.map { redactor.masked($0) }),
+      "outcome": .string(result.outcome.rawValue),
+      "because": .optional(result.because.map { redactor.masked(Quotation.closedUp($0)) }),
       "findings": .array(result.findings.map { finding($0, of: result.rule) }),
     ]
   }
 
   private func finding(_ finding: Finding, of rule: String) -> JSONValue {
     [
-      "message": .string(redactor.masked(finding.message)), "advice": .string(finding.advice),
+      "message": .string(redactor.masked(Quotation.closedUp(finding.message))), "advice": .string(finding.advice),
       "basis": .strings(finding.basis), "confidence": finding.isSure ? "high" : "low",
       "severity": .string(finding.severity.rawValue), "fingerprint": .string(finding.fingerprint(rule: rule)),
-      "about": .optional(finding.about.map { redactor.masked($0) }), "waived": .bool(finding.isWaived),
+      "about": .optional(finding.about.map { redactor.masked(Quotation.closedUp($0)) }),
+      "waived": .bool(finding.isWaived),
       "baselined": .bool(finding.isBaselined), "computed": finding.computed.map(computed) ?? .null,
       "searched": finding.searched.map(searched) ?? .null, "evidence": .array(finding.evidence.map(evidence)),
     ]

@@ -100,7 +100,7 @@ struct CaseText {
     return ["不能判断 \(results.count) 项"]
       + results.flatMap { result in
         let title = header.ruleTitles[result.rule] ?? result.rule
-        return wrapped("\(result.code) \(title):\(header.redactor.masked(result.because ?? ""))")
+        return wrapped("\(result.code) \(title):\(header.redactor.masked(Quotation.closedUp(result.because ?? "")))")
       }
   }
 

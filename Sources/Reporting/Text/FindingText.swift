@@ -9,7 +9,7 @@ struct FindingText {
   let style: TextStyle
 
   func lines(of finding: Finding, by result: RuleResult) -> [String] {
-    let message = header.redactor.masked(finding.message)
+    let message = header.redactor.masked(Quotation.closedUp(finding.message))
     let unsure = finding.isSure ? "" : "(把握不大)"
     let state = finding.isWaived ? "(已豁免)" : finding.isBaselined ? "(已在基线)" : ""
     let head =
