@@ -17,12 +17,22 @@ public struct CaseReader: Sendable {
     var documents: [CaseDocument] = []
     let splitter = DocumentSplitter(library: library)
     for index in sources.indices {
-      guard var document = sources[index].document else { continue }
+      guard var document = sources[index].document else {
+        if let document = unread(sources[index], source: index, number: documents.count + 1) {
+          documents.append(document)
+        }
+        continue
+      }
       if document.format == .text, document.tables.isEmpty {
         document = ExtractedDocument(plain: document.text)
         sources[index].document = document
       }
-      guard !document.text.isEmpty else { continue }
+      guard !document.text.isEmpty else {
+        if let document = unread(sources[index], source: index, number: documents.count + 1) {
+          documents.append(document)
+        }
+        continue
+      }
       for part in splitter.parts(of: document) {
         documents.append(
           read(part, of: document, source: index, fileName: sources[index].file.path, number: documents.count + 1))
@@ -30,6 +40,18 @@ public struct CaseReader: Sendable {
     }
     return CaseAssembler(library: library, settings: settings).assemble(
       path: path, sources: sources, documents: documents)
+  }
+
+  /// A file that could not be read but whose name is the title of one kind (`08 营业执照复印件.pdf`) is that document, unread.
+  private func unread(_ source: ExtractedSource, source index: Int, number: Int) -> CaseDocument? {
+    guard source.status == .unread else { return nil }
+    let named = library.kinds(inFileName: source.file.path).filter { $0.value == 1 }
+    guard named.count == 1, let kind = named.keys.first.map({ library.kinds[$0] }) else { return nil }
+    return CaseDocument(
+      id: number < 10 ? "d0\(number)" : "d\(number)", kind: kind.id, title: kind.name, source: index,
+      firstPage: source.document?.pages.first?.number, lastPage: source.document?.pages.last?.number,
+      span: TextSpan(start: 0, end: 0), confidence: 0.6, reasons: ["文件名", "内容未读出"],
+      unreadable: source.issues.first?.message ?? "内容未读出", text: ReadingText(plain: ""))
   }
 
   private func read(

@@ -40,9 +40,12 @@ enum Built {
     #expect(try Built.reader.get().classify(words: text).kind == kind)
   }
 
-  @Test("句子里提到的文书名不是标题", arguments: [
-    "我单位已收到行政处罚决定书", "送达文书名称及文号:行政处罚决定书(某罚〔2023〕1号)", "不服行政处罚决定书",
-  ]) func mentions(_ text: String) throws {
+  @Test(
+    "句子里提到的文书名不是标题",
+    arguments: [
+      "我单位已收到行政处罚决定书", "送达文书名称及文号:行政处罚决定书(某罚〔2023〕1号)", "不服行政处罚决定书",
+    ]) func mentions(_ text: String) throws
+  {
     #expect(try Built.reader.get().classify(words: text).kind != "penalty-decision")
   }
 
@@ -80,13 +83,16 @@ enum Built {
     #expect(try read("case-filing-approval", form, "handler-signed-on") == ["2023-01-09"])
   }
 
-  @Test("罚款取处罚内容,不取货值和算式", arguments: [
-    ("决定处罚如下:1.没收违法所得30元;2.罚款5000元(大写:伍仟元整)。", "5000"),
-    ("货值金额306元,决定给予如下行政处罚:处货值金额2倍罚款3800元(1900元×2倍=3800元)。", "3800"),
-    ("决定处罚如下:1.对甲事项罚款2000元;2.对乙事项罚款3000元。", "5000"),
-    ("决定处罚如下:1.罚款2000元;2.罚款3000元。以上罚款合计5000元。", "5000"),
-    ("依据《某法》第一条的规定,责令改正,并处罚款人民币壹万元整(¥10000元)。", "10000"),
-  ]) func fines(_ words: String, _ yuan: String) throws {
+  @Test(
+    "罚款取处罚内容,不取货值和算式",
+    arguments: [
+      ("决定处罚如下:1.没收违法所得30元;2.罚款5000元(大写:伍仟元整)。", "5000"),
+      ("货值金额306元,决定给予如下行政处罚:处货值金额2倍罚款3800元(1900元×2倍=3800元)。", "3800"),
+      ("决定处罚如下:1.对甲事项罚款2000元;2.对乙事项罚款3000元。", "5000"),
+      ("决定处罚如下:1.罚款2000元;2.罚款3000元。以上罚款合计5000元。", "5000"),
+      ("依据《某法》第一条的规定,责令改正,并处罚款人民币壹万元整(¥10000元)。", "10000"),
+    ]) func fines(_ words: String, _ yuan: String) throws
+  {
     #expect(try read("penalty-decision", "行政处罚决定书\n" + words, "fine-amount").first == yuan)
   }
 

@@ -44,7 +44,7 @@ struct OperativePartReader {
   }
 
   private var labels: [String] {
-    (context.kind.field("penalty-items")?.labels ?? []) + (context.kind.field("proposed-penalty")?.labels ?? [])
+    ["penalty-items", "proposed-penalty", "published-penalty"].flatMap { context.kind.field($0)?.labels ?? [] }
   }
 
   /// The operative part; a cell of a form; or the sentences that order something.
@@ -205,7 +205,7 @@ struct AmountCollector {
     }
     let before = context.layout.string(start..<range.lowerBound)
     var after = Substring(context.layout.string(range.upperBound..<min(part.upperBound, range.upperBound + 40)))
-    while let mark = after.first, ")整正元,".contains(mark) { after.removeFirst() }
+    while let mark = after.first, ")整正元".contains(mark) { after.removeFirst() }
     if ["%", "倍", "以上", "以下", "的百分"].contains(where: { after.hasPrefix($0) || after.hasPrefix("的\($0)") }) {
       return .other
     }

@@ -97,26 +97,36 @@ struct RecordReader {
 
   /// The value with the certificate numbers that stand behind labels of their own, on the line and on lines that go on.
   private func reach(of hit: LabelHit) -> Range<Int> {
-    guard hit.valueCell == nil, let first = context.layout.line(at: hit.range.lowerBound) else { return hit.value }
-    let ownLabels = Set(
-      (context.kind.field("officer-numbers")?.labels ?? []).compactMap { context.library.labels.number[$0] })
-    let others = context.labels.filter { !ownLabels.contains($0.label) }
+    guard let first = context.layout.line(at: hit.range.lowerBound) else { return hit.value }
+    let others = context.labels.filter {
+      !isNumberLabel($0) && $0.range.lowerBound > hit.range.lowerBound && $0.range != hit.range
+    }
+    if let place = hit.valueCell {
+      guard let cell = context.layout.grids[place.grid].cells[place.cell].range, !hit.value.isEmpty else {
+        return hit.value
+      }
+      let next = others.first { cell.contains($0.range.lowerBound) && $0.range.lowerBound >= hit.value.lowerBound }
+      return hit.value.lowerBound..<max(hit.value.upperBound, next?.range.lowerBound ?? cell.upperBound)
+    }
     var end = context.layout.lines[first].range.upperBound
-    if let next = others.first(where: {
-      $0.range.lowerBound > hit.range.lowerBound && $0.range.lowerBound < end && $0.range != hit.range
-    }) {
+    if let next = others.first(where: { $0.range.lowerBound < end }) {
       return hit.value.lowerBound..<max(hit.value.upperBound, next.range.lowerBound)
     }
     for line in (first + 1)..<max(first + 1, min(first + 4, context.layout.lines.count)) {
       let range = context.layout.lines[line].range
       guard context.layout.lines[line].cell == nil,
-        let number = context.labels.first(where: { range.contains($0.range.lowerBound) }),
-        ownLabels.contains(number.label),
+        let number = context.labels.first(where: { range.contains($0.range.lowerBound) }), isNumberLabel(number),
         number.range.lowerBound > range.lowerBound, number.range.lowerBound - range.lowerBound <= 40
       else { break }
       end = range.upperBound
     }
     return hit.value.lowerBound..<max(hit.value.upperBound, end)
+  }
+
+  /// 执法证号 and its relatives part no value: the numbers belong to the names before them.
+  private func isNumberLabel(_ hit: LabelHit) -> Bool {
+    let words = context.library.labels.labels[hit.label]
+    return ["证号", "证编号", "证件号", "执法编号", "证件编号"].contains { words.contains($0) } && !words.contains("身份")
   }
 
   /// `执法人员(签名):` says who signed; it is read with the signatures.

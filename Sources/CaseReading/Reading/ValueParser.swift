@@ -16,7 +16,8 @@ struct ValueParser {
     if spec.type != .choice, Self.nothing.contains(context.layout.string(hit.value)) {
       return context.state(.blank, at: hit.value)
     }
-    if spec.type == .money, context.layout.string(hit.range.lowerBound..<max(hit.range.upperBound, hit.bracket.upperBound)).contains("万元"),
+    if spec.type == .money,
+      context.layout.string(hit.range.lowerBound..<max(hit.range.upperBound, hit.bracket.upperBound)).contains("万元"),
       let bare = MoneyReader.parse(context.layout.string(hit.value)), !context.layout.string(hit.value).contains("元")
     {
       return context.found(.money(Money(fen: bare.value.money.fen * 10_000)), at: hit.value)

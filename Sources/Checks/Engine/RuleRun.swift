@@ -12,7 +12,10 @@ struct RuleRun {
     where use == .needs && facts.settings.lists[name] == nil {
       return result(.notApplicable, "没有导入清单 \(name)")
     }
-    let whole = CaseScope(facts, voice: RuleVoice(severity: rule.severity, advice: rule.advice, basis: rule.basis))
+    let whole = CaseScope(
+      facts,
+      voice: RuleVoice(
+        severity: rule.severity, advice: rule.advice, basis: BasisScope(facts.file).fitting(rule.basis)))
     let scopes: [CaseScope]
     do throws(Unmet) {
       scopes = try self.scopes(of: whole)
@@ -88,8 +91,13 @@ struct RuleRun {
   private func settled(_ merged: CheckOutcome) -> CheckOutcome {
     var settled = merged
     settled.findings = []
+    var seen: Set<String> = []
     for var finding in merged.findings {
       if rule.confidence == .low { finding.severity = .info }
+      guard seen.insert("\(finding.about ?? "")|\(finding.message)|\(finding.evidence.first?.document ?? "")").inserted
+      else {
+        continue
+      }
       if !finding.isSure, finding.severity >= .major {
         settled.unread.append("识别把握不足,须由人核对: \(finding.message)")
       } else {

@@ -46,6 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let library = try Library(settings)
     let intake = try CaseIntake.look(paths, layout: settings.layout)
+    for target in settings.outputs { try target.refuse(inside: intake.cases) }
     let summary = try await check(intake, with: library, settings)
     try conclude(summary, failOn: settings.failOn)
   }
@@ -71,6 +72,6 @@ struct CheckCommand: AsyncParsableCommand {
     if let worst = summary.worst, let limit = failOn.severity, worst >= limit {
       throw ExitCode.findings
     }
-    if summary.isIncomplete { throw ExitCode.incomplete }
+    if summary.isIncomplete || summary.rules.due == 0 { throw ExitCode.incomplete }
   }
 }

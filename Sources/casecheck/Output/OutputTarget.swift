@@ -1,5 +1,7 @@
 import ArgumentParser
 import CaseReading
+import DocExtract
+import Foundation
 import Reporting
 
 /// A report that `--output` asked for.
@@ -33,6 +35,25 @@ struct OutputTarget: Sendable, Equatable {
     if later.contains(name) { return "本版本还不能写 \(name);可以写 .json 和 .txt" }
     if name.isEmpty { return "看不出格式;请用 .json 或 .txt 结尾,或者写成 json:文件、txt:文件" }
     return "\(Spelling.unknown(name, among: Format.allCases.map(\.rawValue)));可以写 .json 和 .txt"
+  }
+
+  /// A report is never written into a case that is being reviewed, least of all over one of its files.
+  func refuse(inside cases: [CaseFolder]) throws(RunError) {
+    guard path != "-" else { return }
+    let place = OutputTarget.canonical(path)
+    for file in cases.flatMap(\.files) {
+      let location = OutputTarget.canonical(file.location)
+      let folder = String(location.dropLast(file.path.count + 1))
+      if place == location || location.hasSuffix("/" + file.path) && !folder.isEmpty && place.hasPrefix(folder + "/") {
+        throw RunError("--output \(path): 在被检查的案卷里;案卷只读,请写到案卷文件夹以外")
+      }
+    }
+  }
+
+  /// Absolute, links in the folder resolved; the file itself need not exist.
+  private static func canonical(_ path: String) -> String {
+    let url = URL(fileURLWithPath: path)
+    return url.deletingLastPathComponent().resolvingSymlinksInPath().appendingPathComponent(url.lastPathComponent).path
   }
 
   func writer(header: ReportHeader, style: TextStyle) -> any ReportWriter {

@@ -4,7 +4,10 @@ import Foundation
 enum StandardOutput {
   /// A reader that has gone away (`| head`) is no error: the files of the run are still finished.
   static func write(_ bytes: [UInt8]) {
-    _ = writeAll(bytes, to: STDOUT_FILENO)
+    let failure = writeAll(bytes, to: STDOUT_FILENO)
+    guard failure != 0, failure != EPIPE else { return }
+    StandardError.line("error: 无法写标准输出: \(String(cString: strerror(failure)))")
+    exit(2)
   }
 
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

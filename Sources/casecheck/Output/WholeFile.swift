@@ -7,6 +7,14 @@ struct WholeFile: ~Copyable {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
 
+  /// Devices, pipes and links are not replaced by a file.
+  static func refuseSpecial(_ path: String) throws(RunError) {
+    var facts = stat()
+    if lstat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFREG {
+      throw RunError("无法写 \(path): 不是普通文件;写到标准输出请用 json:- 或 txt:-")
+    }
+  }
+
   init(_ path: String) throws(RunError) {
     let folder = (path as NSString).deletingLastPathComponent
     let name = ".\((path as NSString).lastPathComponent).\(getpid()).tmp"

@@ -20,7 +20,10 @@ final class ReportSinks {
   }
   private final class FileHolder {
     var content: WholeFile
-    init(_ path: String) throws { content = try WholeFile(path) }
+    init(_ path: String) throws {
+      try WholeFile.refuseSpecial(path)
+      content = try WholeFile(path)
+    }
   }
 
   private var sinks: [Sink] = []

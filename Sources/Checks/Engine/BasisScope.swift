@@ -1,0 +1,39 @@
+import CaseReading
+
+/// Which of a rule's bases, 依据, hold for a case: those of the nation, of its sector and of its province.
+struct BasisScope {
+  private let sector: String
+  private let province: String?
+
+  init(_ file: CaseFile) {
+    sector = file.sector
+    province = file.province
+  }
+
+  /// Words that name a sector in the title of a regulation.
+  private static let sectors: [(words: [String], sectors: [String])] = [
+    (["市场监督管理", "国市监", "市场监管"], ["samr", "drug"]), (["农业"], ["agri"]), (["住房和城乡建设"], ["housing"]),
+    (["交通运输"], ["transport"]), (["医疗保障"], ["medical-insurance"]), (["社会组织", "民政"], ["civil-affairs"]),
+    (["海关"], ["customs"]), (["生态环境", "环执法", "环境行政处罚"], ["eco"]), (["自然资源"], ["natural-resources"]),
+    (["税务"], ["tax"]), (["烟草"], ["tobacco"]), (["通信"], ["telecom"]), (["网信"], ["cac"]),
+  ]
+  /// Counties whose notices the catalogue names, with their provinces.
+  private static let counties = [("柞水", "陕西"), ("交城", "山西"), ("鹤山", "广东")]
+
+  /// In the order of the rule; all of them when none is left.
+  func fitting(_ basis: [String]) -> [String] {
+    let kept = basis.filter { isOfSector($0) && isOfProvince($0) }
+    return kept.isEmpty ? basis : kept
+  }
+
+  private func isOfSector(_ text: String) -> Bool {
+    guard let entry = Self.sectors.first(where: { $0.words.contains(where: text.contains) }) else { return true }
+    return entry.sectors.contains(sector)
+  }
+
+  private func isOfProvince(_ text: String) -> Bool {
+    if let county = Self.counties.first(where: { text.contains($0.0) }) { return county.1 == province }
+    guard let named = AgencyName.province(in: text.replacing("《", with: "")) else { return true }
+    return named == province
+  }
+}
