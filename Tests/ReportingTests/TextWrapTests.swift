@@ -25,6 +25,6 @@ import Testing
   }
 
   @Test func hidesControlCharacters() {
-    #expect(TextWidth.plain("a\u{1B}[31mb\u{202E}c\n") == "a\u{FFFD}[31mb\u{FFFD}c\u{FFFD}")
+    #expect(TextWidth.plain("a\u{1B}[31mb\u{202E}c\n") == "a\u{FFFD}[31mb\u{FFFD}c ")
   }
 }
