@@ -71,8 +71,14 @@ public struct Quotation: Sendable, Equatable {
     return trimmed(String(result))
   }
 
+  /// Without spaces, also those as wide as a Han letter, at both ends.
   private static func trimmed(_ text: String) -> String {
-    let spaces: Set<Character> = [" ", "\u{3000}"]
-    return String(text.drop { spaces.contains($0) }.reversed().drop { spaces.contains($0) }.reversed())
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last, isSpace(first) || isSpace(last) else { return text }
+    guard let start = scalars.firstIndex(where: { !isSpace($0) }), let end = scalars.lastIndex(where: { !isSpace($0) })
+    else { return "" }
+    return String(scalars[start...end])
   }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{3000}" }
 }
