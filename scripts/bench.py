@@ -27,7 +27,8 @@ def biggest():
 
 
 def main():
-    case = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else biggest()
+    bench = ROOT / "bench" / "case"
+    case = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else bench if bench.is_dir() else biggest()
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else 7
     pdfs = sorted(case.rglob("*.pdf"))
     docx = sorted(case.rglob("*.docx"))
