@@ -39,8 +39,9 @@ gates: build
 format: ## lay out the sources
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
 
-accuracy: build ## how many kinds and fields of the examples are read right; the differences first
+accuracy: build ## how many kinds, fields and findings are right, over the examples and Tests/Cases; differences first
 	@$(BIN) test Sources/CaseReading/Kinds || true
+	@python3 scripts/cases.py $(BIN)
 
 bench: build ## CPU of a check against pdftotext, measured in one run
 	scripts/bench
