@@ -46,7 +46,8 @@ accuracy: build ## how many kinds, fields and findings are right, over the examp
 bench: build ## CPU of a check against pdftotext, measured in one run
 	scripts/bench
 
-samples: setup ## make samples/ anew with scripts/samples
+samples: ## make samples/ anew with scripts/samples
+	@scripts/setup samples
 	$(PYTHON) scripts/samples/make.py samples
 
 compare: build ## findings gained and lost over samples/ since the committed snapshots
