@@ -11,7 +11,14 @@ extension ValueParser {
       return Bytes.first(Bytes.unreadable, in: context.bytes, range) == nil || least > 0
         ? nil : context.state(.unreadable(because: "姓名无法辨认"), at: range)
     }
-    let whole = first.range.lowerBound..<last.range.upperBound
+    // The number of the last one is quoted with the names.
+    var end = last.range.upperBound
+    if let number = last.value.number,
+      let place = Bytes.first(Array(number.utf8), in: context.bytes, end..<max(end, range.upperBound))
+    {
+      end = place + number.utf8.count
+    }
+    let whole = first.range.lowerBound..<end
     return context.found(.people(found.map(\.value)), at: whole, confidence: found.map(\.confidence).min() ?? 1)
   }
 

@@ -75,6 +75,8 @@ final class CaseFacts: Sendable {
 
   /// The name of a document as messages use it.
   func name(of document: CaseDocument) -> String {
-    document.kind == "unknown" ? "“\(document.title)”" : vocabulary.name(of: document.kind)
+    if document.kind == "unknown" { return "“\(document.title)”" }
+    // As the document calls itself: 违法行为通知书, not the kind's name 行政处罚事先告知书.
+    return document.title.isEmpty ? vocabulary.name(of: document.kind) : document.title
   }
 }
