@@ -96,4 +96,9 @@ import Testing
     }
     #expect(MoneyReader.matches(in: Array((String(repeating: "9", count: 400) + "亿万元").utf8)).isEmpty)
   }
+
+  @Test func sumsOfHugeAmountsStayBelowTheirLimit() {
+    #expect([200_000, 150_000].fenSum == 350_000)
+    #expect(Array(repeating: Int.max / 2, count: 5).fenSum == 1_000_000_000_000_000_000)
+  }
 }

@@ -181,7 +181,7 @@ struct AmountCollector {
     if let total {
       amounts.fines.insert(total, at: 0)
     } else if amounts.fines.count > 1, let first = seen.first, let last = seen.last {
-      let sum = seen.reduce(0) { $0 + $1.fen }
+      let sum = seen.map(\.fen).fenSum
       amounts.fines.insert(
         context.found(
           .money(Money(fen: sum)), at: first.range.lowerBound..<last.range.upperBound, confidence: 0.9), at: 0)

@@ -45,8 +45,12 @@ struct AmountsAgreeCheck: NamedCheck {
   /// Products, and parts that add up to the total behind 合计, in the items of the penalty.
   private func calculated(_ index: Int, _ scope: CaseScope) -> CheckOutcome {
     var outcome = CheckOutcome()
+    // Fines of the items so far, one each; `nil` once an item is of another sort.
+    var listedFines: [Money]? = []
     for place in scope.read("penalty-items", in: index).found {
       let text = PhraseText(place)
+      if let finding = totalled(place, text, listedFines ?? [], scope) { outcome.findings.append(finding) }
+      listedFines = fine(text).flatMap { fine in listedFines.map { $0 + [fine] } }
       for product in MoneyReader.products(in: text.bytes) where !product.value.isRight && product.confidence >= 0.9 {
         outcome.findings.append(
           scope.finding(
@@ -59,7 +63,7 @@ struct AmountsAgreeCheck: NamedCheck {
       guard parts.count > 1, let total = amounts.first(where: { $0.range.lowerBound >= mark.range.upperBound }) else {
         continue
       }
-      let sum = parts.map(\.value.money.fen).reduce(0, +)
+      let sum = parts.map(\.value.money.fen).fenSum
       guard sum != total.value.money.fen else {
         outcome.isPassed = true
         continue
@@ -71,6 +75,32 @@ struct AmountsAgreeCheck: NamedCheck {
           subject: "\(sum)≠\(total.value.money.fen)", evidence: [text.evidence(total.range, place.document)]))
     }
     return outcome
+  }
+
+  /// The only amount of an item that fines and does nothing else.
+  private func fine(_ text: PhraseText) -> Money? {
+    let words = String(decoding: text.bytes, as: UTF8.self)
+    let amounts = MoneyReader.matches(in: text.bytes).filter { $0.value.writing == .digits && !$0.value.isRate }
+    guard words.contains("罚款"), !words.contains("没收"), amounts.count == 1,
+      AmountsAgreeCheck.sum?.firstMatch(in: text.bytes) == nil
+    else { return nil }
+    return amounts[0].value.money
+  }
+
+  /// 以上两项合计罚款3500元, after items of their own: the fines listed before add up to it.
+  private func totalled(_ place: Place, _ text: PhraseText, _ fines: [Money], _ scope: CaseScope) -> Finding? {
+    guard fines.count > 1, let mark = AmountsAgreeCheck.sum?.firstMatch(in: text.bytes) else { return nil }
+    let amounts = MoneyReader.matches(in: text.bytes).filter { $0.value.writing == .digits && !$0.value.isRate }
+    let words = String(decoding: text.bytes, as: UTF8.self)
+    guard amounts.count == 1, amounts[0].range.lowerBound >= mark.range.upperBound, words.contains("罚款"),
+      !words.contains("罚没"), !words.contains("没收")
+    else { return nil }
+    let sum = fines.map(\.fen).fenSum
+    guard sum != amounts[0].value.money.fen else { return nil }
+    let listed = fines.map { "\($0.yuan)元" }.joined(separator: "、")
+    return scope.finding(
+      "分项\(listed)之和为\(Money(fen: sum).yuan)元,合计写\(amounts[0].value.money.yuan)元", kind: place.document.kind,
+      subject: "\(sum)≠\(amounts[0].value.money.fen)", evidence: [text.evidence(amounts[0].range, place.document)])
   }
 
   private static let settlement = try? Pattern("减免|终结|分期|延期|部分|加处|强制执行|滞纳金")
@@ -88,7 +118,7 @@ struct AmountsAgreeCheck: NamedCheck {
     }
     let taken =
       PenaltyAmounts(scope.read(FieldPath(kind: "penalty-decision", field: "confiscated-amount")).found)?.total ?? 0
-    let paid = scope.read(FieldPath(kind: "payment-receipt", field: "paid-amount")).found.compactMap(\.fen).reduce(0, +)
+    let paid = scope.read(FieldPath(kind: "payment-receipt", field: "paid-amount")).found.compactMap(\.fen).fenSum
     let added =
       scope.read(FieldPath(kind: "surcharge-decision", field: "surcharge-amount")).found.compactMap(\.fen)
       + scope.read(FieldPath(kind: "demand-letter", field: "surcharge-amount")).found.compactMap(\.fen) + [0]

@@ -65,7 +65,7 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
     let isRange = PenaltyHeavierThanNoticeCheck.range?.matches(anythingIn: ReadingText(plain: words).bytes) ?? false
     if isRange { return .absent("告知书只写了幅度") }
     // Several amounts in the notice may be parts of what the decision states as one.
-    let sum = proposed.parts.compactMap(\.fen).reduce(0, +)
+    let sum = proposed.parts.compactMap(\.fen).fenSum
     if proposed.parts.count > 1, imposed.total <= sum { return .unread("告知书有多项金额,合计方式须由人核对") }
     let finding = scope.finding(
       "决定罚款\(Money(fen: imposed.total).yuan)元,多于最后一次告知的\(Money(fen: proposed.total).yuan)元",

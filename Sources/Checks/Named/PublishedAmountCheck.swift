@@ -39,7 +39,7 @@ struct PublishedAmountCheck: NamedCheck {
     let parts = Set(decided.compactMap(\.fen))
     let fines = PenaltyAmounts(decided.filter { $0.field == "fine-amount" })?.total ?? 0
     let taken = PenaltyAmounts(decided.filter { $0.field == "confiscated-amount" })?.total ?? 0
-    guard !parts.union([fines + taken, parts.reduce(0, +)]).contains(money.fen) else { return .passed }
+    guard !parts.union([[fines, taken].fenSum, parts.fenSum]).contains(money.fen) else { return .passed }
     let listed = decided.map { "\($0.money?.yuan ?? "")元" }.joined(separator: "、")
     return .failed(
       scope.finding(
