@@ -48,8 +48,10 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "DocExtractTests", dependencies: ["DocExtract"], swiftSettings: settings),
-    .testTarget(name: "CaseReadingTests", dependencies: ["CaseReading", "DocExtract"], swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "DocExtractTests", dependencies: ["DocExtract", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "CaseReadingTests", dependencies: ["CaseReading", "DocExtract", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ChecksTests", dependencies: ["Checks", "CaseReading", "DocExtract"], swiftSettings: settings),
     .testTarget(

@@ -1,4 +1,5 @@
 import DocExtract
+import TestSupport
 import Testing
 
 @testable import CaseReading

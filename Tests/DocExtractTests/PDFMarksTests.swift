@@ -40,37 +40,30 @@ import Testing
   }
 
   @Test func aRedRingIsASeal() throws {
-    let document = try #require(
-      read(
-        MiniPDF.page {
-          $0.text("某某市市场监督管理局", x: 340, y: 200)
-          // A circle of 110 points in four arcs, and its star.
-          $0.content += "1 0 0 RG 2 w 455 205 m 455 235.4 430.4 260 400 260 c 369.6 260 345 235.4 345 205 c "
-          $0.content += "345 174.6 369.6 150 400 150 c 430.4 150 455 174.6 455 205 c S\n"
-        }.bytes
-      ).document)
+    let document = try printed {
+      $0.text("某某市市场监督管理局", x: 340, y: 200)
+      // A circle of 110 points in four arcs, and its star.
+      $0.content += "1 0 0 RG 2 w 455 205 m 455 235.4 430.4 260 400 260 c 369.6 260 345 235.4 345 205 c "
+      $0.content += "345 174.6 369.6 150 400 150 c 430.4 150 455 174.6 455 205 c S\n"
+    }
     let seal = try #require(document.marks.first { $0.kind == .seal })
     #expect(seal.page == 1 && seal.offset == 0)
     #expect(seal.box.map { abs($0.width - 112) < 1 && abs($0.x - 345) < 2 } == true)
   }
 
   @Test func boxesToTickAreMarked() throws {
-    let document = try #require(
-      read(MiniPDF.page { $0.text("□不予处罚 ■罚款", x: 60, y: 700) }.bytes).document)
+    let document = try printed { $0.text("□不予处罚 ■罚款", x: 60, y: 700) }
     let boxes = document.marks.filter { $0.kind == .checkbox }
     #expect(boxes.map(\.text) == ["unchecked", "checked"])
     #expect(boxes.first?.offset == 0 && boxes.first?.box?.x == 60)
   }
 
   @Test func aTickPrintedOverABoxTicksIt() throws {
-    let document = try #require(
-      read(
-        MiniPDF.page {
-          $0.text("□同意", x: 60, y: 700)
-          $0.text("□不同意", x: 160, y: 700)
-          $0.text("√", x: 61, y: 701)
-        }.bytes
-      ).document)
+    let document = try printed {
+      $0.text("□同意", x: 60, y: 700)
+      $0.text("□不同意", x: 160, y: 700)
+      $0.text("√", x: 61, y: 701)
+    }
     #expect(document.text == "☑同意 □不同意\n")
   }
 

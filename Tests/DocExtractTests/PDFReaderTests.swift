@@ -30,16 +30,13 @@ import Testing
 
   @Test func joinsTheLinesOfAParagraph() throws {
     let long = String(repeating: "甲", count: 40)
-    let document = try #require(
-      read(
-        MiniPDF.page { page in
-          page.text(String(long.dropLast(2)), x: 84, y: 700, size: 10)
-          page.text(long, x: 64, y: 682, size: 10)
-          page.text("尾巴。", x: 64, y: 664, size: 10)
-          page.text("另起一段", x: 84, y: 646, size: 10)
-          page.text("2024年1月2日", x: 380, y: 610, size: 10)
-        }.bytes
-      ).document)
+    let document = try printed { page in
+      page.text(String(long.dropLast(2)), x: 84, y: 700, size: 10)
+      page.text(long, x: 64, y: 682, size: 10)
+      page.text("尾巴。", x: 64, y: 664, size: 10)
+      page.text("另起一段", x: 84, y: 646, size: 10)
+      page.text("2024年1月2日", x: 380, y: 610, size: 10)
+    }
     #expect(
       document.paragraphs().map { $0.replacing("\n", with: "") } == [
         String(long.dropLast(2)) + long + "尾巴。", "另起一段", "2024年1月2日",
@@ -48,69 +45,54 @@ import Testing
   }
 
   @Test func oneBaselineIsOneLine() throws {
-    let document = try #require(
-      read(
-        MiniPDF.page {
-          $0.text("执法人员:甲", x: 300, y: 500)
-          $0.text("当事人:乙", x: 60, y: 500)
-        }.bytes
-      ).document)
+    let document = try printed {
+      $0.text("执法人员:甲", x: 300, y: 500)
+      $0.text("当事人:乙", x: 60, y: 500)
+    }
     #expect(document.text == "当事人:乙 执法人员:甲\n")
   }
 
   @Test func columnsAreReadOneAfterTheOther() throws {
     let left = String(repeating: "左", count: 20)
     let right = String(repeating: "右", count: 20)
-    let document = try #require(
-      read(
-        MiniPDF.page { page in
-          for row in 0..<10 {
-            page.text(left, x: 50, y: 700 - Double(row) * 16, size: 10)
-            page.text(right, x: 300, y: 700 - Double(row) * 16, size: 10)
-          }
-        }.bytes
-      ).document)
+    let document = try printed { page in
+      for row in 0..<10 {
+        page.text(left, x: 50, y: 700 - Double(row) * 16, size: 10)
+        page.text(right, x: 300, y: 700 - Double(row) * 16, size: 10)
+      }
+    }
     #expect(document.text.hasPrefix(Array(repeating: left, count: 10).joined(separator: "\n") + "\n" + right))
   }
 
   @Test func boldByPrintingTwiceSaysItOnce() throws {
-    let document = try #require(
-      read(
-        MiniPDF.page {
-          $0.text("罚款", x: 60, y: 500)
-          $0.text("罚款", x: 60.4, y: 500)
-        }.bytes
-      ).document)
+    let document = try printed {
+      $0.text("罚款", x: 60, y: 500)
+      $0.text("罚款", x: 60.4, y: 500)
+    }
     #expect(document.text == "罚款\n")
   }
 
   @Test func turnedTextIsReadAsWritten() throws {
-    let document = try #require(
-      read(
-        MiniPDF.page {
-          $0.text("正文", x: 100, y: 700)
-          $0.text("装订线", x: 30, y: 400, matrix: "0 1 -1 0")
-        }.bytes
-      ).document)
+    let document = try printed {
+      $0.text("正文", x: 100, y: 700)
+      $0.text("装订线", x: 30, y: 400, matrix: "0 1 -1 0")
+    }
     #expect(document.text == "正文\n装订线\n")
   }
 
   @Test func radicalsBecomeIdeographs() throws {
-    let document = try #require(read(MiniPDF.page { $0.text("2024年1月2日\u{2F47}", x: 60, y: 500) }.bytes).document)
+    let document = try printed { $0.text("2024年1月2日\u{2F47}", x: 60, y: 500) }
     #expect(!document.text.unicodeScalars.contains("\u{2F47}"))
   }
 
   @Test func anEmptyRuleIsABlank() throws {
-    let document = try #require(
-      read(
-        MiniPDF.page {
-          $0.text("签名:", x: 60, y: 500)
-          $0.line(100, 498, 200, 498)
-          $0.text("日期:", x: 60, y: 470)
-          $0.line(100, 468, 200, 468)
-          $0.text("2024", x: 110, y: 470)
-        }.bytes
-      ).document)
+    let document = try printed {
+      $0.text("签名:", x: 60, y: 500)
+      $0.line(100, 498, 200, 498)
+      $0.text("日期:", x: 60, y: 470)
+      $0.line(100, 468, 200, 468)
+      $0.text("2024", x: 110, y: 470)
+    }
     #expect(document.text.hasPrefix("签名: ___"))
     #expect(document.text.hasSuffix("日期: 2024\n"))
     let blank = try #require(document.marks.first { $0.kind == .blank })

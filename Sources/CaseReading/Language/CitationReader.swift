@@ -14,11 +14,7 @@ public struct CitationReader: Sendable {
   ///
   /// Statutes copied out between quotation marks are not citations and are left out.
   public func matches(in bytes: [UInt8], range: Range<Int>? = nil) -> [Match<Citation>] {
-    bytes.scan(range) { text in
-      var reading = CitationReading(text, shortNames)
-      reading.run()
-      return reading.found
-    }
+    bytes.read(range) { CitationReading($0, shortNames) }
   }
 }
 
@@ -31,7 +27,7 @@ struct NamedLaw {
 }
 
 /// One pass over a text.
-struct CitationReading {
+struct CitationReading: TextReading {
   let text: TextScanner
   private let shortNames: [String: String]
   private(set) var found: [Match<Citation>] = []

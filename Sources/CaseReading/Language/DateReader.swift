@@ -5,11 +5,7 @@ public enum DateReader {
   /// A confidence below 0.6 marks digits that were guessed: separators missing (`2023815日`) or letters among Arabic
   /// digits (`2O22`).
   public static func matches(in bytes: [UInt8], range: Range<Int>? = nil) -> [Match<WrittenDate>] {
-    bytes.scan(range) { text in
-      var reading = DateReading(text)
-      reading.run()
-      return reading.found
-    }
+    bytes.read(range) { DateReading($0) }
   }
 
   /// The date that a field holds: the first in `text`, or eight digits and nothing else.
@@ -56,7 +52,7 @@ public enum DateReader {
 }
 
 /// One pass over a text.
-struct DateReading {
+struct DateReading: TextReading {
   let text: TextScanner
   private(set) var found: [Match<WrittenDate>] = []
   /// Behind the last match; nothing before it is read again.

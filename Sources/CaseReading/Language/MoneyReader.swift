@@ -50,11 +50,7 @@ public struct MoneyProduct: Hashable, Sendable {
 public enum MoneyReader {
   /// Every amount in `range`, in the order of the text, not overlapping; a pair in digits and capitals gives two.
   public static func matches(in bytes: [UInt8], range: Range<Int>? = nil) -> [Match<WrittenMoney>] {
-    bytes.scan(range) { text in
-      var reading = MoneyReading(text)
-      reading.run()
-      return reading.found
-    }
+    bytes.read(range) { MoneyReading($0) }
   }
 
   /// The amount that a field holds: the first in `text`, or a bare number (`20000.00`).
@@ -103,7 +99,7 @@ public enum MoneyReader {
 }
 
 /// One pass over a text.
-private struct MoneyReading {
+private struct MoneyReading: TextReading {
   let text: TextScanner
   private(set) var found: [Match<WrittenMoney>] = []
   private var done: Int

@@ -9,11 +9,7 @@ public enum PersonReader {
   ///
   /// - Parameter gaps: offsets before which blanks were removed (``ReadingText/gaps(in:)``): they part `张三 李四`.
   public static func matches(in bytes: [UInt8], range: Range<Int>? = nil, gaps: [Int] = []) -> [Match<Person>] {
-    bytes.scan(range) { text in
-      var reading = PersonReading(text, gaps: Set(gaps))
-      reading.run()
-      return reading.found
-    }
+    bytes.read(range) { PersonReading($0, gaps: Set(gaps)) }
   }
 
   public static func matches(in text: ReadingText, range: Range<Int>) -> [Match<Person>] {
@@ -27,7 +23,7 @@ extension Person {
 }
 
 /// One pass over a field.
-struct PersonReading {
+struct PersonReading: TextReading {
   let text: TextScanner
   private let gaps: Set<Int>
   private(set) var found: [Match<Person>] = []

@@ -152,9 +152,27 @@ extension UInt32 {
   }
 }
 
+/// One reader's pass over a text.
+protocol TextReading {
+  associatedtype Value: Sendable
+  /// In the order of the text, not overlapping.
+  var found: [Match<Value>] { get }
+
+  mutating func run()
+}
+
 extension Array where Element == UInt8 {
   /// Runs `body` on the bytes of `range`.
   func scan<Result>(_ range: Range<Int>?, _ body: (TextScanner) -> Result) -> Result {
     withUnsafeBufferPointer { body(TextScanner($0, range ?? 0..<$0.count)) }
+  }
+
+  /// What a reading finds in the bytes of `range`.
+  func read<Reading: TextReading>(_ range: Range<Int>?, _ reading: (TextScanner) -> Reading) -> [Match<Reading.Value>] {
+    scan(range) { text in
+      var reading = reading(text)
+      reading.run()
+      return reading.found
+    }
   }
 }

@@ -1,3 +1,6 @@
+import TestSupport
+import Testing
+
 @testable import DocExtract
 
 /// Reads bytes as a file of the given name.
@@ -5,6 +8,11 @@ func read(_ bytes: [UInt8], as name: String = "file", limits: ReadingLimits = Re
   let file = SourceFile(path: name, location: name, bytes: bytes.count)
   return ExtractedSource(
     file, parts: [bytes.withUnsafeBytes { FileReader.part(reading: $0, pages: 1...Int.max, limits: limits) }])
+}
+
+/// What is read from one page of PDF with what `draw` puts on it.
+func printed(_ draw: (inout MiniPDF.Page) -> Void) throws -> ExtractedDocument {
+  try #require(read(MiniPDF.page(draw: draw).bytes).document)
 }
 
 extension ExtractedDocument {
@@ -33,20 +41,6 @@ extension ExtractedDocument {
 
 extension String {
   func range(of word: String) -> Range<String.Index>? { ranges(of: word).first }
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }
 
 extension [UInt8] {
