@@ -23,6 +23,12 @@ import Testing
     #expect(Redactor().masked(text) == text)
   }
 
+  @Test func theLengthInBytesStays() {
+    let text = "身份证号１１０１０１１９９００３０７００３８,决定"
+    let masked = Redactor().masked(text)
+    #expect(masked != text && masked.utf8.count == text.utf8.count)
+  }
+
   @Test func labelsBeforeTheWordsCount() {
     #expect(Redactor().masked("13070112345", after: "执法证号:") == "13070112345")
     #expect(Redactor().masked("13070112345", after: "手机:") == "130****2345")

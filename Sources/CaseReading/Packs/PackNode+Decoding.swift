@@ -34,6 +34,8 @@ extension PackNode {
 
   public func integer(_ what: String) throws(PackError) -> Int {
     guard let text, let number = Int(text) else { throw error("\(what)应为整数,却是\(described)") }
+    // Amounts in yuan become fen, ages months.
+    guard (-1_000_000_000_000...1_000_000_000_000).contains(number) else { throw error("\(what)太大:\(described)") }
     return number
   }
 

@@ -164,10 +164,10 @@ struct AmountCollector {
           if match.value.writing == .capitals { amounts.capitals.append(context.found(.money(money), at: match.range)) }
           // Digits say the amount, capitals repeat it.
           let money = pair?.value.digits ?? money
-          let count = each ? max(1, partyCount) : 1
+          let fen = repeatElement(money.fen, count: each ? max(1, partyCount) : 1).fenSum
           amounts.fines.append(
-            context.found(.money(Money(fen: money.fen * count)), at: match.range, confidence: match.confidence))
-          seen.append((money.fen * count, match.range))
+            context.found(.money(Money(fen: fen)), at: match.range, confidence: match.confidence))
+          seen.append((fen, match.range))
         }
       }
     }
@@ -180,11 +180,12 @@ struct AmountCollector {
     }
     if let total {
       amounts.fines.insert(total, at: 0)
-    } else if amounts.fines.count > 1, let first = seen.first, let last = seen.last {
+    } else if amounts.fines.count > 1, let start = seen.map(\.range.lowerBound).min(),
+      let end = seen.map(\.range.upperBound).max()
+    {
       let sum = seen.map(\.fen).fenSum
-      amounts.fines.insert(
-        context.found(
-          .money(Money(fen: sum)), at: first.range.lowerBound..<last.range.upperBound, confidence: 0.9), at: 0)
+      // Values of a form need not stand in the order of their labels.
+      amounts.fines.insert(context.found(.money(Money(fen: sum)), at: start..<end, confidence: 0.9), at: 0)
     }
     return amounts
   }

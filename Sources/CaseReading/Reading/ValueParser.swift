@@ -20,7 +20,8 @@ struct ValueParser {
       context.layout.string(hit.range.lowerBound..<max(hit.range.upperBound, hit.bracket.upperBound)).contains("万元"),
       let bare = MoneyReader.parse(context.layout.string(hit.value)), !context.layout.string(hit.value).contains("元")
     {
-      return context.found(.money(Money(fen: bare.value.money.fen * 10_000)), at: hit.value)
+      let (fen, isOver) = bare.value.money.fen.multipliedReportingOverflow(by: 10_000)
+      return isOver ? nil : context.found(.money(Money(fen: fen)), at: hit.value)
     }
     return occurrence(spec, in: hit.value, confidence: 1)
   }

@@ -134,7 +134,7 @@ extension ThresholdTest {
       guard let largest = result.found.max(by: { ($0.fen ?? 0) < ($1.fen ?? 0) }), let amount = largest.fen else {
         continue
       }
-      fen += amount
+      fen = [fen, amount].fenSum
       evidence.append(largest.evidence)
     }
     guard let day = scope.facts.decisionDate?.value ?? scope.file.timeline.map(\.date).max(),

@@ -85,7 +85,9 @@ extension ThresholdTable.Variant {
 
   /// A row of a user's list; `nil` when its amounts cannot be read.
   init?(_ list: ReferenceList, row: Int) {
-    guard let individual = Int(list.cell(row, "公民")), let organization = Int(list.cell(row, "组织")) else { return nil }
+    guard let individual = Int(list.cell(row, "公民")), let organization = Int(list.cell(row, "组织")),
+      [individual, organization].allSatisfy({ (0...1_000_000_000_000).contains($0) })
+    else { return nil }
     self.individual = individual
     self.organization = organization
     let sector = list.cell(row, "领域")

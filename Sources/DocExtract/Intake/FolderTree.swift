@@ -74,14 +74,18 @@ struct FolderTree {
     var contents = FolderContents(path: folder.path)
     guard let stream = opendir(folder.location) else {
       contents.isForbidden = true
-      var entry = folder
-      entry.kind = .unread(.noPermission, "没有权限打开这个文件夹,其中的文件没有读取;请检查权限后重试")
-      contents.skipped.append(entry)
+      contents.skipped.append(unread(folder, errno))
       return contents
     }
     defer { closedir(stream) }
     var entries: [FolderEntry] = []
-    while let next = readdir(stream) {
+    while true {
+      errno = 0
+      guard let next = readdir(stream) else {
+        // The end, or a disk that broke off: what was not listed must not pass for missing.
+        if errno != 0 { contents.skipped.append(unread(folder, errno)) }
+        break
+      }
       let raw = withUnsafeBytes(of: &next.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       if raw == [0x2E] || raw == [0x2E, 0x2E] { continue }
       entries.append(entry(raw, in: folder))
@@ -95,6 +99,15 @@ struct FolderTree {
       }
     }
     return contents
+  }
+
+  private func unread(_ folder: FolderEntry, _ code: Int32) -> FolderEntry {
+    var entry = folder
+    entry.kind =
+      code == EACCES || code == EPERM
+      ? .unread(.noPermission, "没有权限打开这个文件夹,其中的文件没有读取;请检查权限后重试")
+      : .unread(.damaged, "无法读完这个文件夹(系统错误 \(code)),其中的文件可能没有读全;请检查磁盘或者网络位置后重试")
+    return entry
   }
 
   /// Everything in a folder and below it.

@@ -26,7 +26,7 @@ struct WordFormat {
       case .b: format.isBold = isOn(property)
       case .vanish: format.isHidden = isOn(property)
       case .u: format.isUnderlined = (property.attribute(.val) ?? "single") != "none"
-      case .sz: format.size = property.attribute(.val).flatMap { Double($0) }.map { $0 / 2 }
+      case .sz: format.size = property.attribute(.val).flatMap { Double($0) }.map { min(max($0 / 2, 0), 1638) }
       case .rFonts:
         let font = property.attribute(.ascii) ?? property.attribute(.hAnsi)
         format.isSymbolFont = font.map { $0.hasPrefix("Wingdings") }

@@ -43,8 +43,11 @@ struct ByteReader {
     Int(UInt32(littleEndian: try take(4).loadUnaligned(as: UInt32.self)))
   }
 
+  /// A length, a place or a share; far from where `Int` ends.
   mutating func double() throws(FrameError) -> Double {
-    Double(bitPattern: UInt64(littleEndian: try take(8).loadUnaligned(as: UInt64.self)))
+    let value = Double(bitPattern: UInt64(littleEndian: try take(8).loadUnaligned(as: UInt64.self)))
+    guard value.isFinite, abs(value) <= 1e12 else { throw .invalid }
+    return value
   }
 
   mutating func string() throws(FrameError) -> String {
@@ -56,10 +59,12 @@ struct ByteReader {
     let count = try count()
     guard count <= bytes.count / 4 else { throw .truncated }
     let raw = try take(count * 4)
-    return [Float](unsafeUninitializedCapacity: count) { buffer, used in
+    let floats = [Float](unsafeUninitializedCapacity: count) { buffer, used in
       UnsafeMutableRawBufferPointer(buffer).copyMemory(from: raw)
       used = count
     }
+    guard floats.allSatisfy({ abs($0) <= 1e12 }) else { throw .invalid }
+    return floats
   }
 
   mutating func optional<Value>(

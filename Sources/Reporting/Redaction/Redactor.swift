@@ -4,7 +4,7 @@ public struct Redactor: Sendable {
 
   public init(isOn: Bool = true) { self.isOn = isOn }
 
-  /// `text` with the middle of every such number replaced by `*`; the length stays the same.
+  /// `text` with the middle of every such number replaced by `*`, full-width digits by `＊`: the length in bytes stays the same.
   ///
   /// - Parameter context: what stands before `text` in its source; a label there (身份证号, 执法证号) decides what a number is.
   public func masked(_ text: String, after context: String = "") -> String {
@@ -16,7 +16,9 @@ public struct Redactor: Sendable {
       let label = Label(before: context + string(scalars[max(0, before - 16)..<before]))
       for number in run.numbers {
         guard let kept = PersonalNumber.kept(of: number.digits, after: label) else { continue }
-        for position in number.positions.dropFirst(kept.first).dropLast(kept.last) { scalars[position] = "*" }
+        for position in number.positions.dropFirst(kept.first).dropLast(kept.last) {
+          scalars[position] = scalars[position].isASCII ? "*" : "＊"
+        }
       }
     }
     return string(scalars[...])

@@ -14,7 +14,7 @@ public struct ExtractJSON {
         "issues",
         .array(
           source.allIssues.map {
-            ["code": .string($0.code), "page": .optional($0.page), "message": .string($0.message)]
+            ["code": .string($0.code), "page": .optional($0.page), "message": .string(redactor.masked($0.message))]
           })
       ),
     ]
@@ -73,13 +73,15 @@ public struct ExtractJSON {
   private func mark(_ mark: Mark) -> JSONValue {
     [
       "kind": .string(mark.kind.rawValue), "page": .optional(mark.page), "box": box(mark.box),
-      "offset": .optional(mark.offset), "text": .string(mark.text), "confidence": .share(mark.confidence),
+      "offset": .optional(mark.offset), "text": .string(redactor.masked(mark.text)),
+      "confidence": .share(mark.confidence),
     ]
   }
 
   private func metadata(_ data: Metadata) -> JSONValue {
     [
-      "title": .optional(data.title), "author": .optional(data.author), "producer": .optional(data.producer),
+      "title": .optional(data.title.map { redactor.masked($0) }),
+      "author": .optional(data.author.map { redactor.masked($0) }), "producer": .optional(data.producer),
       "created": .optional(data.created), "modified": .optional(data.modified),
       "trackedChanges": .bool(data.hasTrackedChanges), "comments": .bool(data.hasComments),
       "signed": .bool(data.isSigned), "encrypted": .bool(data.isEncrypted),

@@ -26,7 +26,7 @@ public struct ExtractText {
 
   private var issues: [String] {
     source.allIssues.map { issue in
-      "  \(issue.page.map { "第\($0)页 " } ?? "")\(TextWidth.plain(issue.message)) (\(issue.code))"
+      "  \(issue.page.map { "第\($0)页 " } ?? "")\(TextWidth.plain(redactor.masked(issue.message))) (\(issue.code))"
     }
   }
 
@@ -36,7 +36,7 @@ public struct ExtractText {
       data.created.map { "创建:\($0)" }, data.modified.map { "修改:\($0)" },
       data.hasTrackedChanges ? "有修订" : nil, data.hasComments ? "有批注" : nil, data.isSigned ? "有电子签名" : nil,
     ].compactMap(\.self)
-    return facts.isEmpty ? [] : ["  " + TextWidth.plain(facts.joined(separator: ";"))]
+    return facts.isEmpty ? [] : ["  " + TextWidth.plain(redactor.masked(facts.joined(separator: ";")))]
   }
 
   // MARK: Lines
@@ -94,7 +94,7 @@ public struct ExtractText {
       + marks.map { mark in
         let place = [mark.page.map { "第\($0)页" }, mark.box.map(words(for:)), mark.offset.map { "字节\($0)" }]
         return TextWidth.plain(
-          "  \(mark.kind.rawValue) \(place.compactMap(\.self).joined(separator: " ")) \(mark.text)")
+          "  \(mark.kind.rawValue) \(place.compactMap(\.self).joined(separator: " ")) \(redactor.masked(mark.text))")
       }
   }
 }

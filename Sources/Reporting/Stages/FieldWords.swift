@@ -8,7 +8,7 @@ enum FieldWords {
     case .date(let date): date.iso
     case .dateTime(let moment): moment.iso
     case .people(let people):
-      people.map { $0.name + ($0.number.map { "(\($0))" } ?? "") }.joined(separator: "、")
+      people.map { mask($0.name) + ($0.number.map { "(\($0))" } ?? "") }.joined(separator: "、")
     case .money(let money): "\(money.yuan)\(money.currency)"
     case .duration(let limit): "\(limit.count)\(unit(limit.unit))"
     case .citations(let citations): citations.map(citation).joined(separator: "、")
@@ -19,7 +19,7 @@ enum FieldWords {
       case .blank: "空"
       case .unclear: "看不清"
       }
-    case .choices(let choices): choices.joined(separator: "、")
+    case .choices(let choices): choices.map(mask).joined(separator: "、")
     }
   }
 

@@ -32,7 +32,7 @@ public struct FieldsJSON {
     let parties = file.parties.map { party -> JSONValue in
       [
         "name": .string(redactor.masked(party.name)), "kind": .string(party.kind.rawValue),
-        "aliases": .strings(party.aliases),
+        "aliases": .strings(party.aliases.map { redactor.masked($0) }),
       ]
     }
     return .object(

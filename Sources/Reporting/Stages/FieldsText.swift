@@ -28,7 +28,7 @@ public struct FieldsText {
     let title = style.painted("案卷 \(TextWidth.plain(file.path))", .bold)
     let reasons = file.reasons.sorted { $0.key < $1.key }.flatMap { wrapped("\(CaseWords.fact($0.key)):\($0.value)") }
     let parties = file.parties.map { party in
-      redactor.masked(party.name) + (party.aliases.isEmpty ? "" : "(又作 \(party.aliases.joined(separator: "、")))")
+      redactor.masked(party.name + (party.aliases.isEmpty ? "" : "(又作 \(party.aliases.joined(separator: "、")))"))
     }
     let officers = file.officers.map { "\($0.name) \($0.numbers.joined(separator: "/"))" }
     return TextWrap.lines(of: "\(title) \(CaseWords.headline(of: file))", width: style.width) + reasons
@@ -79,7 +79,9 @@ public struct FieldsText {
 
   private var unread: [String] {
     file.sources.filter { $0.status != .read }.flatMap { source in
-      wrapped("\(CaseWords.status(source.status)) \(source.file.path): \(source.allIssues.first?.message ?? "")")
+      wrapped(
+        "\(CaseWords.status(source.status)) \(source.file.path): \(redactor.masked(source.allIssues.first?.message ?? ""))"
+      )
     }
   }
 

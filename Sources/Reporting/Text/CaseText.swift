@@ -90,7 +90,9 @@ struct CaseText {
     guard !sources.isEmpty else { return [] }
     return ["\(title) \(sources.count) 个"]
       + sources.flatMap { source in
-        wrapped("\(source.file.path): \(source.allIssues.first?.message ?? CaseWords.status(source.status))")
+        wrapped(
+          "\(source.file.path): "
+            + header.redactor.masked(source.allIssues.first?.message ?? CaseWords.status(source.status)))
       }
   }
 

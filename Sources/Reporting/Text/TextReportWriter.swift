@@ -22,7 +22,7 @@ public struct TextReportWriter: ReportWriter {
 
   public mutating func add(outside source: ExtractedSource) {
     summary.add(outside: source)
-    let reason = source.issues.first?.message ?? CaseWords.status(source.status)
+    let reason = header.redactor.masked(source.issues.first?.message ?? CaseWords.status(source.status))
     outside += TextWrap.lines(
       of: TextWidth.plain("\(source.file.path): \(reason)"), width: style.width, first: "  ", rest: "    ")
   }

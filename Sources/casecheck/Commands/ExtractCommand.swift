@@ -25,7 +25,7 @@ struct ExtractCommand: AsyncParsableCommand {
     let redactor = Redactor(isOn: !noRedact)
     let intake = try CaseIntake.look(files, layout: .case)
     let pool = WorkerPool()
-    var isIncomplete = false
+    var isIncomplete = intake.skipped.contains { $0.status == .unread }
     var values: [JSONValue] = []
     for source in await sources(of: intake.cases, pool) {
       if source.status != .read { isIncomplete = true }

@@ -29,6 +29,7 @@ struct FieldsCommand: AsyncParsableCommand {
     let redactor = Redactor(isOn: settings.redacts)
     var values: [JSONValue] = []
     var summary = ReportSummary()
+    for source in intake.skipped { summary.add(outside: source) }
     try await runner.run(intake.cases) { report in
       summary.add(report)
       if json {
