@@ -34,6 +34,7 @@ lint:
 
 gates: build
 	scripts/samples-results --verify
+	python3 scripts/samples/verify.py $(BIN) samples/*
 	scripts/docs-current
 
 format: ## lay out the sources

@@ -78,7 +78,7 @@ def measure(program, root):
             case, found, undecided = verify.findings(program, copy, header)
         for finding in (f for f in found if f["severity"] != "info"):
             sums["found"] += 1
-            line = next((l for l in lines if verify.matches(l, finding)), None)
+            line = verify.matched(lines, finding)
             if line:
                 line["hit"] = True
                 continue

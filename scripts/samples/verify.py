@@ -3,10 +3,12 @@
 
 usage: verify.py CASECHECK SAMPLES…   prints one line per difference and a sum; exit 1 when anything differs.
 
-A finding matches a line when rule and kind of document are the same and one quotes the other's words. Lines that
-begin with `?` may be found or not; findings of severity info need a line only in folders without a defect.
+A finding matches a line when rule and kind of document are the same and one quotes the other's words; of something
+missing the message names the kind. Each line answers one finding first. Lines that begin with `?` may be found or not, and
+so may findings of severity info.
 """
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,6 +18,10 @@ from pathlib import Path
 def folded(text):
     table = {ord(a): b for a, b in zip("\uff08\uff09\uff0c\uff1a\uff05", "(),:%")} | {ord(c): None for c in " \u3000\n"}
     return (text or "").translate(table)
+
+
+KINDS = Path(__file__).resolve().parents[2] / "Sources" / "CaseReading" / "Kinds"
+NAMES = {path.stem: re.search(r"^name: *(.+)$", path.read_text(encoding="utf-8"), re.M)[1] for path in KINDS.glob("*.yaml")}
 
 
 def expectations(folder):
@@ -55,15 +61,22 @@ def findings(program, folder, header):
 
 
 def matches(line, finding):
+    name = NAMES.get(line["kind"], line["kind"])
     if line["code"] != finding["code"]:
         return False
-    if line["words"] in ("-", ""):
-        return True
+    if line["kind"] not in finding["kinds"] and name not in finding["about"] and name not in finding["message"]:
+        return False
+    quotes = [folded(quote) for quote in finding["quotes"] if quote]
+    if line["words"] in ("-", "") or not quotes:
+        return True  # something missing has no words; the line may quote what stands nearest
     wanted = folded(line["words"])
-    quotes = [folded(q) for q in finding["quotes"]] + [folded(finding["message"]), folded(finding["about"])]
-    if not any(finding["quotes"]):
-        return True  # something missing has no words; the line quotes what stands nearest
-    return any(wanted in quote or (quote and quote in wanted) for quote in quotes)
+    return any(wanted in quote or quote in wanted for quote in quotes + [folded(finding["message"])])
+
+
+def matched(lines, finding):
+    """The line that a finding answers, one that none has answered yet if there is such a one; `None` for none."""
+    fitting = [line for line in lines if matches(line, finding)]
+    return min(fitting, key=lambda line: line["hit"], default=None)
 
 
 def main(program, folders):
@@ -75,7 +88,7 @@ def main(program, folders):
             if key in header and header[key] and header[key] != (case[name] or ""):
                 print(f"{folder.name}: {name} {case[name]}, expected {header[key]}")
         for finding in found:
-            line = next((l for l in lines if matches(l, finding)), None)
+            line = matched(lines, finding)
             if line:
                 line["hit"] = True
             elif finding["severity"] != "info":

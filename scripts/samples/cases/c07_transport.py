@@ -51,6 +51,7 @@ def case():
     c.expect("DIS-01", "major", "penalty-decision", "-", "决定书(2022年7月29日后)没有裁量说明,告知书也没有")
     c.expect("SRV-05", "major", "proof-of-service", "留置送达", "留置送达没有见证人签名,也没有拍照录像记载")
     c.may("PRO-04", "inspection-record", "2022年5月9日", "勘验早于立案,合法,只提示")
+    c.expect("DIS-01", "minor", "penalty-prior-notice", "-", "告知书同样没有裁量说明,决定书已经指出;也可以另列", allowed=True)
     c.expect("DIS-03", "minor", "penalty-decision", "-", "没有裁量说明,也就没有裁量基准;同一缺陷由 DIS-01 报告", allowed=True)
     return c
 
