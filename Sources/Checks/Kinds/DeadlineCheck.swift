@@ -135,14 +135,14 @@ struct DeadlineCheck: Check {
     case .reported(let rule): return .absent("\(reason),由 \(rule) 报告")
     case .fail: break
     }
-    _ = try exclusions.apply(to: &period, until: scope.asOf, scope)
+    let exclusion = try exclusions.apply(to: &period, until: scope.asOf, scope)
     _ = try extend(&period, until: scope.asOf, scope)
     let lastDay = try period.lastDay(scope)
     guard scope.asOf > lastDay else { return .absent("期限未届满(期满日\(lastDay))") }
     guard scope.file.completeness == .volume || scope.file.completeness == .open else {
       return .absent("不是完整案卷,\(reason)")
     }
-    if let doubt = opened.doubt ?? period.doubt { return .unread(doubt) }
+    if let doubt = opened.doubt ?? exclusion.doubt ?? period.doubt { return .unread(doubt) }
     let kinds = to.terms.compactMap(\.kind)
     let finding = scope.finding(
       "自\(opened.value)起\(period.limit.shown),期满日\(lastDay),至评查日\(scope.asOf)\(reason)", kind: kinds.first,

@@ -34,7 +34,7 @@ struct ExclusionChoice: Sendable {
     self.names = names
   }
 
-  /// Takes the proven days up to `day` out of `period`.
+  /// Takes the proven days out of `period`; `day` is the one that its end is compared with.
   ///
   /// Days whose end nobody proves, or of which it is disputed whether they count, make a failure doubtful.
   func apply(to period: inout Period, until day: CalendarDate, _ scope: CaseScope) throws(Unmet) -> Result {
@@ -42,7 +42,7 @@ struct ExclusionChoice: Sendable {
     let certain = fixed + (usesRow ? period.variant.exclude : names).compactMap { table[$0] }
     var result = Result()
     for exclusion in certain {
-      let days = exclusion.days(in: scope, until: day)
+      let days = exclusion.days(in: scope)
       period.excluded += days.proven
       period.evidence += days.evidence
       if let open = days.open { result.doubt = result.doubt ?? open }
@@ -52,7 +52,7 @@ struct ExclusionChoice: Sendable {
     let disputed = period.variant.disputedExclude.compactMap { table[$0] }
     var generous = period
     for exclusion in disputed {
-      let days = exclusion.days(in: scope, until: day)
+      let days = exclusion.days(in: scope)
       generous.excluded += days.proven
       if let open = days.open { result.doubt = result.doubt ?? open }
       if !days.proven.isEmpty { result.notes.append("\(exclusion.name)期间未扣除") }
@@ -80,17 +80,17 @@ struct ExclusionChoice: Sendable {
 
 extension Exclusion {
   /// The days that documents prove, by number, and why more of them may not count.
-  func days(
-    in scope: CaseScope, until day: CalendarDate
-  ) -> (proven: [ClosedRange<Int>], evidence: [Evidence], open: String?) {
+  func days(in scope: CaseScope) -> (proven: [ClosedRange<Int>], evidence: [Evidence], open: String?) {
     var proven: [ClosedRange<Int>] = []
     var evidence: [Evidence] = []
     var open: String?
     for span in spans {
       let starts = scope.firstDates(span.from)
-      let ends = span.to.map(scope.firstDates) ?? []
-      for start in starts {
-        var end = ends.map(\.value).filter { $0 >= start.value }.min()
+      let ends = span.to.map(scope.firstDates)
+      // 检测报告 with a day that nobody can read is there all the same.
+      if let unread = starts.unread { open = open ?? "\(name)期间未扣除:\(unread)" }
+      for start in starts.found {
+        var end = (ends?.found ?? []).map(\.value).filter { $0 >= start.value }.min()
         if end == nil, let path = span.days, let days = scope.read(path).found.compactMap(\.duration).first {
           end = start.value.adding(days: days.count)
         }
@@ -107,8 +107,19 @@ extension Exclusion {
 }
 
 extension CaseScope {
-  /// The dates of the first source that has some; empty when none has.
-  func firstDates(_ source: DateSource) -> [DateReading] {
-    source.entries.lazy.compactMap { try? dates($0.term, filter: $0.filter) }.first { !$0.isEmpty } ?? []
+  /// The dates of the first source that has some; without any, why one of a document in the file is unread.
+  func firstDates(_ source: DateSource) -> (found: [DateReading], unread: String?) {
+    var unread: String?
+    for (term, filter) in source.entries {
+      do throws(Unmet) {
+        let dates = try dates(term, filter: filter)
+        if !dates.isEmpty { return (dates, nil) }
+      } catch .unreadable(let reason) {
+        if let kind = term.kind, !indices(of: kind).isEmpty { unread = unread ?? reason }
+      } catch {
+        continue
+      }
+    }
+    return ([], unread)
   }
 }

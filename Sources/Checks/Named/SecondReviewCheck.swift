@@ -20,7 +20,7 @@ struct SecondReviewCheck: NamedCheck {
   func examine(_ scope: CaseScope) -> CheckOutcome {
     let (causes, unchanged, unread) = causes(scope)
     guard causes.isEmpty else {
-      return causes.reduce(into: CheckOutcome()) { outcome, cause in
+      return causes.reduce(into: CheckOutcome(unread: unread.map { [$0] } ?? [])) { outcome, cause in
         for group in cause.reviews { outcome += compare(cause, group, scope) }
       }
     }
@@ -57,10 +57,16 @@ struct SecondReviewCheck: NamedCheck {
   }
 
   private func causes(_ scope: CaseScope) -> (causes: [Cause], unchanged: Cause?, unread: String?) {
+    var unread: String?
     func date(_ paths: [(String, String)]) -> DateReading? {
-      paths.lazy.compactMap { kind, field in
-        try? scope.date(DateSource(terms: [.field(FieldPath(kind: kind, field: field))]), pick: .latest)
-      }.first
+      let source = DateSource(terms: paths.map { .field(FieldPath(kind: $0.0, field: $0.1)) })
+      do throws(Unmet) {
+        return try scope.date(source, pick: .latest)
+      } catch .unreadable(let reason) {
+        // 听证笔录 that is there counts, whatever its day.
+        if paths.contains(where: { !scope.indices(of: $0.0).isEmpty }) { unread = unread ?? reason }
+      } catch {}
+      return nil
     }
     var causes: [Cause] = []
     if let heard = date([("hearing-record", "ended-at"), ("hearing-record", "started-at")]) {
@@ -68,7 +74,7 @@ struct SecondReviewCheck: NamedCheck {
       causes.append(Cause(what: "听证", date: heard, evidence: [], reviews: each))
     }
     guard let defended = date([("defense-statement", "filed-on"), ("defense-record", "started-at")]) else {
-      return (causes, nil, nil)
+      return (causes, nil, unread)
     }
     let result = scope.read(FieldPath(kind: "defense-review", field: "adoption-result"))
     let either = [[SecondReviewCheck.legal, SecondReviewCheck.panel]]
@@ -80,8 +86,9 @@ struct SecondReviewCheck: NamedCheck {
     } else if let changed = changedAmount(scope) {
       causes.append(Cause(what: "申辩(其后金额有变化)", date: defended, evidence: changed, reviews: either))
     }
-    if causes.isEmpty, case .unreadable(let reason) = result { return ([], nil, reason) }
-    return (causes, Cause(what: "未被采纳的申辩", date: defended, evidence: [], reviews: either), nil)
+    if causes.isEmpty, case .unreadable(let reason) = result { unread = unread ?? reason }
+    let unchanged = Cause(what: "未被采纳的申辩", date: defended, evidence: [], reviews: either)
+    return (causes, unread == nil ? unchanged : nil, unread)
   }
 
   private func changedAmount(_ scope: CaseScope) -> [Evidence]? {
