@@ -2,14 +2,23 @@ import CaseReading
 
 /// Whether what is cited was in force on the days that count, and its article existed.
 struct CitationForce {
+  /// The days that count.
+  struct Days {
+    var known: [CalendarDate] = []
+    /// Why one of them is not known: it could not be read, or it is nowhere.
+    var unread, absent: String?
+  }
+
   private let found: [CitedPlace]
   /// In force on one of them is enough.
   private let days: [CalendarDate]
+  private let gap: Days
   private let scope: CaseScope
 
-  init(_ found: [CitedPlace], days: [CalendarDate], _ scope: CaseScope) {
+  init(_ found: [CitedPlace], on days: Days, _ scope: CaseScope) {
     self.found = found
-    self.days = days
+    self.days = days.known
+    gap = days
     self.scope = scope
   }
 
@@ -18,7 +27,8 @@ struct CitationForce {
   func examineArticles() -> CheckOutcome { judge(checksForce: false) }
 
   private func judge(checksForce: Bool) -> CheckOutcome {
-    guard !days.isEmpty else { return found.isEmpty ? CheckOutcome() : .absent("没有可用以判断的日期") }
+    guard !found.isEmpty else { return CheckOutcome() }
+    guard !days.isEmpty else { return gap.unread.map(CheckOutcome.unread) ?? .absent("没有可用以判断的日期") }
     var outcome = CheckOutcome()
     var unknown: [String] = []
     for place in found {
@@ -30,6 +40,10 @@ struct CitationForce {
       let applicable = candidates.filter { version in days.contains { version.isInForce(on: $0) != false } }
       let isSure = hit.confidence >= CaseScope.sureFrom
       if checksForce, applicable.isEmpty, let message = outOfForce(hit.law, candidates, place) {
+        if let open = mayHaveApplied(candidates) {
+          outcome.unread.append(message + "," + open)
+          continue
+        }
         let isWeak = candidates.contains { $0.confidence == "C" || $0.confidence == "D" } && hit.law.kind != "法律"
         let finding = finding(place, message, isSure: isSure)
         if isWeak { outcome.hints.append(finding.softened) } else { outcome.findings.append(finding) }
@@ -71,6 +85,14 @@ struct CitationForce {
         "引用\(name)\(isNamed ? "(\(place.citation.version))" : ""),\(isNamed ? "该版本" : "该法")自\(last)起不再适用,而适用日为\(latest)"
     }
     return nil
+  }
+
+  /// A day that is not known may lie before the repeal: 处罚法第三十六条第一款 gives two years to find out.
+  private func mayHaveApplied(_ candidates: [LawRegister.Version]) -> String? {
+    guard let reason = gap.unread ?? gap.absent, let latest = days.max(),
+      let last = candidates.compactMap(\.superseded).max()?.adding(months: 24), last > latest
+    else { return nil }
+    return "而\(reason),依当时的规定可以适用"
   }
 
   /// The number exceeds that of every version that may apply.

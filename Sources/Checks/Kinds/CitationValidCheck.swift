@@ -40,16 +40,27 @@ struct CitationValidCheck: Check {
     var outcome = CheckOutcome(unread: unread, absent: found.isEmpty ? absent : [])
     switch mode {
     case .granularity: outcome += CitationGranularity(found, scope).examine()
-    case .inForce: outcome += CitationForce(found, days: days(in: scope), scope).examine()
-    case .exists: outcome += CitationForce(found, days: days(in: scope), scope).examineArticles()
+    case .inForce: outcome += CitationForce(found, on: days(in: scope), scope).examine()
+    case .exists: outcome += CitationForce(found, on: days(in: scope), scope).examineArticles()
     case .articleTopic: outcome += examineTopics(found, scope)
     }
     return outcome
   }
 
-  private func days(in scope: CaseScope) -> [CalendarDate] {
+  private func days(in scope: CaseScope) -> CitationForce.Days {
     let sources = on.isEmpty ? [DateSource(terms: [.decisionDate])] : on
-    return sources.compactMap { try? scope.date($0, pick: .latest).value }
+    var days = CitationForce.Days()
+    for source in sources {
+      do throws(Unmet) {
+        days.known.append(try scope.date(source, pick: .latest).value)
+      } catch {
+        switch error {
+        case .unreadable(let reason): days.unread = days.unread ?? reason
+        case .absent(let reason): days.absent = reason
+        }
+      }
+    }
+    return days
   }
 
   private func examineTopics(_ found: [CitedPlace], _ scope: CaseScope) -> CheckOutcome {
