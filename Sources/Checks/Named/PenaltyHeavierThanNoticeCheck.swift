@@ -30,6 +30,7 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
 
   private func compare(_ decision: Int, _ notice: Int, _ scope: CaseScope) -> CheckOutcome {
     var outcome = amounts(decision, notice, scope)
+    outcome += confiscated(decision, notice, scope)
     outcome += kinds(decision, notice, scope)
     outcome += basis(decision, notice, scope)
     return outcome
@@ -72,6 +73,21 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
       kind: "penalty-decision", subject: "\(imposed.total)>\(proposed.total)",
       evidence: imposed.evidence + proposed.evidence)
     return .failed(finding)
+  }
+
+  /// 没收违法所得 and the like, where the notice says how much.
+  private func confiscated(_ decision: Int, _ notice: Int, _ scope: CaseScope) -> CheckOutcome {
+    let told = scope.read("confiscated-amount", in: notice)
+    let taken = scope.read("confiscated-amount", in: decision)
+    for case .unreadable(let reason) in [told, taken] { return .unread(reason) }
+    guard let imposed = PenaltyAmounts(taken.found), let proposed = PenaltyAmounts(told.found),
+      imposed.total > max(proposed.total, proposed.parts.compactMap(\.fen).fenSum)
+    else { return CheckOutcome() }
+    return .failed(
+      scope.finding(
+        "决定没收\(Money(fen: imposed.total).yuan)元,多于最后一次告知的\(Money(fen: proposed.total).yuan)元",
+        kind: "penalty-decision", subject: "没收\(imposed.total)>\(proposed.total)",
+        evidence: imposed.evidence + proposed.evidence))
   }
 
   private func kinds(_ decision: Int, _ notice: Int, _ scope: CaseScope) -> CheckOutcome {
