@@ -204,7 +204,7 @@ extension FieldOccurrence {
   /// Equal for values that mean the same.
   fileprivate var comparable: String? {
     switch value {
-    case .documentNumber(let number): "\(number.code)|\(number.year)|\(number.serial)|\(number.suffix)"
+    case .documentNumber(let number): number.identity
     case .date(let date): date.iso
     case .text(let text): text
     default: nil

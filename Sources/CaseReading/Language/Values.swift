@@ -93,15 +93,13 @@ public struct DocumentNumber: Hashable, Sendable {
     self.text = text
   }
 
-  /// Two writings of one number: year, serial (leading zeros apart) and suffix equal, code equal without 字 and width.
-  public func isSame(as other: DocumentNumber) -> Bool {
-    year == other.year && suffix == other.suffix && code == other.code && trimmed(serial) == trimmed(other.serial)
+  /// Equal for two writings of one number: year, serial without leading zeros, suffix, and code without 字 and width.
+  public var identity: String {
+    let rest = serial.drop { $0 == "0" }
+    return "\(code)|\(year)|\(rest.isEmpty ? serial.suffix(1) : rest)|\(suffix)"
   }
 
-  private func trimmed(_ serial: String) -> Substring {
-    let rest = serial.drop { $0 == "0" }
-    return rest.isEmpty ? serial.suffix(1) : rest
-  }
+  public func isSame(as other: DocumentNumber) -> Bool { identity == other.identity }
 }
 
 /// One place of a law, 法律引用: `《…法》第三十四条第一款第(二)项`.

@@ -49,65 +49,72 @@ struct AmountsAgreeCheck: NamedCheck {
     var listedFines: [Money]? = []
     for place in scope.read("penalty-items", in: index).found {
       let text = PhraseText(place)
-      if let finding = totalled(place, text, listedFines ?? [], scope) { outcome.findings.append(finding) }
-      listedFines = fine(text).flatMap { fine in listedFines.map { $0 + [fine] } }
+      let item = Item(text)
+      if let fines = listedFines, fines.count > 1, item.isFinesOnly, item.mark != nil, item.parts.isEmpty {
+        outcome += added(fines, to: item.total, text, place, scope)
+      }
+      listedFines = item.fine.flatMap { fine in listedFines.map { $0 + [fine] } }
       for product in MoneyReader.products(in: text.bytes) where !product.value.isRight && product.confidence >= 0.9 {
         outcome.findings.append(
           scope.finding(
             "算式“\(text.string(product.range))”的结果不符", kind: place.document.kind, subject: text.string(product.range),
             evidence: [text.evidence(product.range, place.document)]))
       }
-      guard let mark = AmountsAgreeCheck.sum?.firstMatch(in: text.bytes) else { continue }
-      let amounts = MoneyReader.matches(in: text.bytes).filter { $0.value.writing == .digits && !$0.value.isRate }
-      let parts = amounts.filter { $0.range.upperBound <= mark.range.lowerBound }
-      guard parts.count > 1, let total = amounts.first(where: { $0.range.lowerBound >= mark.range.upperBound }) else {
-        continue
-      }
-      let sum = parts.map(\.value.money.fen).fenSum
-      guard sum != total.value.money.fen else {
-        outcome.isPassed = true
-        continue
-      }
-      let listed = parts.map { "\($0.value.money.yuan)元" }.joined(separator: "、")
-      outcome.findings.append(
-        scope.finding(
-          "分项\(listed)之和为\(Money(fen: sum).yuan)元,合计写\(total.value.money.yuan)元", kind: place.document.kind,
-          subject: "\(sum)≠\(total.value.money.fen)", evidence: [text.evidence(total.range, place.document)]))
+      if item.parts.count > 1 { outcome += added(item.parts.map(\.value.money), to: item.total, text, place, scope) }
     }
     return outcome
   }
 
-  /// The only amount of an item that fines and does nothing else.
-  private func fine(_ text: PhraseText) -> Money? {
-    let words = String(decoding: text.bytes, as: UTF8.self)
-    let amounts = MoneyReader.matches(in: text.bytes).filter { $0.value.writing == .digits && !$0.value.isRate }
-    guard words.contains("罚款"), !words.contains("没收"), amounts.count == 1,
-      AmountsAgreeCheck.sum?.firstMatch(in: text.bytes) == nil
-    else { return nil }
-    return amounts[0].value.money
+  /// The amounts of one item of the penalty.
+  private struct Item {
+    private let amounts: [Match<WrittenMoney>]
+    /// 合计, and the amounts before and behind it.
+    let mark: PatternMatch?
+    let parts: [Match<WrittenMoney>]
+    let total: Match<WrittenMoney>?
+    let isFinesOnly: Bool
+
+    init(_ text: PhraseText) {
+      let amounts = MoneyReader.matches(in: text.bytes).filter { $0.value.writing == .digits && !$0.value.isRate }
+      let mark = AmountsAgreeCheck.sum?.firstMatch(in: text.bytes)
+      self.amounts = amounts
+      self.mark = mark
+      parts = mark.map { mark in amounts.filter { $0.range.upperBound <= mark.range.lowerBound } } ?? []
+      total = mark.flatMap { mark in amounts.first { $0.range.lowerBound >= mark.range.upperBound } }
+      let words = String(decoding: text.bytes, as: UTF8.self)
+      isFinesOnly = words.contains("罚款") && !words.contains("没收") && !words.contains("罚没") && amounts.count == 1
+    }
+
+    /// The only amount of an item that fines and does nothing else.
+    var fine: Money? { isFinesOnly && mark == nil ? amounts[0].value.money : nil }
   }
 
-  /// 以上两项合计罚款3500元, after items of their own: the fines listed before add up to it.
-  private func totalled(_ place: Place, _ text: PhraseText, _ fines: [Money], _ scope: CaseScope) -> Finding? {
-    guard fines.count > 1, let mark = AmountsAgreeCheck.sum?.firstMatch(in: text.bytes) else { return nil }
-    let amounts = MoneyReader.matches(in: text.bytes).filter { $0.value.writing == .digits && !$0.value.isRate }
-    let words = String(decoding: text.bytes, as: UTF8.self)
-    guard amounts.count == 1, amounts[0].range.lowerBound >= mark.range.upperBound, words.contains("罚款"),
-      !words.contains("罚没"), !words.contains("没收")
-    else { return nil }
-    let sum = fines.map(\.fen).fenSum
-    guard sum != amounts[0].value.money.fen else { return nil }
-    let listed = fines.map { "\($0.yuan)元" }.joined(separator: "、")
-    return scope.finding(
-      "分项\(listed)之和为\(Money(fen: sum).yuan)元,合计写\(amounts[0].value.money.yuan)元", kind: place.document.kind,
-      subject: "\(sum)≠\(amounts[0].value.money.fen)", evidence: [text.evidence(amounts[0].range, place.document)])
+  /// The parts against the total that the item states for them.
+  private func added(
+    _ parts: [Money], to total: Match<WrittenMoney>?, _ text: PhraseText, _ place: Place, _ scope: CaseScope
+  ) -> CheckOutcome {
+    guard let total else { return CheckOutcome() }
+    let sum = parts.map(\.fen).fenSum
+    guard sum != total.value.money.fen else { return .passed }
+    let listed = parts.map { "\($0.yuan)元" }.joined(separator: "、")
+    return .failed(
+      scope.finding(
+        "分项\(listed)之和为\(Money(fen: sum).yuan)元,合计写\(total.value.money.yuan)元", kind: place.document.kind,
+        subject: "\(sum)≠\(total.value.money.fen)", evidence: [text.evidence(total.range, place.document)]))
   }
 
   private static let settlement = try? Pattern("减免|终结|分期|延期|部分|加处|强制执行|滞纳金")
+  private static let accounts = [
+    "outcome", "litigation-note", "handler-opinion", "unit-head-opinion", "legal-unit-opinion", "head-opinion",
+  ]
 
-  /// 结案 says why another sum than that of the decision was collected.
-  private func settled(_ document: CaseDocument) -> Bool {
-    AmountsAgreeCheck.settlement?.matches(anythingIn: document.text.bytes) ?? false
+  /// 结案 says why another sum than that of the decision was collected; boxes not ticked say nothing.
+  private func isSettled(_ place: Place, _ scope: CaseScope) -> Bool {
+    let document = place.document
+    guard let index = scope.file.documents.firstIndex(where: { $0.id == document.id }) else { return false }
+    var said = AmountsAgreeCheck.accounts.flatMap { scope.read($0, in: index).found.flatMap(\.words) }
+    said += document.text.paragraphs.map(document.text.string).filter { $0.contains(place.text) }
+    return said.contains { AmountsAgreeCheck.settlement?.matches(anythingIn: Array($0.utf8)) ?? false }
   }
 
   /// 催告 and 结案 state what the decision imposed, less what was paid, with or without 加处.
@@ -119,9 +126,10 @@ struct AmountsAgreeCheck: NamedCheck {
     let taken =
       PenaltyAmounts(scope.read(FieldPath(kind: "penalty-decision", field: "confiscated-amount")).found)?.total ?? 0
     let paid = scope.read(FieldPath(kind: "payment-receipt", field: "paid-amount")).found.compactMap(\.fen).fenSum
-    let added =
-      scope.read(FieldPath(kind: "surcharge-decision", field: "surcharge-amount")).found.compactMap(\.fen)
-      + scope.read(FieldPath(kind: "demand-letter", field: "surcharge-amount")).found.compactMap(\.fen) + [0]
+    let surcharges = ["surcharge-decision", "demand-letter"].map { kind in
+      scope.read(FieldPath(kind: kind, field: "surcharge-amount")).found.compactMap(\.fen)
+    }
+    let added = surcharges.joined() + surcharges.map(\.fenSum) + [0]
     var expected: Set<Int> = []
     for base in [fine.total, taken, fine.total + taken] {
       for extra in added + [fine.total] {
@@ -129,13 +137,13 @@ struct AmountsAgreeCheck: NamedCheck {
       }
     }
     var outcome = CheckOutcome()
-    let hasChange = !(scope.indices(of: "fine-deferral-notice") + scope.indices(of: "surcharge-decision")).isEmpty
+    let isDeferred = !scope.indices(of: "fine-deferral-notice").isEmpty
     for (kind, field) in [("demand-letter", "demanded-amount"), ("case-closing-approval", "executed-amount")] {
       guard scope.vocabulary.kinds[kind]?.contains(field) ?? false else { continue }
       for place in scope.read(FieldPath(kind: kind, field: field)).found {
         guard let fen = place.fen else { continue }
-        let isExplained = kind == "case-closing-approval" && (fen == paid || settled(place.document))
-        if expected.contains(fen) || hasChange || isExplained {
+        let isExplained = kind == "case-closing-approval" && (fen == paid || isSettled(place, scope))
+        if expected.contains(fen) || isDeferred || isExplained {
           outcome.isPassed = true
           continue
         }
