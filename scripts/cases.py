@@ -59,7 +59,7 @@ def compare_fields(folder, case):
         if name.endswith(("basis", "provisions")):
             isRight = {v.strip().replace(".(", "(") for v in value.split(";")} == set(values)
         elif name == "review-body":
-            isRight = all(part.strip() in values for part in value.replace("或者", "|").replace("或", "|").split("|"))
+            isRight = all(part.strip() in values for part in value.replace("或者", "|").replace("或", "|").replace(";", "|").split("|"))
         else:
             isRight = bool(values) and verify.folded(values[0]) == verify.folded(value)
         total += 1

@@ -32,7 +32,7 @@ def expectations(folder):
             header.setdefault(key.strip(), value.strip())
         elif line.strip():
             optional = line.startswith("?")
-            code, severity, kind, words, *reason = line.lstrip("?").split("\t") + [""] * 3
+            code, severity, kind, words, *reason = line.lstrip("? ").split("\t") + [""] * 3
             lines.append({"code": code, "severity": severity, "kind": kind, "words": words, "optional": optional, "hit": False})
     return header, lines
 

@@ -147,7 +147,10 @@ struct PersonReading: TextReading {
   }
 
   /// Longest first.
-  private static let numberLabels = ["行政执法证号", "执法证编号", "执法证件号", "执法证号", "证件编号", "证件号", "证号", "编号", "工号", "号"]
+  private static let numberLabels = [
+    "行政执法证件号码", "行政执法证号码", "执法证件号码", "行政执法证号", "执法证号码", "执法证编号", "执法证件号", "执法证号", "证件号码", "证件编号", "证件号",
+    "证号", "编号", "号码", "工号", "号",
+  ]
 
   /// `2023年`: the digits behind the run are a date.
   private func isDate(behind offset: Int) -> Bool {
@@ -177,7 +180,11 @@ struct PersonReading: TextReading {
       early += numbers
       return
     }
-    for (index, number) in zip(waiting.suffix(numbers.count), numbers) { found[index].value.number = number }
+    for (index, number) in zip(waiting.suffix(numbers.count), numbers) {
+      found[index].value.number = number
+      // Who has a certificate of his own is a person, however uncommon the family name.
+      if waiting.count == numbers.count, found[index].confidence >= 0.6 { found[index].confidence = 1 }
+    }
   }
 }
 

@@ -72,20 +72,19 @@ struct PeopleDistinctCheck: Check {
       return isLetter ? .absent("\(name)没有写明执法人员") : .unread("\(name)没有读到执法人员的姓名")
     }
     let names = people.map(\.name).joined(separator: "、")
-    let fieldNames = fields.map(scope.vocabulary.name(ofField:)).joined(separator: "、")
-    let message =
-      people.isEmpty
-      ? "\(scope.facts.name(of: document))没有\(fieldNames)"
-      : "\(scope.facts.name(of: document))的执法人员为\(names),共\(people.count)人,少于\(minimum)人"
     var evidence: [Evidence] = []
     for place in places where !evidence.contains(place.evidence) && place.mark == nil {
       evidence.append(place.evidence)
     }
+    // Who is named surely in one place is not doubted for his signature in another.
+    let surely = named.filter { $0.evidence.confidence >= CaseScope.sureFrom }
+    if people.allSatisfy({ person in surely.contains { $0.isSame(as: person) } }) {
+      evidence = evidence.filter { $0.confidence >= CaseScope.sureFrom }
+    }
     return .failed(
       scope.finding(
-        message, kind: document.kind, subject: names, searched: people.isEmpty ? scope.searched(document) : nil,
-        evidence: evidence.isEmpty ? [scope.top(of: document)] : evidence,
-        places: people.isEmpty ? fields.map { FindingPlace(document: document.id, what: $0) } : []))
+        "\(scope.facts.name(of: document))的执法人员为\(names),共\(people.count)人,少于\(minimum)人", kind: document.kind,
+        subject: names, evidence: evidence.isEmpty ? [scope.top(of: document)] : evidence))
   }
 }
 
