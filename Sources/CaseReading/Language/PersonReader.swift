@@ -111,7 +111,7 @@ struct PersonReading: TextReading {
       prefix = glued
       run = []
     } else if next.isDigit || next.isLetter, let last = run.last, PersonReading.regions.contains(last.value),
-      run.count != 2
+      run.count != 2, !(run.count == 3 && !last.isBehindGap && gaps.contains(last.range.upperBound))
     {
       prefix = text.compact(last.range)
       run.removeLast()

@@ -25,6 +25,8 @@ public struct KindLibrary: Sendable {
   let cities: [String: String]
   /// The field whose choices name the kinds of penalty.
   let penaltyKinds: FieldSpec?
+  /// What stands before the names of officers who sign.
+  let officerSignatureLabels: [String]
   /// For each kind: numbers of the labels of its fields.
   private let labelsOfKind: [Set<Int>]
   private let relativesOfKind: [Set<Int>]
@@ -40,6 +42,7 @@ public struct KindLibrary: Sendable {
     certificateNumber = words.certificateNumber
     cities = words.cities
     penaltyKinds = fields.specs["penalty-kinds"]
+    officerSignatureLabels = fields.specs["officer-signature"]?.labels ?? []
     self.vocabulary = vocabulary
     var numbers: [String: Int] = [:]
     for (number, kind) in kinds.enumerated() { numbers[kind.id] = number }

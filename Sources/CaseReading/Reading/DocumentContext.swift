@@ -46,6 +46,22 @@ struct DocumentContext {
     return FieldOccurrence(state: .blank, value: nil, text: printed(span), span: span)
   }
 
+  /// What the document says was done, 认定事实: what stands in the form's cell or on the label's line, else the paragraphs of
+  /// a letter between its head and its evidence.
+  var facts: Range<Int>? {
+    let region = regions[.facts].first.map { Bytes.trimmed(bytes, $0) }
+    let labelled = hits(of: kind.field("facts")?.labels ?? []).first { hit in
+      guard hit.value.count >= 24 else { return false }
+      // A heading on a line of its own leads to all the paragraphs below it.
+      return hit.valueCell != nil || layout.line(at: hit.range.lowerBound) == layout.line(at: hit.value.lowerBound)
+    }
+    guard let told = labelled?.value else { return region }
+    guard let region, labelled?.valueCell == nil, region.lowerBound <= told.lowerBound,
+      told.lowerBound < region.upperBound
+    else { return told }
+    return region
+  }
+
   /// From the full stop or line break before `range` to the next one.
   func sentence(around range: Range<Int>) -> Range<Int> {
     let stop = Array("。".utf8)

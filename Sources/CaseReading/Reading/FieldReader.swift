@@ -30,7 +30,7 @@ struct FieldReader {
     if special.contains(where: { $0.state == .found }) { return special }
     let labelled = occurrences(spec, context.hits(of: spec.labels))
     if labelled.contains(where: { $0.state == .found }) { return labelled }
-    let fallback = occurrences(spec, context.hits(of: spec.fallbackLabels)).filter { $0.state == .found }
+    let fallback = occurrences(spec, fallbackHits(spec)).filter { $0.state == .found }
     if !fallback.isEmpty { return fallback }
     // A form that leaves the place empty says so; words elsewhere are not its answer.
     let isLeftEmpty = labelled.contains { $0.state == .blank || $0.state == .placeholder }
@@ -39,6 +39,15 @@ struct FieldReader {
     if phrased.contains(where: { $0.state == .found }) { return phrased }
     if last.contains(where: { $0.state == .found }) { return last }
     return [special, labelled, phrased, last].first { !$0.isEmpty } ?? []
+  }
+
+  /// Who signs at the end of a record writes behind the bare word for his role: `听证主持人:张三`.
+  private func fallbackHits(_ spec: FieldSpec) -> [LabelHit] {
+    let hits = context.hits(of: spec.fallbackLabels)
+    guard spec.type == .signature, !hits.isEmpty, let end = context.regions[.signatureBlock].first else { return hits }
+    return hits.filter { hit in
+      end.contains(hit.range.lowerBound) && hit.range.lowerBound * 2 > context.bytes.count && values.isSigned(hit)
+    }
   }
 
   private func occurrences(_ spec: FieldSpec, _ hits: [LabelHit]) -> [FieldOccurrence] {

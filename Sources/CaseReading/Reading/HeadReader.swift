@@ -30,7 +30,19 @@ struct HeadReader {
         return context.text(agency)
       }
     }
-    return nil
+    return below(title)
+  }
+
+  /// Just below the title, alone, in brackets or before the number.
+  private func below(_ title: TitleHit) -> FieldOccurrence? {
+    let line = title.line + title.lineCount
+    guard line < context.layout.lines.count, context.layout.lines[line].cell == nil else { return nil }
+    let range = Bytes.trimmed(context.bytes, context.layout.lines[line].range)
+    guard range.count <= 150, let agency = AgencyNameReader.longest(in: context.bytes, range) else { return nil }
+    let before = context.layout.string(range.lowerBound..<agency.lowerBound)
+    let after = context.layout.string(agency.upperBound..<range.upperBound)
+    let ends = ["", ")", "编号", "文号", "立案编号", "案号", "(印章)", "(盖章)"].contains { $0.isEmpty ? after.isEmpty : after.hasPrefix($0) }
+    return ["", "("].contains(before) && ends ? context.text(agency) : nil
   }
 
   /// Without a known title: a line of the head that is nothing but an agency's name.
@@ -88,7 +100,8 @@ struct HeadReader {
       if context.labels.contains(where: { $0.range.lowerBound == range.lowerBound }) { return nil }
       if context.bytes[range.upperBound - 1] == Bytes.colon {
         let name = Bytes.trimmed(context.bytes, range.lowerBound..<(range.upperBound - 1))
-        let words = context.layout.string(name)
+        // 谭桂香(身份证号:…,住址:…):
+        let words = LabelFinder.withoutBrackets(context.layout.string(name))
         if words.contains(where: { ",。;".contains($0) }) || words.hasSuffix("如下") { continue }
         if values.numbers(in: name).isEmpty { return context.text(values.organization(name)) }
       }

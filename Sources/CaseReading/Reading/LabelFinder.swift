@@ -77,7 +77,7 @@ struct LabelFinder {
     switch before {
     case 0x20, 0x0A, 0x28, 0x29, 0x2C, 0x2E, 0x2F, 0x3A, 0x3B, 0x3002, 0x3001, 0x3011, 0x5F: return true
     case 0x25A1, 0x25A0, 0x2611, 0x2610: return true
-    case 0x30...0x39: return false
+    case 0x30...0x39: return gap(before: offset) > 1
     default: return gap(before: offset) > 0
     }
   }
@@ -126,8 +126,23 @@ struct LabelFinder {
     if offset == limit { return line.cell == nil ? Separator(bracket: bracket, value: offset, tail: tail) : nil }
     if bytes[offset] == Bytes.underscore { return Separator(bracket: bracket, value: offset, tail: tail) }
     // Letters that are printed apart have gaps of their own; the one behind a label is wider.
-    guard gap(before: offset) > innerGap(label) else { return nil }
+    let inner = innerGap(label)
+    guard gap(before: offset) > inner || gap(before: offset) == inner && inner > 0 && isTight(offset, limit) else {
+      return nil
+    }
     return Separator(bracket: bracket, value: offset, tail: tail)
+  }
+
+  /// The four characters from `offset` on are printed without blanks, unlike the label before them: `名 称 某市某公司`.
+  private func isTight(_ offset: Int, _ limit: Int) -> Bool {
+    let bytes = layout.text.bytes
+    var next = offset
+    for _ in 0..<4 {
+      guard next < limit, let scalar = Bytes.scalar(at: next, in: bytes), Bytes.isHan(scalar) else { return false }
+      if next > offset, gap(before: next) > 0 { return false }
+      next += Bytes.scalarLength(bytes[next])
+    }
+    return true
   }
 
   /// Blanks and breaks, in bytes, that were printed before `offset`.

@@ -23,7 +23,8 @@ struct RecordReader {
       let people = self.people(field, numbers: numbers)
       if !people.isEmpty { result[field] = people }
     }
-    let officers = (result["officers"] ?? []).flatMap { occurrence -> [(String, FieldOccurrence)] in
+    let named = ["officers", "investigators", "handlers"].lazy.compactMap { result[$0] }.first ?? signedOfficers()
+    let officers = named.flatMap { occurrence -> [(String, FieldOccurrence)] in
       guard case .people(let people)? = occurrence.value else { return [] }
       return people.compactMap { person in person.number.map { ($0, occurrence) } }
     }
@@ -68,7 +69,9 @@ struct RecordReader {
   /// Certificate numbers that stand behind a label of their own.
   private func numbers() -> [Range<Int>] {
     guard let spec = context.kind.field("officer-numbers") else { return [] }
-    return context.hits(of: spec.labels).flatMap { values.certificateNumbers(in: $0.value) }
+    // 证件号码 3401********** is the party's.
+    return context.hits(of: spec.labels).filter { !Bytes.contains("*", in: context.bytes, $0.value) }
+      .flatMap { values.certificateNumbers(in: $0.value) }
   }
 
   private func people(_ field: String, numbers: [Range<Int>]) -> [FieldOccurrence] {
@@ -80,13 +83,19 @@ struct RecordReader {
     found = paired(found, numbers)
     guard field == "officers" else { return found }
     // Who signs as an officer and who is named when the officers present themselves took part as well.
-    let signatures = context.hits(of: context.kind.field("officer-signature")?.labels ?? [])
     let recorders = context.hits(of: context.kind.field("recorder")?.labels ?? [])
     let spoken = context.library.officersInSpeech.matches(in: context.bytes).compactMap { $0["v"] }
-    var others = signatures.filter { !$0.value.isEmpty }.compactMap { values.people(in: reach(of: $0)) }
+    var others = signedOfficers()
     others += spoken.compactMap { values.people(in: $0, least: 0.8) }
     others += recorders.compactMap { values.people(in: reach(of: $0)) }.filter(isNumbered)
     return found + others.filter { other in !found.contains { $0.span == other.span } }
+  }
+
+  /// The people behind 执法人员(签名), whether the kind has a field for signatures or not.
+  private func signedOfficers() -> [FieldOccurrence] {
+    let labels = context.kind.field("officer-signature")?.labels ?? context.library.officerSignatureLabels
+    return context.hits(of: labels).filter { !$0.value.isEmpty }
+      .compactMap { values.people(in: reach(of: $0)) }
   }
 
   /// A recorder with a certificate number is an officer; one without may be anybody.

@@ -4,9 +4,10 @@ struct RegionTextReader {
 
   func read() -> [String: [FieldOccurrence]] {
     var result: [String: [FieldOccurrence]] = [:]
-    let regions: [(String, FieldSpec.Region)] = [
-      ("facts", .facts), ("evidence-items", .evidence), ("discretion-statement", .discretion),
-    ]
+    if context.kind.field("facts") != nil, let facts = context.facts, facts.count >= 12 {
+      result["facts"] = [context.text(facts, confidence: 0.9)]
+    }
+    let regions: [(String, FieldSpec.Region)] = [("evidence-items", .evidence), ("discretion-statement", .discretion)]
     for (field, region) in regions where context.kind.field(field) != nil {
       let ranges = context.regions[region].map { Bytes.trimmed(context.bytes, $0) }.filter { $0.count >= 12 }
       if !ranges.isEmpty { result[field] = ranges.map { context.text($0, confidence: 0.9) } }

@@ -59,7 +59,26 @@ extension ValueParser {
     if Bytes.first(Bytes.unreadable, in: context.bytes, range) != nil {
       return context.state(.unreadable(because: "签名处无法辨认"), at: range)
     }
-    // A date alone is no name.
+    let rest = withoutDates(range)
+    guard hasHan(rest), !["无", "无。", "没有", "不适用"].contains(context.layout.string(rest)) else { return blankMark(hit) }
+    return context.found(.mark(.present), at: range)
+  }
+
+  /// Nothing but names, a seal and a day stand behind the word.
+  func isSigned(_ hit: LabelHit) -> Bool {
+    if isInked(hit) { return true }
+    let words = context.layout.string(hit.bracket) + context.layout.string(hit.value)
+    if ["盖章", "公章", "印章", "(章)", "印)"].contains(where: words.contains) { return hasHan(hit.value) }
+    let rest = withoutDates(hit.value)
+    return !rest.isEmpty && trailingPeople(in: rest) == rest
+  }
+
+  private func blankMark(_ hit: LabelHit) -> FieldOccurrence {
+    context.found(.mark(.blank), at: hit.range)
+  }
+
+  /// A date alone is no name.
+  private func withoutDates(_ range: Range<Int>) -> Range<Int> {
     var rest = range
     for date in written(in: range) {
       if date.range.lowerBound <= rest.lowerBound {
@@ -68,13 +87,7 @@ extension ValueParser {
         rest = rest.lowerBound..<min(rest.upperBound, date.range.lowerBound)
       }
     }
-    rest = Bytes.trimmed(context.bytes, rest)
-    guard hasHan(rest), !["无", "无。", "没有", "不适用"].contains(context.layout.string(rest)) else { return blankMark(hit) }
-    return context.found(.mark(.present), at: range)
-  }
-
-  private func blankMark(_ hit: LabelHit) -> FieldOccurrence {
-    context.found(.mark(.blank), at: hit.range)
+    return Bytes.trimmed(context.bytes, rest)
   }
 
   private func hasHan(_ range: Range<Int>) -> Bool {

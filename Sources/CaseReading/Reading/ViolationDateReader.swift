@@ -14,7 +14,7 @@ struct ViolationDateReader {
   ]
 
   func read() -> [String: [FieldOccurrence]] {
-    guard let facts = context.regions[.facts].first ?? context.regions.bodyLine else { return [:] }
+    guard let facts = context.facts ?? context.regions.bodyLine else { return [:] }
     let bytes = context.bytes
     for match in DateReader.periods(in: bytes, range: facts)
     where match.value.start.minute == nil && !isOther(match.range, facts) {
