@@ -26,6 +26,7 @@ struct ApprovalReader {
         result[dated, default: []].append(box.date)
       }
     }
+    readHandlers(&result)
     if let last = result["approved-on"]?.last(where: { $0.state == .found }) {
       // Several heads sign in turn; the last one decides.
       result["approved-on"] = [last] + (result["approved-on"] ?? []).filter { $0 != last }
@@ -33,6 +34,26 @@ struct ApprovalReader {
       result["approved-on"] = [date]
     }
     return result
+  }
+
+  /// `承办人:张三 李四 2024年4月22日`, on a line of its own beside or in place of the opinion.
+  private func readHandlers(_ result: inout [String: [FieldOccurrence]]) {
+    func isRead(_ field: String) -> Bool {
+      result[field]?.contains { $0.state == .found && $0.value != .mark(.blank) } ?? false
+    }
+    let labels = ["handlers", "handler-signature"].flatMap { context.kind.field($0)?.labels ?? [] }
+    for hit in context.hits(of: labels).map(extended) where !hit.value.isEmpty {
+      guard let day = values.written(in: hit.value).last, let names = values.people(in: hit.value, least: 0.6),
+        names.state == .found
+      else { continue }
+      if !isRead("handler-signed-on") { result["handler-signed-on"] = [values.dateOccurrence(day)] }
+      if !isRead("handler-signature") {
+        result["handler-signature"] = [
+          FieldOccurrence(value: .mark(.present), text: names.text, span: names.span, confidence: names.confidence)
+        ]
+      }
+      return
+    }
   }
 
   /// 部门负责人意见 is the agency's head where the handling unit has a box of its own, else the unit's.
