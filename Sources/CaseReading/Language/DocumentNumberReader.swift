@@ -228,9 +228,25 @@ public enum DocumentNumberReader {
         break
       }
     }
+    start = opened(start, text)
+    start = behindSerial(start, end, text)
     let hasZi = text.has("字", before: end)
     let words = text.compact(start..<end)
     return Code(text: hasZi ? String(words.dropLast()) : words, start: start, hasZi: hasZi)
+  }
+
+  /// 和 begins the names of places (和县, 和平区): at the start of a line, a bracket or a title it is part of the code.
+  private static func opened(_ start: Int, _ text: TextScanner) -> Int {
+    let (value, at) = text.scalar(before: start)
+    guard value == 0x548C else { return start }
+    let before = at == text.start ? 0x0A : text.scalar(before: at).value
+    return [0x0A, 0x28, 0x3A, 0x300B].contains(before) ? at : start
+  }
+
+  /// №0004127某消罚: a printed form number is no part of the code that follows it.
+  private static func behindSerial(_ start: Int, _ end: Int, _ text: TextScanner) -> Int {
+    guard let number = text.arabicNumber(at: start), number.length >= 4, number.end < end else { return start }
+    return text.scalar(number.end).value.isHan ? number.end : start
   }
 
   /// Where a bracketed part of the code (`(某)林罚`, `农(种子)罚`) starts that ends behind `close`.

@@ -22,7 +22,7 @@ enum NameParts {
       if names.allSatisfy({ $0 != nil }) { return names.compactMap { $0 } }
     }
     guard piece.count <= 4 || piece.contains(where: { isDot($0.value) }) else { return parted(piece) ?? [] }
-    if piece.count == 4, !isCompound(piece), let two = parted(piece) { return two }
+    if piece.count == 4, !isCompound(piece), !Surnames.isTibetan(piece.map(\.value)), let two = parted(piece) { return two }
     return name(piece).map { [$0] } ?? []
   }
 
@@ -30,8 +30,7 @@ enum NameParts {
   private static func forEachPiece(of run: [HanScalar], isOpening: Bool, _ body: (ArraySlice<HanScalar>) -> Void) {
     var (start, at) = (0, 0)
     while at < run.count {
-      let isName = isOpening && at == 0 && run[0].value == 0x548C
-      let length = isName ? 0 : stopLength(run, at)
+      let length = isPartOfName(run, at, from: start, isOpening: isOpening) ? 0 : stopLength(run, at)
       if length > 0 {
         body(run[start..<at])
         at += length
@@ -41,6 +40,12 @@ enum NameParts {
       }
     }
     body(run[start..<at])
+  }
+
+  /// 和 of 和润泽, 苏和 and 于和平: at the start of a value, and behind a single character.
+  private static func isPartOfName(_ run: [HanScalar], _ at: Int, from start: Int, isOpening: Bool) -> Bool {
+    guard run[at].value == 0x548C else { return false }
+    return at == 0 ? isOpening : at - start == 1 && !run[at].isBehindGap
   }
 
   private static func partedByGaps(_ piece: ArraySlice<HanScalar>) -> [ArraySlice<HanScalar>] {
@@ -60,6 +65,7 @@ enum NameParts {
       return (3...20).contains(piece.count) && last.value.isHan ? Name(range: range, confidence: 1) : nil
     }
     guard (2...4).contains(piece.count) else { return nil }
+    if Surnames.isTibetan(piece.map(\.value)) { return Name(range: range, confidence: 1) }
     if piece.count == 4, !isCompound(piece), !isMasked(piece) { return Name(range: range, confidence: 0.5) }
     return Name(range: range, confidence: startsWithSurname(piece) ? 1 : 0.6)
   }

@@ -53,6 +53,10 @@ public struct LabelIndex: Sendable {
 
   /// The level of an approval box that no list names: 农业农村部门负责人意见, 监察大队意见, 局长审批意见.
   func opinion(_ words: String) -> Int? {
+    // 审核意见(执法大队负责人)
+    if words.hasSuffix(")"), let open = words.firstIndex(of: "("), words[..<open].hasSuffix("意见") {
+      return opinion(String(words[words.index(after: open)...].dropLast()) + "意见")
+    }
     guard words.hasSuffix("意见"), words.unicodeScalars.count <= 18 else { return nil }
     func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
     if says("当事人", "处罚", "处理", "复核", "评查", "鉴定", "检查意见", "复查", "讨论", "采纳", "听证", "专家", "陈述", "申辩") { return nil }

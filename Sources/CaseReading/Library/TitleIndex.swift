@@ -5,39 +5,39 @@ public struct TitleIndex: Sendable {
   let lengths: [Int]
   /// Indices into ``KindLibrary/kinds`` for each word; several when a title is ambiguous.
   let kinds: [[Int]]
-  /// Whether the word is the name itself, not an alias.
-  let isName: [Bool]
+  /// For 行政处罚决定书 the word 不予行政处罚决定书, and so on.
+  let negated: [Int: Int]
 
   init(_ list: [Kind]) {
     var number: [String: Int] = [:]
     var texts: [String] = []
     var owners: [[Int]] = []
-    var names: [Bool] = []
-    func add(_ title: String, _ kind: Int, isName: Bool, isVariant: Bool) {
+    func add(_ title: String, _ kind: Int, isVariant: Bool) {
       guard title.unicodeScalars.count >= 2 else { return }
       guard let known = number[title] else {
         number[title] = texts.count
         texts.append(title)
         owners.append([kind])
-        names.append(isName)
         return
       }
       // A mere variant never takes part in a title that other kinds really have.
       if !isVariant, !owners[known].contains(kind) { owners[known].append(kind) }
     }
     for (kind, entry) in list.enumerated() {
-      add(entry.name, kind, isName: true, isVariant: false)
-      for alias in entry.aliases { add(alias, kind, isName: false, isVariant: false) }
+      add(entry.name, kind, isVariant: false)
+      for alias in entry.aliases { add(alias, kind, isVariant: false) }
     }
     for (kind, entry) in list.enumerated() {
       for title in [entry.name] + entry.aliases {
-        for variant in Self.variants(of: title) { add(variant, kind, isName: false, isVariant: true) }
+        for variant in Self.variants(of: title) { add(variant, kind, isVariant: true) }
       }
     }
     words = KeywordSet(texts)
     lengths = texts.map(\.utf8.count)
     kinds = owners
-    isName = names
+    negated = number.reduce(into: [:]) { table, entry in
+      if let opposite = number["不予" + entry.key] { table[entry.value] = opposite }
+    }
   }
 
   /// Other writings of a title: brackets resolved, and the words for one form exchanged (审批表, 呈批表, 报批表).

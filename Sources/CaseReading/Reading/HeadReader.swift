@@ -88,6 +88,26 @@ struct HeadReader {
     ["penalty-decision", "on-spot-decision"].contains(context.kind.id) && number.code.contains("告")
   }
 
+  /// The first colon outside of brackets.
+  private func openColon(_ range: Range<Int>) -> Int? {
+    var depth = 0
+    for offset in range.lowerBound..<min(range.upperBound, range.lowerBound + 600) {
+      switch context.bytes[offset] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case Bytes.colon where depth <= 0: return offset
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// Where the letter goes on behind the colon, only a name that no sentence or label begins with is an addressee.
+  private func isParty(_ words: String) -> Bool {
+    let endings = ["公司", "店", "厂", "部", "行", "社", "所", "中心", "院", "学校", "园", "场", "坊", "馆", "吧", "室", "站", "户", "城"]
+    return words.unicodeScalars.count >= 4 && endings.contains(where: words.hasSuffix)
+  }
+
   /// The line behind the number that ends with a colon and names nobody by label: `云州市某食品有限公司:`.
   private func addressee() -> FieldOccurrence? {
     let isAddressed = ["case-transfer-letter", "service-announcement", "hearing-announcement"].contains(context.kind.id)
@@ -96,15 +116,16 @@ struct HeadReader {
     for line in first..<max(first, min(context.layout.lines.count, first + 4)) {
       guard context.layout.lines[line].cell == nil else { return nil }
       let range = Bytes.trimmed(context.bytes, context.layout.lines[line].range)
-      guard range.count >= 7, range.count <= 130 else { continue }
+      guard range.count >= 7, let colon = openColon(range) else { continue }
       if context.labels.contains(where: { $0.range.lowerBound == range.lowerBound }) { return nil }
-      if context.bytes[range.upperBound - 1] == Bytes.colon {
-        let name = Bytes.trimmed(context.bytes, range.lowerBound..<(range.upperBound - 1))
-        // 谭桂香(身份证号:…,住址:…):
-        let words = LabelFinder.withoutBrackets(context.layout.string(name))
-        if words.contains(where: { ",。;".contains($0) }) || words.hasSuffix("如下") { continue }
-        if values.numbers(in: name).isEmpty { return context.text(values.organization(name)) }
+      let name = Bytes.trimmed(context.bytes, range.lowerBound..<colon)
+      // 谭桂香(身份证号:…,住址:…):
+      let words = LabelFinder.withoutBrackets(context.layout.string(name))
+      if words.isEmpty || words.unicodeScalars.count > 42 || words.contains(where: { ",。;、".contains($0) }) || words.hasSuffix("如下") {
+        continue
       }
+      if colon + 1 < range.upperBound, !isParty(words) { continue }
+      if values.numbers(in: name).isEmpty { return context.text(values.organization(name)) }
     }
     return nil
   }

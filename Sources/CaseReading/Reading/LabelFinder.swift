@@ -237,13 +237,17 @@ struct LabelFinder {
   {
     var (filled, named) = (0, 0)
     var last = -1
+    var endsNamed = false
     for column in 0..<grid.columns {
       guard let number = grid.cell(row: row, column: column), number != last else { continue }
       last = number
-      if grid.cells[number].range != nil { filled += 1 }
-      if !labels[number].isEmpty { named += 1 }
+      guard grid.cells[number].range != nil else { continue }
+      filled += 1
+      endsNamed = !labels[number].isEmpty
+      if endsNamed { named += 1 }
     }
-    return named >= 2 && named * 3 >= filled * 2
+    // 当事人 | 名称 | 某市某店: labels that lead to a value.
+    return named >= (endsNamed ? 2 : 3) && named * 3 >= filled * 2
   }
 
   /// The labels a whole cell is made of: one, or several joined by 及, 和, 、 or a slash.

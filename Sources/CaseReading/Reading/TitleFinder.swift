@@ -62,7 +62,13 @@ struct TitleFinder {
       }
       best = (word, found)
     }
-    guard let best else { return nil }
+    guard var best else { return nil }
+    // 不予税务行政处罚决定书: the word before the system decides.
+    if let opposite = index.negated[best.word],
+      let no = Bytes.first(Array("不予".utf8), in: bytes, range.lowerBound..<best.range.lowerBound)
+    {
+      best = (opposite, no..<best.range.upperBound)
+    }
     let prefix = range.lowerBound..<best.range.lowerBound
     guard isPrefix(bytes, prefix) else { return nil }
     return (index.kinds[best.word], prefix, best.range)

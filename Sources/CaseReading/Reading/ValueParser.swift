@@ -68,7 +68,7 @@ struct ValueParser {
     var end = range.upperBound
     for mark in [
       "。", ";", ",", "\n", "(以下简称", "(以下称", "(下称", "(经营者", "(负责人", "(法定代表人", "(个体", "(身份证", "(统一社会", "(盖章", "(公章",
-      "(签章", "(印章", "(签名", "(法人", " ",
+      "(签章", "(印章", "(签名", "(法人", " ", "法定代表人:", "负责人:", "经营者:", "统一社会信用代码", "住所:", "地址:", "住址:", "身份证号",
     ] {
       if let found = Bytes.first(Array(mark.utf8), in: context.bytes, range.lowerBound..<end) { end = found }
     }

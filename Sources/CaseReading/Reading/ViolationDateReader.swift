@@ -26,6 +26,7 @@ struct ViolationDateReader {
         "violation-until": [context.found(.date(until), at: match.range, confidence: match.confidence)],
       ]
     }
+    if let months = months(in: facts) { return months }
     let dates = DateReader.matches(in: bytes, range: facts).filter { $0.value.date != nil && !isOther($0.range, facts) }
     if let start = dates.first(where: { isBeginning($0.range, facts) }), let day = start.value.date {
       return ["violation-from": [context.found(.date(day), at: start.range, confidence: start.confidence)]]
@@ -37,6 +38,26 @@ struct ViolationDateReader {
     let confidence = isOnly || isAct(first.range, facts) ? 0.9 : 0.7
     return ["violation-from": [context.found(.date(day), at: first.range, confidence: confidence)]]
   }
+
+  /// `2018年3月至2018年9月`, `2018年3月至9月`: from the first day to the last; unsure, as the days are not said.
+  private func months(in facts: Range<Int>) -> [String: [FieldOccurrence]]? {
+    guard let pattern = Self.monthPeriod, let match = pattern.firstMatch(in: context.bytes, range: facts) else {
+      return nil
+    }
+    func number(_ group: String) -> Int? { match[group].flatMap { Int(context.layout.string($0)) } }
+    guard let year = number("y"), let month = number("m"), let last = number("n"),
+      let from = CalendarDate(year: year, month: month, day: 1),
+      let until = CalendarDate(year: number("z") ?? year, month: last, day: 1)?.adding(months: 1)?.adding(days: -1),
+      until >= from
+    else { return nil }
+    return [
+      "violation-from": [context.found(.date(from), at: match.range, confidence: 0.8)],
+      "violation-until": [context.found(.date(until), at: match.range, confidence: 0.8)],
+    ]
+  }
+
+  private static let monthPeriod = try? Pattern(
+    #"(?P<y>\d{4})年(?P<m>\d{1,2})月(?:份|初|中旬|底)?(?:至|到|-|—)(?:(?P<z>\d{4})年)?(?P<n>\d{1,2})月(?!\d)"#)
 
   /// The sentence goes on with what the party did, not with what the agency found.
   private func isAct(_ date: Range<Int>, _ facts: Range<Int>) -> Bool {

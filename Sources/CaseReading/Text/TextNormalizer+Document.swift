@@ -47,11 +47,13 @@ extension TextNormalizer {
 
   mutating func append(_ document: ExtractedDocument, part: Range<Int>) {
     let breaks = PageBreaks(document, TextScanner(source, 0..<source.count))
+    let wraps = document.pages.isEmpty ? PlainTextLayout(source, part).wrapped : []
     var origin: Int?
     for (index, paragraph) in document.paragraphs.enumerated() {
+      let isWrapped = paragraph.cell == nil && wraps.contains(paragraph.span.start)
       let range = paragraph.span.range.clamped(to: part)
       guard !range.isEmpty, ![.header, .footer, .comment].contains(paragraph.role) else { continue }
-      if let before = origin, !breaks.continued.contains(index) {
+      if let before = origin, !breaks.continued.contains(index), !isWrapped {
         endParagraph(origin: before)
         origin = nil
       }

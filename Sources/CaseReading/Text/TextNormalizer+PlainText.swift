@@ -8,9 +8,13 @@ struct PlainTextLayout {
   let lines: [Range<Int>]
   /// Columns from which on a line is full; `nil` when the text shows no such width.
   private let fullWidth: Int?
+  /// Every paragraph begins with two wide blanks, and only a paragraph does.
+  private let isIndented: Bool
 
   /// Narrower lines are lists and signatures, not wrapped text.
   private static let leastWidth = 24
+  /// Wider lines are whole paragraphs.
+  private static let widestWrapped = 110
   /// A full line may miss one Han, and a half-width mark more where another line has one hanging out.
   private static let slack = 3
   /// Farthest distance, in bytes of the next line, at which a closing bracket is looked for.
@@ -31,6 +35,27 @@ struct PlainTextLayout {
     let isWrapped =
       widest >= PlainTextLayout.leastWidth && widths.filter { $0 >= widest - PlainTextLayout.slack }.count >= 2
     fullWidth = isWrapped ? widest - PlainTextLayout.slack : nil
+    isIndented =
+      isWrapped && widest <= PlainTextLayout.widestWrapped
+      && lines.count { [text] in PlainTextLayout.hasIndent($0, in: text) } >= 3
+  }
+
+  /// Offsets of the lines that go on with the line before them in a text that somebody wrapped by hand: paragraphs of a
+  /// word processor that are lines of a page.
+  var wrapped: Set<Int> {
+    guard let fullWidth, fullWidth <= PlainTextLayout.widestWrapped, isIndented || isMostlyFull(fullWidth) else { return [] }
+    return Set(lines.indices.filter(continues).map { lines[$0].lowerBound })
+  }
+
+  /// Half of the lines that are no short ones fill the width.
+  private func isMostlyFull(_ fullWidth: Int) -> Bool {
+    let widths = lines.map { [text] in PlainTextLayout.width(of: $0, in: text) }.filter { $0 > fullWidth / 2 }
+    return widths.count >= 6 && widths.count { $0 >= fullWidth } * 2 >= widths.count
+  }
+
+  private static func hasIndent(_ line: Range<Int>, in text: TextScanner) -> Bool {
+    let (first, next) = text.scalar(line.lowerBound)
+    return first == 0x3000 && text.scalar(next).value == 0x3000
   }
 
   /// Whether line `index` is read as one with the line before it.
@@ -40,10 +65,11 @@ struct PlainTextLayout {
     let (end, start) = (text.skipBlanks(before: line.upperBound), text.skipBlanks(next.lowerBound))
     guard end > line.lowerBound, start < next.upperBound else { return false }
     let shape = LineShape(text)
-    if shape.startsParagraph(start) { return false }
+    if shape.startsParagraph(start) || isIndented && PlainTextLayout.hasIndent(next, in: text) { return false }
     if shape.breaksNumber(end: end, start: start) || breaksBracket(line, start) { return true }
     guard let fullWidth, !shape.endsSentence(end) else { return false }
-    return PlainTextLayout.width(of: line, in: text) >= fullWidth
+    // A number or a title too long for the rest of the line leaves it shorter.
+    return PlainTextLayout.width(of: line, in: text) >= (isIndented ? fullWidth * 2 / 3 : fullWidth)
   }
 
   /// A bracket that is open at the end of the line and closed in the next, before another one opens.
