@@ -214,11 +214,8 @@ struct AmountCollector {
       return .other
     }
     // 每平方米10元: what one unit costs.
-    if let each = before.range(ofLast: ["每"]), before.dropFirst(each + 1).count <= 5,
-      !["人", "户", "家"].contains(before.dropFirst(each + 1).prefix(1)), !before.dropFirst(each).contains("罚")
-    {
-      return .other
-    }
+    let near = before.suffix(6)
+    if let each = near.lastIndex(of: "每"), !near[each...].contains(where: { "人户家罚处,、".contains($0) }) { return .other }
     let fine = before.range(ofLast: ["罚款", "处以", "处罚人民币", "罚没", "各处", "并处", "处人民币", "处罚金额"])
     let confiscation = before.range(ofLast: ["没收", "违法所得", "非法所得"])
     let other = before.range(ofLast: ["货值", "价值", "标准", "基数", "销售额", "每日", "加处", "合同", "缴纳", "费用", "销售金额"])

@@ -8,8 +8,8 @@ struct PlainTextLayout {
   let lines: [Range<Int>]
   /// Columns from which on a line is full; `nil` when the text shows no such width.
   private let fullWidth: Int?
-  /// Every paragraph begins with two wide blanks, and only a paragraph does.
-  private let isIndented: Bool
+  /// Common width of lines where every paragraph begins with two wide blanks, and only a paragraph does.
+  private let indentedWidth: Int?
 
   /// Narrower lines are lists and signatures, not wrapped text.
   private static let leastWidth = 24
@@ -35,15 +35,19 @@ struct PlainTextLayout {
     let isWrapped =
       widest >= PlainTextLayout.leastWidth && widths.filter { $0 >= widest - PlainTextLayout.slack }.count >= 2
     fullWidth = isWrapped ? widest - PlainTextLayout.slack : nil
-    isIndented =
-      isWrapped && widest <= PlainTextLayout.widestWrapped
+    let long = widths.filter { $0 >= PlainTextLayout.leastWidth }.sorted()
+    let median = long.isEmpty ? 0 : long[long.count / 2]
+    let isIndented =
+      long.count >= 6 && median <= PlainTextLayout.widestWrapped
       && lines.count { [text] in PlainTextLayout.hasIndent($0, in: text) } >= 3
+    indentedWidth = isIndented ? median : nil
   }
 
   /// Offsets of the lines that go on with the line before them in a text that somebody wrapped by hand: paragraphs of a
   /// word processor that are lines of a page.
   var wrapped: Set<Int> {
-    guard let fullWidth, fullWidth <= PlainTextLayout.widestWrapped, isIndented || isMostlyFull(fullWidth) else { return [] }
+    let isFull = fullWidth.map { $0 <= PlainTextLayout.widestWrapped && isMostlyFull($0) } ?? false
+    guard isFull || indentedWidth != nil else { return [] }
     return Set(lines.indices.filter(continues).map { lines[$0].lowerBound })
   }
 
@@ -53,9 +57,11 @@ struct PlainTextLayout {
     return widths.count >= 6 && widths.count { $0 >= fullWidth } * 2 >= widths.count
   }
 
+  /// Two U+3000.
+  private static let wideBlanks: [UInt8] = [0xE3, 0x80, 0x80, 0xE3, 0x80, 0x80]
+
   private static func hasIndent(_ line: Range<Int>, in text: TextScanner) -> Bool {
-    let (first, next) = text.scalar(line.lowerBound)
-    return first == 0x3000 && text.scalar(next).value == 0x3000
+    line.count >= 6 && text.bytes[line.lowerBound..<line.lowerBound + 6].elementsEqual(wideBlanks)
   }
 
   /// Whether line `index` is read as one with the line before it.
@@ -65,11 +71,13 @@ struct PlainTextLayout {
     let (end, start) = (text.skipBlanks(before: line.upperBound), text.skipBlanks(next.lowerBound))
     guard end > line.lowerBound, start < next.upperBound else { return false }
     let shape = LineShape(text)
-    if shape.startsParagraph(start) || isIndented && PlainTextLayout.hasIndent(next, in: text) { return false }
+    if shape.startsParagraph(start) || indentedWidth != nil && PlainTextLayout.hasIndent(next, in: text) {
+      return false
+    }
     if shape.breaksNumber(end: end, start: start) || breaksBracket(line, start) { return true }
-    guard let fullWidth, !shape.endsSentence(end) else { return false }
+    guard let least = indentedWidth.map({ $0 * 2 / 3 }) ?? fullWidth, !shape.endsSentence(end) else { return false }
     // A number or a title too long for the rest of the line leaves it shorter.
-    return PlainTextLayout.width(of: line, in: text) >= (isIndented ? fullWidth * 2 / 3 : fullWidth)
+    return PlainTextLayout.width(of: line, in: text) >= least
   }
 
   /// A bracket that is open at the end of the line and closed in the next, before another one opens.
