@@ -59,6 +59,7 @@ public struct LabelIndex: Sendable {
     }
     guard words.hasSuffix("意见"), words.unicodeScalars.count <= 18 else { return nil }
     func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
+    if says("处罚机关", "处罚部门") { return number["负责人意见"] }
     if says("当事人", "处罚", "处理", "复核", "评查", "鉴定", "检查意见", "复查", "讨论", "采纳", "听证", "专家", "陈述", "申辩") { return nil }
     if says("法制", "法规", "审核机构", "核审") { return number["法制机构意见"] }
     if says("承办人", "经办人", "办案人", "执法人员", "调查人", "主办人", "承办执法") { return number["承办人意见"] }

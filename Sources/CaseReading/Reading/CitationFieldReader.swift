@@ -18,12 +18,16 @@ struct CitationFieldReader {
     var lastSentence = -1
     for match in matches {
       let sentence = context.sentence(around: match.range)
+      let heading = heading(of: match.range)
       let isListed =
         sentence.lowerBound == lastSentence && match.range.lowerBound - lastEnd <= 12
         && self.trigger(before: match.range.lowerBound, from: min(lastEnd, match.range.lowerBound)) == .none
-      if !isListed { trigger = self.trigger(before: match.range.lowerBound, from: sentence.lowerBound) }
+      if !isListed {
+        trigger = self.trigger(before: match.range.lowerBound, from: sentence.lowerBound)
+        if trigger == .none { trigger = self.trigger(in: heading) }
+      }
       (lastEnd, lastSentence) = (match.range.upperBound, sentence.lowerBound)
-      guard let field = field(for: match, trigger, sentence) else { continue }
+      guard let field = field(for: match, trigger, heading + context.layout.string(sentence)) else { continue }
       groups[field, default: []].append((sentence.lowerBound, match))
     }
     // The Penalty Law itself (从轻, 当场收缴) is the basis only where nothing else is.
@@ -49,8 +53,24 @@ struct CitationFieldReader {
 
   private enum Trigger { case violated, basis, none }
 
+  /// What the cell to the left says of a form's citation: 你的行为违反了, 处罚依据; empty outside of forms.
+  private func heading(of range: Range<Int>) -> String {
+    guard let line = context.layout.line(at: range.lowerBound), let place = context.layout.lines[line].cell else {
+      return ""
+    }
+    let grid = context.layout.grids[place.grid]
+    let cell = grid.cells[place.cell]
+    guard let left = grid.cell(row: cell.row, column: cell.column - 1), let words = grid.cells[left].range,
+      words.count <= 90
+    else { return "" }
+    return context.layout.string(words)
+  }
+
   private func trigger(before offset: Int, from start: Int) -> Trigger {
-    let words = context.layout.string(start..<offset)
+    trigger(in: context.layout.string(start..<offset))
+  }
+
+  private func trigger(in words: String) -> Trigger {
     let violated = ["违反", "触犯", "违背"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
     let basis =
       ["依据", "根据", "依照", "按照", "参照", "适用", "符合", "属于", "按"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
@@ -58,7 +78,7 @@ struct CitationFieldReader {
     return violated > basis ? .violated : .basis
   }
 
-  private func field(for match: Match<Citation>, _ trigger: Trigger, _ sentence: Range<Int>) -> String? {
+  private func field(for match: Match<Citation>, _ trigger: Trigger, _ words: String) -> String? {
     // Standards and lists of discretion guide the amount; they are no provision that was broken or applied.
     if ["裁量", "基准", "清单", "标准"].contains(where: match.value.law.contains) { return nil }
     let wanted = { (id: String) in context.kind.field(id) != nil }
@@ -67,7 +87,6 @@ struct CitationFieldReader {
       return wanted("violated-provisions") ? "violated-provisions" : nil
     }
     guard trigger == .basis else { return nil }
-    let words = context.layout.string(sentence)
     func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
     let lead = context.regions.operativeLead.map { $0.contains(match.range.lowerBound) } ?? false
     if !lead, says("行政复议", "人民法院") { return nil }

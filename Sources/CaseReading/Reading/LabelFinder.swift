@@ -258,6 +258,7 @@ struct LabelFinder {
     if let number = index.number[words] { return [(number, none)] }
     if let number = index.signature(words) { return [(number, bracket(in: range))] }
     let plain = Self.withoutBrackets(words)
+    if plain != words, let level = index.opinion(words) { return [(level, none)] }
     if plain != words, let number = index.number[plain] { return [(number, bracket(in: range))] }
     if let level = index.opinion(words) { return [(level, none)] }
     let parts = words.split { "及和与、/,".contains($0) }.map(String.init)

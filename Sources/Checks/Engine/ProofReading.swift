@@ -1,4 +1,5 @@
 import CaseReading
+import DocExtract
 
 /// What a proof of service says about documents and dates.
 struct ProofReading {
@@ -67,8 +68,8 @@ struct ProofReading {
       case "service-announcement": ([], ["published-on"])
       default: (["served-on"], [])
       }
-    service.served = date(fields.served, &service.unread)
-    service.sent = date(fields.sent, &service.unread) ?? service.served
+    service.served = date(fields.served, of: target, &service.unread)
+    service.sent = date(fields.sent, of: target, &service.unread) ?? service.served
     if document.kind == "service-announcement", let published = service.sent {
       service.served = afterAnnouncement(published, target: target, in: file, reference: calendar)
     }
@@ -99,10 +100,27 @@ struct ProofReading {
     }
   }
 
-  private func date(_ fields: [String], _ unread: inout String?) -> DateReading? {
+  /// Where several documents are listed, one a row with a day of its own, the part of the proof that is `target`'s row.
+  private func row(of target: CaseDocument, among dates: [Place]) -> Range<Int>? {
+    guard dates.count > 1 else { return nil }
+    let names = ProofReading.places(["served-document-name", "served-document-number"], document)
+    let own = names.filter { name in
+      ProofReading.places(["document-number"], target).contains { place in
+        place.number.map { number in name.number?.isSame(as: number) ?? false } ?? false
+      }
+    }
+    guard let start = own.map(\.occurrence.span.end).max() else { return nil }
+    // The row ends where the next document is named.
+    let end = names.map(\.occurrence.span.start).filter { $0 >= start }.min() ?? Int.max
+    return start..<max(start, end)
+  }
+
+  private func date(_ fields: [String], of target: CaseDocument, _ unread: inout String?) -> DateReading? {
     for field in fields {
-      for place in ProofReading.places([field], document) {
-        guard let moment = place.dateTime else { continue }
+      let places = ProofReading.places([field], document).filter { $0.dateTime != nil }
+      let row = row(of: target, among: places)
+      let own = row.flatMap { row in places.first { row.contains($0.occurrence.span.start) } }
+      if let place = own ?? places.first, let moment = place.dateTime {
         return DateReading(value: moment.date, moment: moment, evidence: place.evidence, doubt: nil)
       }
       if case .unreadable(let reason) = document.field(field) { unread = unread ?? reason }
