@@ -22,7 +22,9 @@ enum NameParts {
       if names.allSatisfy({ $0 != nil }) { return names.compactMap { $0 } }
     }
     guard piece.count <= 4 || piece.contains(where: { isDot($0.value) }) else { return parted(piece) ?? [] }
-    if piece.count == 4, !isCompound(piece), !Surnames.isTibetan(piece.map(\.value)), let two = parted(piece) { return two }
+    if piece.count == 4, !isCompound(piece), !Surnames.isTibetan(piece.map(\.value)), let two = parted(piece) {
+      return two
+    }
     return name(piece).map { [$0] } ?? []
   }
 

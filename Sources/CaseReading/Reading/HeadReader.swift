@@ -41,7 +41,9 @@ struct HeadReader {
     guard range.count <= 150, let agency = AgencyNameReader.longest(in: context.bytes, range) else { return nil }
     let before = context.layout.string(range.lowerBound..<agency.lowerBound)
     let after = context.layout.string(agency.upperBound..<range.upperBound)
-    let ends = ["", ")", "编号", "文号", "立案编号", "案号", "(印章)", "(盖章)"].contains { $0.isEmpty ? after.isEmpty : after.hasPrefix($0) }
+    let ends = ["", ")", "编号", "文号", "立案编号", "案号", "(印章)", "(盖章)"].contains {
+      $0.isEmpty ? after.isEmpty : after.hasPrefix($0)
+    }
     return ["", "("].contains(before) && ends ? context.text(agency) : nil
   }
 
@@ -121,7 +123,9 @@ struct HeadReader {
       let name = Bytes.trimmed(context.bytes, range.lowerBound..<colon)
       // 谭桂香(身份证号:…,住址:…):
       let words = LabelFinder.withoutBrackets(context.layout.string(name))
-      if words.isEmpty || words.unicodeScalars.count > 42 || words.contains(where: { ",。;、".contains($0) }) || words.hasSuffix("如下") {
+      if words.isEmpty || words.unicodeScalars.count > 42 || words.contains(where: { ",。;、".contains($0) })
+        || words.hasSuffix("如下")
+      {
         continue
       }
       if colon + 1 < range.upperBound, !isParty(words) { continue }

@@ -37,6 +37,8 @@ struct LabelFinder {
     var bracket: Range<Int>
     var valueStart: Int
     var line: Int
+    /// No colon, only a gap parts it from its value.
+    var isBare: Bool
   }
 
   private func inlineHits() -> [LabelHit] {
@@ -51,11 +53,14 @@ struct LabelFinder {
     var covered = 0
     for (label, range) in found where range.lowerBound >= covered {
       guard let line = layout.line(at: range.lowerBound), opens(range.lowerBound, layout.lines[line].range),
-        let separator = separator(after: range, in: layout.lines[line])
+        let separator = separator(
+          after: range, in: layout.lines[line], isListed: accepted.last.map { $0.isBare && $0.line == line } ?? false)
       else { continue }
       let labels = index.labels(label, followedBy: separator.tail)
       accepted.append(
-        Inline(labels: labels, range: range, bracket: separator.bracket, valueStart: separator.value, line: line))
+        Inline(
+          labels: labels, range: range, bracket: separator.bracket, valueStart: separator.value, line: line,
+          isBare: separator.isBare))
       covered = separator.value
     }
     return accepted.indices.flatMap { number -> [LabelHit] in
@@ -88,11 +93,14 @@ struct LabelFinder {
     var value: Int
     /// What stands between the label and its colon: 签名, (签字), 及文号.
     var tail: String
+    var isBare = false
   }
 
   /// Where the value starts: behind a colon, with a bracket group, 签名 or a joined label between; or behind a gap at
   /// the start of a line.
-  private func separator(after label: Range<Int>, in line: DocumentLayout.Line) -> Separator? {
+  ///
+  /// - Parameter isListed: such a label opened the line: `姓名 张三  性别 男  住址 某市某路1号`.
+  private func separator(after label: Range<Int>, in line: DocumentLayout.Line, isListed: Bool) -> Separator? {
     let bytes = layout.text.bytes
     let limit = line.range.upperBound
     var offset = label.upperBound
@@ -115,7 +123,7 @@ struct LabelFinder {
       if tail.isEmpty || index.isTail(tail) { return Separator(bracket: bracket, value: end + 1, tail: tail) }
       return nil
     }
-    guard label.lowerBound == line.range.lowerBound else { return nil }
+    guard label.lowerBound == line.range.lowerBound || isListed && gap(before: label.lowerBound) > 0 else { return nil }
     bracket = offset..<offset
     if let group = Bytes.group(bytes, at: offset, within: limit) {
       bracket = (group.lowerBound + 1)..<(group.upperBound - 1)
@@ -130,7 +138,7 @@ struct LabelFinder {
     guard gap(before: offset) > inner || gap(before: offset) == inner && inner > 0 && isTight(offset, limit) else {
       return nil
     }
-    return Separator(bracket: bracket, value: offset, tail: tail)
+    return Separator(bracket: bracket, value: offset, tail: tail, isBare: true)
   }
 
   /// The four characters from `offset` on are printed without blanks, unlike the label before them: `名 称 某市某公司`.

@@ -55,8 +55,7 @@ struct OfficerNumbersCheck: NamedCheck {
     return .passed
   }
 
-  private static let renewal = try? Pattern(
-    "(?:执法|证件|证号)[^。;\\n]{0,16}(?:换发|换证|更换|换领|新证)|(?:换发|换领|更换|新)[^。;\\n]{0,8}执法证")
+  private static let renewal = try? Pattern("(?:换发|换领|更换)了?(?:新的?)?(?:执法)?证(?!明|券|照)|换证|新证(?!据|明|人|券|照)")
 
   /// The file tells of new certificates, and every record with one number is older than every record with the other.
   private func isRenewed(_ people: [NamedPerson], _ scope: CaseScope) -> Bool {
