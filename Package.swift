@@ -53,9 +53,10 @@ let package = Package(
     .testTarget(
       name: "CaseReadingTests", dependencies: ["CaseReading", "DocExtract", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "ChecksTests", dependencies: ["Checks", "CaseReading", "DocExtract"], swiftSettings: settings),
+      name: "ChecksTests", dependencies: ["Checks", "CaseReading", "DocExtract", "TestSupport"], swiftSettings: settings
+    ),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Checks", "CaseReading", "DocExtract"],
+      name: "ReportingTests", dependencies: ["Reporting", "Checks", "CaseReading", "DocExtract", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "casecheckTests", dependencies: ["casecheck", "DocExtract"], swiftSettings: settings),
   ],

@@ -1,4 +1,5 @@
 """Findings over samples/: verify, compare or write the snapshots (see scripts/samples-results)."""
+import difflib
 import json
 import os
 import pathlib
@@ -58,6 +59,9 @@ def main():
     SNAPSHOTS.mkdir(parents=True, exist_ok=True)
     gained = lost = 0
     results = []
+    stale = {path.stem for path in SNAPSHOTS.glob("*.txt")} - {sample.name for sample in samples()}
+    if stale or not samples():
+        sys.exit(f"samples-results: no samples, or snapshots of samples that are gone: {sorted(stale)}")
     for sample in samples():
         result = run(sample, 1)
         results.append(str(result))
@@ -66,11 +70,10 @@ def main():
         now = list(lines(json.loads(result.read_text(encoding="utf-8"))))
         snapshot = SNAPSHOTS / f"{sample.name}.txt"
         before = snapshot.read_text(encoding="utf-8").splitlines() if snapshot.exists() else []
-        for sign, left, right in (("-", before, now), ("+", now, before)):
-            for line in left:
-                if line not in right:
-                    print(f"{sign} {sample.name}\t{line}")
-                    gained, lost = gained + (sign == "+"), lost + (sign == "-")
+        for line in difflib.ndiff(before, now):
+            if line[0] in "+-":
+                print(f"{line[0]} {sample.name}\t{line[2:]}")
+                gained, lost = gained + (line[0] == "+"), lost + (line[0] == "-")
         if mode == "--write":
             snapshot.write_text("\n".join(now) + "\n", encoding="utf-8")
     print(f"{len(results)} samples: {gained} lines gained, {lost} lost against Tests/Snapshots/samples")

@@ -19,6 +19,7 @@ import Testing
     ["rules", "a", "b"],
   ]) func mistakesAreExplainedInChinese(_ arguments: [String]) {
     let text = helpText(arguments)
+    #expect(!text.isEmpty)
     for english in ["Error", "Missing", "Unknown", "Unexpected", "invalid", "See "] { #expect(!text.contains(english)) }
   }
 

@@ -91,7 +91,9 @@ import Testing
     for name in ["1.txt", "2.txt"] { folder.write(name, "文书") }
     let pool = pool { $0.workers = 1 }
     #expect(await extract(["1.txt"], with: pool)[0].status == .read)
-    for process in PoolFolder.children() { kill(process, SIGKILL) }
+    let workers = PoolFolder.workers()
+    #expect(!workers.isEmpty)
+    for process in workers { kill(process, SIGKILL) }
     #expect(await extract(["2.txt"], with: pool)[0].status == .read)
     pool.shutdown()
   }
@@ -161,21 +163,27 @@ final class PoolFolder: Sendable {
   }
 
   /// The processes that this one has started.
-  static func children() -> [pid_t] {
+  static func workers() -> [pid_t] {
     guard let stream = opendir("/proc") else { return [] }
     defer { closedir(stream) }
     var found: [pid_t] = []
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      guard let process = pid_t(name), let status = fopen("/proc/\(process)/stat", "r") else { continue }
-      defer { fclose(status) }
-      var buffer = [UInt8](repeating: 0, count: 512)
-      let text = String(decoding: buffer.prefix(fread(&buffer, 1, 512, status)), as: UTF8.self)
+      guard let process = pid_t(name) else { continue }
       // `pid (name) state parent …`
-      guard let tail = text.split(separator: ")").last?.split(separator: " "), tail.count > 1 else { continue }
-      if pid_t(tail[1]) == getpid() { found.append(process) }
+      let tail = read("/proc/\(process)/stat").split(separator: ")").last?.split(separator: " ") ?? []
+      guard tail.count > 1, pid_t(tail[1]) == getpid() else { continue }
+      if read("/proc/\(process)/cmdline").contains("_worker") { found.append(process) }
     }
     return found
+  }
+
+  private static func read(_ path: String) -> String {
+    guard let file = fopen(path, "r") else { return "" }
+    defer { fclose(file) }
+    var buffer = [UInt8](repeating: 0, count: 512)
+    let count = fread(&buffer, 1, 512, file)
+    return String(decoding: buffer.prefix(count), as: UTF8.self)
   }
 
   /// A file of pages with a line and a page number each; ASCII keeps the maker short.

@@ -13,7 +13,7 @@ public struct CaseFile: Sendable {
   public var procedure: String
   /// Those of `hearing daily transfer seizure freeze agency court substitute change` that occurred, sorted.
   public var stages: [String]
-  /// An id of `domain/README.md`; `other` when nothing tells.
+  /// An id such as `samr`; `other` when nothing tells.
   public var sector: String
   /// Short name (`广东`); `nil` when nothing tells.
   public var province: String?

@@ -1,6 +1,6 @@
 /// What a person says about a case before it is read.
 public struct ReadingSettings: Sendable {
-  /// `--sector`, an id of `domain/README.md`; told from the agency's name when `nil`.
+  /// `--sector`; an id such as `samr`; told from the agency's name when `nil`.
   public var sector: String?
   /// `--province`, short name.
   public var province: String?

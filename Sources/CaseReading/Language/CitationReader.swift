@@ -1,4 +1,4 @@
-/// Reads citations of laws, 法律引用, with article, paragraph, item and point (domain/text.md §2).
+/// Reads citations of laws, 法律引用, with article, paragraph, item and point.
 ///
 /// Read a document as a whole and pick the citations of a part by their range: names defined with 以下简称 and laws
 /// that 同法 refers to stand before the part.

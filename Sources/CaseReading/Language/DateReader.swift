@@ -1,4 +1,4 @@
-/// Reads dates, 日期, with the time of day behind them (domain/text.md §5).
+/// Reads dates, 日期, with the time of day behind them.
 public enum DateReader {
   /// All dates in `range`, in the order of the text, not overlapping.
   ///

@@ -10,7 +10,7 @@ public enum WrittenDocumentNumber: Hashable, Sendable {
   }
 }
 
-/// Reads numbers of documents in all the writings of domain/text.md §1, also within a sentence.
+/// Reads numbers of documents in all their writings, also within a sentence.
 public enum DocumentNumberReader {
   /// In the order of the text, not overlapping. A confidence below 1 marks a number without 号.
   public static func matches(in bytes: [UInt8], range: Range<Int>? = nil) -> [Match<WrittenDocumentNumber>] {

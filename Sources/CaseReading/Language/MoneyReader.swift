@@ -46,7 +46,7 @@ public struct MoneyProduct: Hashable, Sendable {
   }
 }
 
-/// Reads amounts of money, 金额, in digits and capitals (domain/text.md §3).
+/// Reads amounts of money, 金额, in digits and capitals.
 public enum MoneyReader {
   /// Every amount in `range`, in the order of the text, not overlapping; a pair in digits and capitals gives two.
   public static func matches(in bytes: [UInt8], range: Range<Int>? = nil) -> [Match<WrittenMoney>] {

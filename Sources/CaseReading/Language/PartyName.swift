@@ -1,4 +1,4 @@
-/// The name of a party, 当事人名称, in a form that can be compared (domain/text.md §6, rule PTY-01).
+/// The name of a party, 当事人名称, in a form that can be compared (rule PTY-01).
 public struct PartyName: Hashable, Sendable {
   public enum Comparison: Hashable, Sendable {
     case same

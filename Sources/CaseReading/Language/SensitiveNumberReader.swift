@@ -1,4 +1,4 @@
-/// Finds numbers that must not be shown to everyone: identity numbers, telephones, bank cards (domain/text.md §4).
+/// Finds numbers that must not be shown to everyone: identity numbers, telephones, bank cards.
 public enum SensitiveNumberReader {
   public enum Kind: String, Sendable, CaseIterable {
     case identityNumber = "identity-number", phone, bankCard = "bank-card", creditCode = "credit-code"

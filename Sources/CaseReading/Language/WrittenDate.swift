@@ -1,4 +1,4 @@
-/// A date as a document writes it, 日期 (domain/text.md §5): not always a day of the calendar.
+/// A date as a document writes it, 日期: not always a day of the calendar.
 public struct WrittenDate: Hashable, Sendable {
   public enum Value: Hashable, Sendable {
     case day(CalendarDate)

@@ -1,6 +1,6 @@
 /// How one field, 要素, of a kind is found and what it holds.
 public struct FieldSpec: Sendable {
-  /// Types of `domain/fields.csv`.
+  /// What a field holds, as `type` in `fields.yaml` names it.
   public enum ValueType: String, Sendable, CaseIterable {
     case text, date, datetime, choice, org, person, people, money, duration, address
     case citationList = "citation-list"

@@ -1,6 +1,6 @@
 /// The words that packs may use: kinds of document, 文书种类, and their fields, 要素.
 public struct Vocabulary: Sendable {
-  /// The type of a field, 字段类型 (`domain/README.md`).
+  /// The type of a field, 字段类型.
   public enum FieldType: String, Sendable, CaseIterable {
     case text, date, datetime, choice, org, person, people, money, duration, address, signature, seal
     case citationList = "citation-list"

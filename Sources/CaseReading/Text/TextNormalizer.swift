@@ -1,4 +1,4 @@
-/// Makes the form of a text that readers work on, in one pass over its bytes (domain/text.md, opening and §11).
+/// Makes the form of a text that readers work on, in one pass over its bytes.
 ///
 /// Widths and look-alike characters are folded by an explicit table (NFKC would turn ㎡ into m2 and ⒛ into `20.`),
 /// blanks and line breaks go unless they part two Latin words or numbers. Underscores stay, they are placeholders; so

@@ -7,6 +7,8 @@ struct DateReading: Sendable {
   var evidence: Evidence
   /// `nil` when every place was read.
   var doubt: String?
+  /// What happened on that day.
+  var event: DateTerm?
 }
 
 extension CaseScope {
@@ -20,7 +22,8 @@ extension CaseScope {
     var isDocumentUnread = false
     for (term, filter) in source.entries {
       do throws(Unmet) {
-        let dates = try dates(term, filter: filter)
+        var dates = try dates(term, filter: filter)
+        for index in dates.indices { dates[index].event = term }
         if source.choice == .first {
           guard !isDocumentUnread else { break }
           return try checked(CaseScope.picked(dates, pick), of: term)

@@ -1,6 +1,6 @@
 import CaseReading
 
-/// Comparison of the names of parties and agencies (`domain/text.md` §6).
+/// Comparison of the names of parties and agencies.
 enum PartyNames {
   static func isSame(_ a: String, _ b: String) -> Bool { compare(a, b) == .same }
 

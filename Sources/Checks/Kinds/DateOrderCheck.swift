@@ -97,6 +97,23 @@ extension CaseScope {
     "\(facts.name(of: place.document))的\(vocabulary.name(ofField: place.field))"
   }
 
+  /// `行政处罚告知书送达(2024年2月7日)`; only the day when it is not known what happened.
+  func told(_ reading: DateReading) -> String {
+    guard let event = reading.event else { return "\(reading.value)" }
+    let what: String
+    switch event {
+    case .field(let path) where path.field == "decided-on": what = "\(vocabulary.name(of: path.kind))作出"
+    case .field(let path):
+      // 公示(公告)日期 → 公示日期
+      let name = vocabulary.name(ofField: path.field).replacing(/\(.*?\)/, with: "")
+      what = "\(vocabulary.name(of: path.kind))的\(name)"
+    case .servedOn(let kind): what = "\(vocabulary.name(of: kind))送达"
+    case .sentOn(let kind): what = "\(vocabulary.name(of: kind))发出"
+    case .decisionDate: what = "作出决定"
+    }
+    return "\(what)(\(reading.value))"
+  }
+
   func name(of source: DateSource) -> String {
     switch source.terms[0] {
     case .field(let path): "\(vocabulary.name(of: path.kind))的\(vocabulary.name(ofField: path.field))"

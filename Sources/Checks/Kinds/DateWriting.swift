@@ -1,6 +1,6 @@
 import CaseReading
 
-/// How a date is written (`domain/text.md` §5).
+/// How a date is written.
 enum DateWriting {
   static func examine(_ place: Place, _ scope: CaseScope) -> CheckOutcome {
     func finding(_ message: String) -> Finding {

@@ -110,7 +110,7 @@ struct DeadlineCheck: Check {
     let unit = period.limit.unit
     let count = try scope.count(unit, after: opened.value, through: closed.value)
     let lastDay = try period.lastDay(scope)
-    var message = "\(opened.value)至\(closed.value)共\((unit == .workingDays ? unit : .days).shown(count))"
+    var message = "\(scope.told(opened))至\(scope.told(closed))共\((unit == .workingDays ? unit : .days).shown(count))"
     message += ",超过\(period.limit.shown),期满日\(lastDay)"
     let prolonged = period.prolongedUntil.map { "经批准延长至\($0)" } ?? ""
     let remarks = ([prolonged, period.note] + notes).filter { !$0.isEmpty }
@@ -145,7 +145,7 @@ struct DeadlineCheck: Check {
     if let doubt = opened.doubt ?? exclusion.doubt ?? period.doubt { return .unread(doubt) }
     let kinds = to.terms.compactMap(\.kind)
     let finding = scope.finding(
-      "自\(opened.value)起\(period.limit.shown),期满日\(lastDay),至评查日\(scope.asOf)\(reason)", kind: kinds.first,
+      "自\(scope.told(opened))起\(period.limit.shown),期满日\(lastDay),至评查日\(scope.asOf)\(reason)", kind: kinds.first,
       subject: "\(opened.value.iso)→",
       computed: Computed(
         limit: period.label, count: try scope.count(period.limit.unit, after: opened.value, through: scope.asOf),

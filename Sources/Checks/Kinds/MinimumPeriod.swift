@@ -21,7 +21,7 @@ struct MinimumPeriod {
     guard let lastDay, mayMeet ? closed.value < lastDay : closed.value <= lastDay else { return .passed }
     if let doubt = opened.doubt ?? closed.doubt { return .unread(doubt) }
     let count = try scope.count(period.limit.unit, after: opened.value, through: max(opened.value, closed.value))
-    var message = "\(opened.value)至\(closed.value),不足\(period.limit.shown),届满日\(lastDay)"
+    var message = "\(scope.told(opened))至\(scope.told(closed)),不足\(period.limit.shown),届满日\(lastDay)"
     if !period.note.isEmpty { message += "(\(period.note))" }
     let finding = scope.finding(
       message, kind: check.to.terms.first?.kind, subject: "\(opened.value.iso)→\(closed.value.iso)",

@@ -1,6 +1,6 @@
 import CaseReading
 
-/// How a document number, 文号, is written (GB/T 9704—2012 §7.2.5; `domain/text.md` §1).
+/// How a document number, 文号, is written (GB/T 9704—2012 §7.2.5).
 enum NumberWriting {
   static func examine(_ place: Place, _ scope: CaseScope) -> CheckOutcome {
     guard let number = place.number else { return .absent("文号写法不能识别") }

@@ -1,6 +1,6 @@
 public import CaseReading
 
-/// The table of periods, 期限表 (`domain/deadlines.md` §2): rows `D01` … with their variants by sector, province and date.
+/// The table of periods, 期限表: rows `D01` … with their variants by sector, province and date.
 public struct DeadlineTable: Sendable {
   /// One period that holds somewhere for some time.
   public struct Variant: Sendable {

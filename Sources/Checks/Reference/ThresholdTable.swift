@@ -1,6 +1,6 @@
 public import CaseReading
 
-/// Amounts from which something is due, 数额阈值 (`domain/deadlines.md` §6), by sector, province and date.
+/// Amounts from which something is due, 数额阈值, by sector, province and date.
 public struct ThresholdTable: Sendable {
   public struct Variant: Sendable {
     /// `nil`: everywhere.

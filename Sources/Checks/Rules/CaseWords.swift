@@ -1,4 +1,4 @@
-/// The closed lists of words for cases, as `domain/README.md` has them.
+/// The closed lists of words for cases.
 enum CaseWords {
   static let kinds = ["penalty", "licensing", "coercion", "enforcement", "inspection", "levy", "confirmation"]
   static let procedures = ["ordinary", "summary", "no-penalty", "general"]

@@ -3,7 +3,7 @@ import CaseReading
 /// Where a date comes from.
 enum DateTerm: Hashable, Sendable {
   case field(FieldPath)
-  /// 送达日 of the documents of that kind (`domain/deadlines.md` §1).
+  /// 送达日 of the documents of that kind.
   case servedOn(String)
   /// The day they left the agency: handed over, posted, or announced.
   case sentOn(String)

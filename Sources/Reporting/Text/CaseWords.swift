@@ -1,7 +1,7 @@
 import CaseReading
 import DocExtract
 
-/// The Chinese words for the ids of a case, as `domain/README.md` names them.
+/// The Chinese words for the ids of a case.
 enum CaseWords {
   static func kind(_ id: String) -> String {
     switch id {

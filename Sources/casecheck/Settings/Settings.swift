@@ -65,7 +65,7 @@ extension CalendarDate {
   }
 }
 
-/// The words that `--sector` and `--province` take (`domain/README.md`).
+/// The words that `--sector` and `--province` take.
 enum Regions {
   static let sectors = [
     "samr", "agri", "housing", "transport", "eco", "medical-insurance", "civil-affairs", "customs", "tax", "cac",
