@@ -1,10 +1,5 @@
 /// Reads one file in this process: the work of a worker.
 public enum FileReader {
-  /// Reads a whole file.
-  public static func read(_ file: SourceFile, limits: ReadingLimits = ReadingLimits()) -> ExtractedSource {
-    ExtractedSource(file, parts: [part(of: file.location, pages: 1...Int.max, limits: limits)])
-  }
-
   /// Reads the pages `pages`, 1-based, of a file; formats without pages are read as a whole.
   public static func part(
     of path: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits()

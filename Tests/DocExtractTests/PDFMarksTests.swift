@@ -118,6 +118,6 @@ import Testing
   }
 
   @Test func popplerDataIsThere() {
-    #expect(ReadingParts.hasPopplerData && !ReadingParts.popplerVersion.isEmpty)
+    #expect(InstalledParts.hasPopplerData && !InstalledParts.poppler.isEmpty)
   }
 }

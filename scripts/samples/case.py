@@ -92,10 +92,6 @@ class Case:
     def numbers(self):
         return "、".join(number for _, number in self.officers)
 
-    @property
-    def certified(self):
-        return "、".join(f"{name}（执法证号：{number}）" for name, number in self.officers)
-
     # how to lay it out
     def head(self, name, agency=None):
         agency = self.agency if agency is None else agency

@@ -165,7 +165,7 @@ struct CitationReading: TextReading {
       guard places.first?.citation.article != nil else { return }
       add(places, of: named, from: at, nameEnd: end, keepsLaw: true)
     } else if let last = found.last?.value, last.article != nil, let end = text.backReferenceToArticle(at) {
-      let parent = end.isParagraph ? last : last.article(only: true)
+      let parent = end.isParagraph ? last : last.ofArticle
       let places = text.places(at: end.offset, below: parent)
       guard !places.isEmpty else { return }
       add(places, of: named, from: at, nameEnd: end.offset, keepsLaw: true)
@@ -195,7 +195,7 @@ struct CitationReading: TextReading {
 
 extension Citation {
   /// The same article without paragraph, item and point.
-  fileprivate func article(only: Bool) -> Citation {
+  fileprivate var ofArticle: Citation {
     Citation(law: law, version: version, article: article, subarticle: subarticle)
   }
 }

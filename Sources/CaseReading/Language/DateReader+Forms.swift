@@ -6,8 +6,6 @@ private struct YearDigits {
   var han = 0
   var arabic = 0
   var letters = 0
-  /// 0 or O, which also stand for 〇.
-  var zeros = 0
   /// More digits stand before these four.
   var isCut = false
 
@@ -237,9 +235,9 @@ extension YearDigits {
   }
 
   fileprivate mutating func note(_ scalar: UInt32) {
-    if scalar == 0x30 {
-      zeros += 1
-    } else if scalar.isDigit {
+    // 0 also stands for 〇.
+    if scalar == 0x30 { return }
+    if scalar.isDigit {
       arabic += 1
     } else if scalar < 0x3000, scalar != 0x25CB {
       letters += 1

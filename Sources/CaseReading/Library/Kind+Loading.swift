@@ -1,5 +1,5 @@
 extension Kind {
-  init(id: String, node: PackNode, fields table: FieldTable, known: Vocabulary) throws(PackError) {
+  init(id: String, node: PackNode, fields table: FieldTable) throws(PackError) {
     var keys = try PackMapping(node, name: "文书种类")
     self.id = id
     name = try keys.require("name").string("name")

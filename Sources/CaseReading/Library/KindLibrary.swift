@@ -89,7 +89,7 @@ public struct KindLibrary: Sendable {
     var kinds: [Kind] = []
     for (id, node) in nodes.sorted(by: { $0.path < $1.path }) {
       do throws(PackError) {
-        kinds.append(try Kind(id: id, node: node, fields: table, known: vocabulary))
+        kinds.append(try Kind(id: id, node: node, fields: table))
       } catch {
         throw error.at("\(id).yaml")
       }

@@ -1,8 +1,6 @@
 /// The titles of all kinds in one automaton.
 public struct TitleIndex: Sendable {
   let words: KeywordSet
-  /// UTF-8 length of each word.
-  let lengths: [Int]
   /// Indices into ``KindLibrary/kinds`` for each word; several when a title is ambiguous.
   let kinds: [[Int]]
   /// For 行政处罚决定书 the word 不予行政处罚决定书, and so on.
@@ -33,7 +31,6 @@ public struct TitleIndex: Sendable {
       }
     }
     words = KeywordSet(texts)
-    lengths = texts.map(\.utf8.count)
     kinds = owners
     negated = number.reduce(into: [:]) { table, entry in
       if let opposite = number["不予" + entry.key] { table[entry.value] = opposite }

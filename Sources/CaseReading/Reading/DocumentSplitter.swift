@@ -4,8 +4,6 @@ import DocExtract
 struct DocumentPart {
   /// Into the source's text.
   var span: TextSpan
-  /// Why it begins here, in Chinese.
-  var reason: String
 }
 
 /// Cuts a file at the titles that open a document.
@@ -33,7 +31,7 @@ struct DocumentSplitter {
       line += title.lineCount - 1
     }
     borders = withoutHeads(borders, layout)
-    guard borders.count > 1 else { return [DocumentPart(span: whole, reason: "整个文件")] }
+    guard borders.count > 1 else { return [DocumentPart(span: whole)] }
     var parts: [DocumentPart] = []
     for (number, border) in borders.enumerated() {
       let from = number == 0 ? 0 : layout.text.span(of: border.offset..<(border.offset + 1)).start
@@ -41,8 +39,7 @@ struct DocumentSplitter {
         number + 1 < borders.count
         ? layout.text.span(of: borders[number + 1].offset..<(borders[number + 1].offset + 1)).start : whole.end
       guard to > from else { continue }
-      parts.append(
-        DocumentPart(span: TextSpan(start: from, end: to), reason: "标题“\(layout.string(border.title.name))”"))
+      parts.append(DocumentPart(span: TextSpan(start: from, end: to)))
     }
     return parts
   }

@@ -227,7 +227,7 @@ struct AmountCollector {
     if let other, other > (fine ?? -1), !isFineBehind { return .other }
     if let fine, fine > (confiscation ?? -1) || isFineBehind { return .fine(each: isEach(before)) }
     if isFineBehind { return .fine(each: isEach(before)) }
-    if let confiscation { return before.dropFirst(0).contains("没收") && confiscation >= 0 ? .confiscation : .other }
+    if confiscation != nil { return before.contains("没收") ? .confiscation : .other }
     return before.hasSuffix("处") || before.hasSuffix("罚") ? .fine(each: false) : .other
   }
 

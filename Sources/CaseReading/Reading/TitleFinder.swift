@@ -24,7 +24,7 @@ struct TitleFinder {
   func title(at line: Int) -> TitleHit? {
     let range = layout.lines[line].range
     guard range.count <= Self.longest * 3 else { return nil }
-    if let hit = title(in: layout.text.bytes, range, origin: 0) {
+    if let hit = title(in: layout.text.bytes, range) {
       return TitleHit(
         line: line, lineCount: 1, range: range, kinds: hit.kinds, prefix: hit.prefix, name: hit.name)
     }
@@ -37,10 +37,10 @@ struct TitleFinder {
     }
     let (first, second) = (layout.lines[line].range, layout.lines[line + 1].range)
     guard first.count <= 60, second.count <= 60, !layout.text.bytes[first].contains(Bytes.colon),
-      title(in: layout.text.bytes, second, origin: 0) == nil
+      title(in: layout.text.bytes, second) == nil
     else { return nil }
     let bytes = Array(layout.text.bytes[first] + layout.text.bytes[second])
-    guard let hit = title(in: bytes, 0..<bytes.count, origin: 0), hit.name.lowerBound < first.count else { return nil }
+    guard let hit = title(in: bytes, 0..<bytes.count), hit.name.lowerBound < first.count else { return nil }
     return TitleHit(
       line: line, lineCount: 2, range: first.lowerBound..<second.upperBound, kinds: hit.kinds,
       prefix: first.lowerBound..<(first.lowerBound + hit.prefix.count),
@@ -48,7 +48,7 @@ struct TitleFinder {
   }
 
   /// The longest name that ends where the line ends, bracket groups, numbers and copies (存根) apart.
-  private func title(in bytes: [UInt8], _ whole: Range<Int>, origin: Int) -> (
+  private func title(in bytes: [UInt8], _ whole: Range<Int>) -> (
     kinds: [Int], prefix: Range<Int>, name: Range<Int>
   )? {
     let range = Bytes.trimmed(bytes, whole)

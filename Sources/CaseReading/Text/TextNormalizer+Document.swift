@@ -8,7 +8,7 @@ extension ReadingText {
       let part = (span?.range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
       var normalizer = TextNormalizer(bytes)
       if document.paragraphs.isEmpty {
-        normalizer.append(plain: PlainTextLayout(bytes, part), paragraphs: document.paragraphs)
+        normalizer.append(plain: PlainTextLayout(bytes, part))
       } else {
         normalizer.append(document, part: part)
       }
@@ -21,7 +21,7 @@ extension ReadingText {
     var text = text
     self = text.withUTF8 { bytes in
       var normalizer = TextNormalizer(bytes)
-      normalizer.append(plain: PlainTextLayout(bytes, 0..<bytes.count), paragraphs: [])
+      normalizer.append(plain: PlainTextLayout(bytes, 0..<bytes.count))
       return normalizer.text
     }
   }
@@ -33,16 +33,12 @@ extension ReadingText {
 }
 
 extension TextNormalizer {
-  mutating func append(plain layout: PlainTextLayout, paragraphs: [Paragraph]) {
-    var origin = 0
+  mutating func append(plain layout: PlainTextLayout) {
     for (index, line) in layout.lines.enumerated() {
-      if index > 0, !layout.continues(at: index) {
-        endParagraph(origin: origin)
-        while origin + 1 < paragraphs.count, paragraphs[origin + 1].span.start <= line.lowerBound { origin += 1 }
-      }
+      if index > 0, !layout.continues(at: index) { endParagraph(origin: 0) }
       append(line)
     }
-    endParagraph(origin: origin)
+    endParagraph(origin: 0)
   }
 
   mutating func append(_ document: ExtractedDocument, part: Range<Int>) {

@@ -124,10 +124,4 @@ struct CaseScope: Sendable {
     let pages = document.firstPage.flatMap { first in document.lastPage.map { max(0, $0 - first + 1) } } ?? 0
     return Searched(documents: 1, pages: pages, nearest: document.title.isEmpty ? [] : [document.title])
   }
-
-  /// A list of the user's; throws when it was not loaded.
-  func list(_ name: String) throws(Unmet) -> ReferenceList {
-    guard let list = facts.settings.lists[name] else { throw .absent("没有导入清单 \(name)") }
-    return list
-  }
 }

@@ -52,15 +52,8 @@ struct ProofReading {
     return (byNumber + byName).sorted()
   }
 
-  /// Whether the number, and not only the name, leads to `target`.
-  private func isByNumber(_ target: CaseDocument) -> Bool {
-    ProofReading.places(["document-number"], target).contains { place in
-      place.number.map { number in numbers.contains { $0.isSame(as: number) } } ?? false
-    }
-  }
-
   func service(_ proof: Int, of target: CaseDocument, in file: CaseFile, calendar: ReferenceData) -> Service {
-    var service = Service(method: method, proof: proof, isByNumber: isByNumber(target))
+    var service = Service(method: method, proof: proof)
     let fields: (served: [String], sent: [String]) =
       switch document.kind {
       case "mail-receipt": (["mail-received-on"], ["mailed-on"])

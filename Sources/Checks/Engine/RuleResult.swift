@@ -156,14 +156,3 @@ public struct Evidence: Sendable, Hashable {
     self.confidence = confidence
   }
 }
-
-/// Words together with the value read from them.
-public struct Located<Value: Sendable>: Sendable {
-  public var value: Value
-  public var evidence: Evidence
-
-  public init(_ value: Value, _ evidence: Evidence) {
-    self.value = value
-    self.evidence = evidence
-  }
-}

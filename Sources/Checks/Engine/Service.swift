@@ -23,6 +23,4 @@ struct Service: Sendable {
   var sent: DateReading?
   /// Why a date could not be read.
   var unread: String?
-  /// Told by number, or only by name.
-  var isByNumber: Bool
 }

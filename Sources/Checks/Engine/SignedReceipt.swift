@@ -14,10 +14,10 @@ enum SignedReceipt {
       guard let date = ownDate(document, ["party-signed-on", "decided-on", "issued-on"]) else { return nil }
       var reading = date
       reading.evidence.confidence = min(reading.evidence.confidence, place.evidence.confidence)
-      return Service(method: .signature, proof: index, served: reading, sent: reading, isByNumber: true)
+      return Service(method: .signature, proof: index, served: reading, sent: reading)
     }
     guard let reading = tail(of: document) else { return nil }
-    return Service(method: .signature, proof: index, served: reading, sent: reading, isByNumber: true)
+    return Service(method: .signature, proof: index, served: reading, sent: reading)
   }
 
   private static func ownDate(_ document: CaseDocument, _ fields: [String]) -> DateReading? {

@@ -10,10 +10,11 @@ struct DateInversion: Sendable {
   let severity: Severity?
   let note: String
 
-  func finding(_ scope: CaseScope, isSameDay: Bool = false) -> Finding {
+  func finding(_ scope: CaseScope) -> Finding {
+    let isSameDay = first.value == second.value
     var message =
-      "\(names.0)\(first.value)\(isSameDay || first.value == second.value ? "与" : "晚于")\(names.1)\(second.value)"
-    if isSameDay || first.value == second.value { message += "同日" }
+      "\(names.0)\(first.value)\(isSameDay ? "与" : "晚于")\(names.1)\(second.value)"
+    if isSameDay { message += "同日" }
     if !note.isEmpty { message += "(\(note))" }
     return scope.finding(
       message, severity: severity, subject: "\(first.value.iso)>\(second.value.iso)",

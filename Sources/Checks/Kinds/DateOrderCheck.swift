@@ -36,7 +36,7 @@ struct DateOrderCheck: Check {
         case .ordered: outcome.isPassed = true
         case .sameDay(let inversion):
           outcome.isPassed = true
-          if sameDay == .info { outcome.hints.append(inversion.finding(scope, isSameDay: true).softened) }
+          if sameDay == .info { outcome.hints.append(inversion.finding(scope).softened) }
         case .inverted(let inversion): inversions.append(inversion)
         case .hint(let inversion): outcome.hints.append(inversion.finding(scope).softened)
         }

@@ -62,11 +62,6 @@ public final class LawRegister: Sendable {
     withLoaded { $0.articles(of: law.id, version: label)[number] }
   }
 
-  /// Whether articles of that version are described at all.
-  public func describesArticles(of law: Law, version label: String) -> Bool {
-    withLoaded { !$0.articles(of: law.id, version: label).isEmpty }
-  }
-
   private func withLoaded<Result>(_ body: (inout Loaded) -> Result) -> Result {
     state.withLock { state in
       var loaded = state ?? Loaded(folder: folder)
@@ -83,9 +78,6 @@ public struct LawArticle: Sendable, Hashable {
   public var paragraphs, items: Int
   /// Items of each paragraph that has some.
   public var itemsByParagraph: [Int: Int]
-  public var topic: String
-  /// A or B.
-  public var confidence: String
 }
 
 extension LawRegister {
@@ -171,7 +163,5 @@ extension LawArticle {
       if pair.count == 2, let paragraph = Int(pair[0]), let items = Int(pair[1]) { byParagraph[paragraph] = items }
     }
     itemsByParagraph = byParagraph
-    topic = fields[7]
-    confidence = fields[9]
   }
 }

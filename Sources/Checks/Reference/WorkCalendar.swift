@@ -14,13 +14,11 @@ public struct WorkCalendar: Sendable {
   /// Years with an arrangement.
   public let covered: ClosedRange<Int>
   private let days: [Int: Kind]
-  private let names: [Int: String]
 
   /// - Parameter csv: `date,kind,name` as in `Data/workdays.csv`; rows that cannot be read are left out.
   public init?(csv: [UInt8]) {
     let table = CSVTable(csv)
     var days: [Int: Kind] = [:]
-    var names: [Int: String] = [:]
     var (first, last) = (Int.max, Int.min)
     for row in table.rows.indices {
       let fields = table.fields(row)
@@ -30,13 +28,11 @@ public struct WorkCalendar: Sendable {
       case "workday": days[date.dayNumber] = .workday
       default: continue
       }
-      if fields.count > 2 { names[date.dayNumber] = fields[2] }
       (first, last) = (min(first, date.year), max(last, date.year))
     }
     guard first <= last else { return nil }
     covered = first...last
     self.days = days
-    self.names = names
   }
 
   public func isWorking(_ date: CalendarDate) throws(NotCovered) -> Bool {
@@ -103,17 +99,6 @@ public struct WorkCalendar: Sendable {
       if try isWorking(day) { count += 1 }
     }
     return count
-  }
-
-  /// Days off between Monday and Friday and worked weekend days after `start` up to `end`, with their names.
-  public func exceptions(
-    after start: CalendarDate, through end: CalendarDate
-  ) -> [(date: CalendarDate, kind: Kind, name: String)] {
-    guard start < end else { return [] }
-    return (start.dayNumber + 1...end.dayNumber).compactMap { number in
-      guard let kind = days[number], let date = CalendarDate(dayNumber: number) else { return nil }
-      return (date, kind, names[number] ?? "")
-    }
   }
 
   private func day(after start: CalendarDate, counting count: Int, _ excluding: [ClosedRange<Int>]) -> CalendarDate? {

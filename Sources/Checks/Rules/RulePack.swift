@@ -34,12 +34,6 @@ public struct RulePack: Sendable {
     try self.init(PackFolder.nodes(in: folder), vocabulary: vocabulary, reference: reference)
   }
 
-  /// Rules that others yield to and that this pack does not hold, sorted.
-  public var unknownRules: [String] {
-    let known = Set(rules.map(\.id))
-    return Set(rules.flatMap(\.yieldsTo)).subtracting(known).sorted()
-  }
-
   public subscript(id: String) -> Rule? { rules.first { $0.id == id } }
 
   private func checkCodes() throws(PackError) {

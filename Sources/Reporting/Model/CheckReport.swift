@@ -1,17 +1,6 @@
 public import CaseReading
 public import Checks
 
-/// What a check of one case or many says, before it is text or JSON.
-public struct CheckReport: Sendable {
-  public var header: ReportHeader
-  public var cases: [CaseReport]
-
-  public init(header: ReportHeader, cases: [CaseReport]) {
-    self.header = header
-    self.cases = cases
-  }
-}
-
 /// What the whole run rests on: the same header and input give the same report.
 public struct ReportHeader: Sendable {
   public var toolVersion: String

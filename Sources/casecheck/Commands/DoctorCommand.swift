@@ -45,7 +45,7 @@ struct DoctorCommand: ParsableCommand {
   // MARK: Programs
 
   private var programs: [Part] {
-    let hasCMaps = FileManager.default.isFolder("/usr/share/poppler/cMap/Adobe-GB1")
+    let hasCMaps = InstalledParts.hasPopplerData
     return [
       Part(name: "poppler", state: .there, words: InstalledParts.poppler),
       Part(

@@ -24,11 +24,6 @@ def defense_clause(c, days="五个工作日", article="第四十四条、第四�
             "逾期未提出的，视为放弃此权利。")
 
 
-def hearing_clause(c, days="五个工作日", article="第六十三条第一款、第六十四条"):
-    return (f"根据《中华人民共和国行政处罚法》{article}的规定，{c.party.you}对上述拟作出的行政处罚有要求举行听证的权利。如果要求听证，应当自收到本告知书之日起{days}内向本机关提出；"
-            "逾期未提出的，视为放弃听证权利。")
-
-
 def prior_notice(c, *, number, day, facts, evidence="", violated, basis, discretion, proposed, rights=None, hearing=None, title="行政处罚告知书", extra=""):
     out = [c.head(title), _number(c, number), *party_lines(c)]
     out += paras(facts)

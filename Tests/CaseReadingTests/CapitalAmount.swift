@@ -1,7 +1,9 @@
+@testable import CaseReading
+
 /// Amounts in banker's characters, 大写金额, as the rules for receipts write them (支付结算办法附一).
-public enum CapitalAmount {
+enum CapitalAmount {
   /// `壹拾万零伍佰元整`, `贰佰元零伍分`; 整 stands behind 元 and 角, not behind 分.
-  public static func text(of money: Money) -> String {
+  static func text(of money: Money) -> String {
     let (yuan, jiao, fen) = (money.fen / 100, money.fen / 10 % 10, money.fen % 10)
     var text = yuan > 0 || (jiao == 0 && fen == 0) ? whole(yuan) + "元" : ""
     if jiao > 0 {
