@@ -28,7 +28,8 @@ extension ExtractedSource {
   public init(_ file: SourceFile, parts: [ExtractedPart]) {
     let digest = parts.first?.sha256 ?? ""
     if let failed = parts.first(where: { $0.document == nil }) {
-      self.init(file: file, status: .unread, sha256: digest, issues: failed.issues)
+      let isReport = failed.issues.contains { $0.code == IssueCode.ownReport.rawValue }
+      self.init(file: file, status: isReport ? .skipped : .unread, sha256: digest, issues: failed.issues)
       return
     }
     var parts = parts[...]

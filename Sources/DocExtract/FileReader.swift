@@ -25,13 +25,26 @@ public enum FileReader {
         part.document = read.document
         part.pageCount = read.pageCount
       case .docx: part.document = try WordReader.read(bytes, limits: limits)
-      case .text: part.document = try PlainTextReader.read(bytes)
+      case .text:
+        if isOwnReport(bytes) { throw ExtractionIssue(.ownReport, "是 casecheck 的检查结果,不是案卷文书,未读取") }
+        part.document = try PlainTextReader.read(bytes)
       default: throw unsupported(part.format, bytes)
       }
     } catch {
       part.issues = [error]
     }
     return part
+  }
+
+  /// A result that somebody wrote into the folder of a case: the text report, or the result JSON.
+  private static func isOwnReport(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    let head = String(decoding: bytes.prefix(64), as: UTF8.self)
+    if head.hasPrefix("{"), head.contains("\"batch\":") {
+      return String(decoding: bytes.suffix(2_000), as: UTF8.self).contains("\"casecheck.result/")
+    }
+    guard head.contains("案卷") else { return false }
+    let tail = String(decoding: bytes.suffix(2_000), as: UTF8.self)
+    return tail.contains("应查 ") && tail.contains(";不适用 ")
   }
 
   private static func unsupported(_ format: FileFormat, _ bytes: UnsafeRawBufferPointer) -> ExtractionIssue {

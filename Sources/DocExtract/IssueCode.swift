@@ -32,6 +32,8 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case linkOutside = "link-outside"
   case settingsIgnored = "settings-ignored"
   case expectation
+  case ownReport = "own-report"
+  case emptyFolder = "empty-folder"
 }
 
 extension ExtractionIssue {

@@ -72,7 +72,31 @@ import Testing
     folder.folder("空")
     folder.write("空二/.DS_Store")
     let intake = try Intake(paths: [folder.path])
-    #expect(intake.cases.isEmpty && intake.skipped.map(\.file.path) == ["空二/.DS_Store"])
+    #expect(intake.cases.isEmpty && intake.skipped.map(\.file.path) == ["空", "空二/.DS_Store"])
+    #expect(intake.skipped[0].issues.first?.code == "empty-folder")
+  }
+
+  @Test func aLooseFileBesideCasesMakesThemNoOneCase() throws {
+    for name in ["案件甲/立案审批表.docx", "案件乙/立案审批表.pdf", "说明.docx"] { folder.write(name) }
+    #expect(try Intake(paths: [folder.path]).cases.map(\.path) == ["说明.docx", "案件甲", "案件乙"])
+  }
+
+  @Test func stagesOfOneCaseStayOneCase() throws {
+    for name in ["1立案/立案审批表.docx", "2决定/处罚决定书.pdf", "卷皮.docx"] { folder.write(name) }
+    #expect(try Intake(paths: [folder.path]).cases.count == 1)
+  }
+
+  @Test func ownReportsAreNoDocuments() {
+    for text in [
+      "案卷 甲 行政处罚\n文书 3 份\n应查 9 项:通过 9,发现 0,不能判断 0;不适用 63\n",
+      "{\n  \"batch\": {},\n  \"schema\": \"casecheck.result/1\"\n}\n",
+    ] {
+      folder.write("结果.txt", Array(text.utf8))
+      let source = ExtractedSource(
+        SourceFile(path: "结果.txt", location: "\(folder.path)/结果.txt", bytes: 1),
+        parts: [FileReader.part(of: "\(folder.path)/结果.txt", pages: 1...Int.max)])
+      #expect(source.status == .skipped && source.issues.first?.code == "own-report")
+    }
   }
 
   @Test(.enabled(if: getuid() != 0, "root 什么都能读")) func aFolderThatMayNotBeEnteredIsUnread() throws {

@@ -101,6 +101,15 @@ struct FolderTree {
     return contents
   }
 
+  /// Whether the folders beside loose files are cases of their own: two of them have a decision, a filing form or a cover.
+  func holdsCases(_ folder: FolderContents) -> Bool {
+    guard folder.folders.count > 1, !folder.folders.contains(where: { VolumeName.fits($0.name) }) else { return false }
+    let names = folder.folders.map { all(below: contents(of: $0)).files.map(\.name) }
+    return ["决定书", "立案", "封面", "卷皮", "结案"].contains { word in
+      names.count { $0.contains { $0.contains(word) } } > 1
+    }
+  }
+
   private func unread(_ folder: FolderEntry, _ code: Int32) -> FolderEntry {
     var entry = folder
     entry.kind =

@@ -45,27 +45,31 @@ public struct Intake: Sendable {
         cases.append(CaseFolder(path: root.name, files: [root.file(at: root.name)]))
         continue
       }
-      var tree = FolderTree(root: root)
+      let tree = FolderTree(root: root)
       let folder = tree.contents(of: root)
       if folder.isForbidden { throw .forbidden(path) }
-      cut(folder, of: root, layout, &tree)
+      cut(folder, of: root, layout, tree)
     }
   }
 
   private mutating func cut(
-    _ folder: FolderContents, of root: FolderEntry, _ layout: CaseLayout, _ tree: inout FolderTree
+    _ folder: FolderContents, of root: FolderEntry, _ layout: CaseLayout, _ tree: FolderTree
   ) {
     switch layout {
-    case .case: add(folder, named: root.name, &tree)
-    case .volume: addVolumes(folder, &tree)
-    case .cases: addCases(folder, deep: false, &tree)
+    case .case: add(folder, named: root.name, tree)
+    case .volume: addVolumes(folder, tree)
+    case .cases: addCases(folder, deep: false, tree)
     case .auto:
-      if folder.isOneCase { add(folder, named: root.name, &tree) } else { addCases(folder, deep: true, &tree) }
+      if folder.isOneCase, !tree.holdsCases(folder) {
+        add(folder, named: root.name, tree)
+      } else {
+        addCases(folder, deep: true, tree)
+      }
     }
   }
 
   /// Every folder inside is a case, or, with `deep`, a folder of cases itself.
-  private mutating func addCases(_ folder: FolderContents, deep: Bool, _ tree: inout FolderTree) {
+  private mutating func addCases(_ folder: FolderContents, deep: Bool, _ tree: FolderTree) {
     skipped += folder.skipped.map { $0.row(at: $0.path) }
     for file in folder.files {
       cases.append(CaseFolder(path: file.path, files: [file.file(at: file.name)]))
@@ -73,20 +77,20 @@ public struct Intake: Sendable {
     for entry in folder.folders {
       let inner = tree.contents(of: entry)
       if deep, !inner.isOneCase, !inner.folders.isEmpty {
-        addCases(inner, deep: true, &tree)
+        addCases(inner, deep: true, tree)
       } else {
-        add(inner, named: entry.path, &tree)
+        add(inner, named: entry.path, tree)
       }
     }
   }
 
-  private mutating func addVolumes(_ folder: FolderContents, _ tree: inout FolderTree) {
+  private mutating func addVolumes(_ folder: FolderContents, _ tree: FolderTree) {
     skipped += folder.skipped.map { $0.row(at: $0.path) }
     for file in folder.files { cases.append(CaseFolder(path: file.path, files: [file.file(at: file.name)])) }
-    for entry in folder.folders { addVolumes(tree.contents(of: entry), &tree) }
+    for entry in folder.folders { addVolumes(tree.contents(of: entry), tree) }
   }
 
-  private mutating func add(_ folder: FolderContents, named name: String, _ tree: inout FolderTree) {
+  private mutating func add(_ folder: FolderContents, named name: String, _ tree: FolderTree) {
     let prefix = folder.path.isEmpty ? 0 : folder.path.utf8.count + 1
     func inside(_ path: String) -> String { String(decoding: path.utf8.dropFirst(prefix), as: UTF8.self) }
     let all = tree.all(below: folder)
@@ -94,8 +98,12 @@ public struct Intake: Sendable {
     let rows = all.skipped.map { $0.row(at: inside($0.path)) }.sorted {
       NaturalOrder.isBefore($0.file.path, $1.file.path)
     }
-    guard !files.isEmpty || !rows.isEmpty else { return }
-    if files.isEmpty {
+    if files.isEmpty, rows.isEmpty {
+      // Somebody meant to put a case here.
+      let file = SourceFile(path: name, location: "", bytes: 0)
+      let issue = ExtractionIssue(.emptyFolder, "文件夹是空的,没有文书;请确认是否漏放")
+      skipped.append(ExtractedSource(file: file, status: .skipped, issues: [issue]))
+    } else if files.isEmpty {
       // Nothing to check: whatever lies here belongs to no case.
       skipped += all.skipped.map { $0.row(at: $0.path) }
     } else {

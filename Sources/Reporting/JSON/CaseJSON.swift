@@ -25,22 +25,23 @@ public struct CaseJSON {
       ("path", .string(file.path)), ("kind", .string(file.kind)), ("procedure", .string(file.procedure)),
       ("stages", .strings(file.stages)), ("sector", .string(file.sector)), ("province", .optional(file.province)),
       ("lawGeneration", .optional(file.lawGeneration)), ("completeness", .string(file.completeness.rawValue)),
-      ("sources", .array(file.sources.map(source))), ("documents", .array(file.documents.map(document))),
+      ("sources", .array(file.sources.map { CaseJSON.source($0, redactor: redactor) })),
+      ("documents", .array(file.documents.map(document))),
       ("timeline", .array(file.timeline.map(event))),
     ]
   }
 
-  private func source(_ source: ExtractedSource) -> JSONValue {
+  static func source(_ source: ExtractedSource, redactor: Redactor) -> JSONValue {
     let document = source.document
     let pages = document.flatMap { $0.pages.isEmpty ? nil : $0.pages.count }
     return [
       "path": .string(source.file.path), "format": .string((document?.format ?? .unknown).rawValue),
       "sha256": .string(source.sha256), "bytes": .int(source.file.bytes), "pages": .optional(pages),
-      "status": .string(source.status.rawValue), "issues": .array(source.allIssues.map(issue)),
+      "status": .string(source.status.rawValue), "issues": .array(source.allIssues.map { issue($0, redactor) }),
     ]
   }
 
-  private func issue(_ issue: ExtractionIssue) -> JSONValue {
+  private static func issue(_ issue: ExtractionIssue, _ redactor: Redactor) -> JSONValue {
     ["code": .string(issue.code), "page": .optional(issue.page), "message": .string(redactor.masked(issue.message))]
   }
 

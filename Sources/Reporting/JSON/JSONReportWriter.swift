@@ -4,10 +4,11 @@ public import DocExtract
 
 /// Writes the result JSON case by case, so that no more than one case is in memory.
 ///
-/// Keys of the outermost object are in order already: `batch`, `cases`, `ledgers`, `references`, `schema`, `summary`, `tool`.
+/// Keys of the outermost object are in order already: `batch`, `cases`, `ledgers`, `outside`, `references`, `schema`, `summary`, `tool`.
 public struct JSONReportWriter: ReportWriter {
   private let header: ReportHeader
   private var summary = ReportSummary()
+  private var outside: [JSONValue] = []
 
   public init(header: ReportHeader) { self.header = header }
 
@@ -16,7 +17,10 @@ public struct JSONReportWriter: ReportWriter {
     return Array("{\n  \"batch\": ".utf8) + batch + Array(",\n  \"cases\": [".utf8)
   }
 
-  public mutating func add(outside source: ExtractedSource) { summary.add(outside: source) }
+  public mutating func add(outside source: ExtractedSource) {
+    summary.add(outside: source)
+    outside.append(CaseJSON.source(source, redactor: header.redactor))
+  }
 
   public mutating func add(_ report: CaseReport) -> [UInt8] {
     let lead = summary.cases == 0 ? "\n    " : ",\n    "
@@ -27,7 +31,8 @@ public struct JSONReportWriter: ReportWriter {
 
   public mutating func finish() -> [UInt8] {
     let rest: [(String, JSONValue)] = [
-      ("ledgers", []), ("references", references), ("schema", "casecheck.result/1"), ("summary", counts),
+      ("ledgers", []), ("outside", .array(outside)), ("references", references), ("schema", "casecheck.result/1"),
+      ("summary", counts),
       ("tool", ["name": "casecheck", "version": .string(header.toolVersion)]),
     ]
     var bytes = Array(summary.cases == 0 ? "]".utf8 : "\n  ]".utf8)

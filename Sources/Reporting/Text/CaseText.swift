@@ -45,7 +45,10 @@ struct CaseText {
   }
 
   private func names(of items: [DocumentChecklist.Item]) -> String {
-    items.map { $0.kinds.map(name).joined(separator: "或者") }.joined(separator: "、")
+    items.map { item in
+      let kinds = item.kinds.map(name)
+      return kinds.count > 3 ? "\(kinds[0])等\(kinds.count)种文书之一" : kinds.joined(separator: "或者")
+    }.joined(separator: "、")
   }
 
   /// Documents that no rule asks for, and those that were not recognized, by name of file.
@@ -99,11 +102,39 @@ struct CaseText {
   private var undecided: [String] {
     let results = report.results.filter { $0.outcome == .indeterminate }
     guard !results.isEmpty else { return [] }
-    return ["不能判断 \(results.count) 项"]
-      + results.flatMap { result in
-        let title = header.ruleTitles[result.rule] ?? result.rule
-        return wrapped("\(result.code) \(title):\(header.redactor.masked(Quotation.closedUp(result.because ?? "")))")
+    var groups: [(cause: String, results: [RuleResult])] = []
+    for result in results {
+      let cause = CaseText.cause(of: result.because ?? "")
+      if let index = groups.firstIndex(where: { $0.cause == cause }) {
+        groups[index].results.append(result)
+      } else {
+        groups.append((cause, [result]))
       }
+    }
+    return ["不能判断 \(results.count) 项"]
+      + groups.flatMap { group in
+        group.results.count > 2
+          ? undecided(group.results, because: group.cause) : group.results.flatMap { undecided($0) }
+      }
+  }
+
+  private func undecided(_ result: RuleResult) -> [String] {
+    let title = header.ruleTitles[result.rule] ?? result.rule
+    return wrapped("\(result.code) \(title):\(header.redactor.masked(Quotation.closedUp(result.because ?? "")))")
+  }
+
+  /// What holds up many rules is said once, with their numbers.
+  private func undecided(_ results: [RuleResult], because cause: String) -> [String] {
+    wrapped("\(header.redactor.masked(Quotation.closedUp(cause))),其中可能有这 \(results.count) 项要用的文书:")
+      + wrapped("  " + results.map(\.code).joined(separator: "、"))
+  }
+
+  /// The reason without the document that one rule misses: 有内容未读出(…),其中可能有立案审批表.
+  private static func cause(of reason: String) -> String {
+    for mark in [",其中可能有", ",可能是"] {
+      if let range = reason.firstRange(of: mark) { return String(reason[..<range.lowerBound]) }
+    }
+    return reason
   }
 
   private func wrapped(_ text: String) -> [String] {
