@@ -77,8 +77,8 @@ import Testing
   }
 
   @Test func aLooseFileBesideCasesMakesThemNoOneCase() throws {
-    for name in ["案件甲/立案审批表.docx", "案件乙/立案审批表.pdf", "说明.docx"] { folder.write(name) }
-    #expect(try Intake(paths: [folder.path]).cases.map(\.path) == ["说明.docx", "案件甲", "案件乙"])
+    for name in ["案件1/立案审批表.docx", "案件2/立案审批表.pdf", "说明.docx"] { folder.write(name) }
+    #expect(try Intake(paths: [folder.path]).cases.map(\.path) == ["说明.docx", "案件1", "案件2"])
   }
 
   @Test func stagesOfOneCaseStayOneCase() throws {
