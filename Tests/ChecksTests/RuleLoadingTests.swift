@@ -28,7 +28,7 @@ import Testing
     "写错的地方",
     arguments: [
       ("title: 试验", "titel: 试验", "test/rule.yaml:1:1: error: 规则 不认识“titel”,是否想写“title”"),
-      ("severity: major", "severity: maior", "test/rule.yaml:3:11: error: severity不认识“maior”,是否想写“major”"),
+      ("severity: major", "severity: maior", "test/rule.yaml:3:11: error: severity 不认识“maior”,是否想写“major”"),
       ("code: PRO-99", "code: pro99", "test/rule.yaml:2:7: error: code 应为 PRO-05 这样的目录号,却是“pro99”"),
       ("kind: date-order", "kind: date-ordre", "test/rule.yaml:5:15: error: 检查种类不认识“date-ordre”,是否想写“date-order”"),
       ("pairs:", "pair:", "test/rule.yaml:5:27: error: date-order 不认识“pair”,是否想写“pairs”"),

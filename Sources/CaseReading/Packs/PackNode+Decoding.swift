@@ -60,7 +60,7 @@ extension PackNode {
   ) throws(PackError) -> Word where Word.RawValue == String {
     let text = try string(what)
     guard let word = Word(rawValue: text) else {
-      throw error("\(what)" + Spelling.unknown(text, among: Word.allCases.map(\.rawValue)))
+      throw error(Spelling.unknown(text, as: what, among: Word.allCases.map(\.rawValue)))
     }
     return word
   }
@@ -69,7 +69,7 @@ extension PackNode {
   public func word(_ what: String, among known: some Sequence<String>) throws(PackError) -> String {
     let text = try string(what)
     let known = Array(known)
-    guard known.contains(text) else { throw error("\(what)" + Spelling.unknown(text, among: known)) }
+    guard known.contains(text) else { throw error(Spelling.unknown(text, as: what, among: known)) }
     return text
   }
 }

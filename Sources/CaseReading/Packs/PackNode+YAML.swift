@@ -51,7 +51,7 @@ extension PackError {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      self.init(line: mark.line, column: mark.column, message: "不是合法的 YAML: \(problem)")
+      self.init(line: mark.line, column: mark.column, message: "不是合法的 YAML: \(YAMLProblem.chinese(problem))")
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.map { "“\($0)”" }.joined(separator: "、")
       self.init(line: context.mark.line, column: context.mark.column, message: "键重复: \(names)")

@@ -6,6 +6,14 @@ public enum Spelling {
     return "不认识“\(word)”,是否想写“\(near)”"
   }
 
+  /// The same for the value of `key`; a short list of what may be written is given whole.
+  static func unknown(_ word: String, as key: String, among known: some Sequence<String>) -> String {
+    let known = Array(known)
+    let name = key.last.map { $0.isASCII && $0 != " " } ?? false ? key + " " : key
+    let list = known.count <= 12 && nearest(to: word, among: known) == nil ? ";可以写 " + known.joined(separator: "、") : ""
+    return name + unknown(word, among: known) + list
+  }
+
   /// The known word with the fewest changes, at most a third of its length; of equals the first in order of the alphabet.
   public static func nearest(to word: String, among known: some Sequence<String>) -> String? {
     let letters = Array(word.unicodeScalars)

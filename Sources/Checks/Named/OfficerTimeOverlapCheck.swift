@@ -8,7 +8,7 @@ struct OfficerTimeOverlapCheck: NamedCheck {
     let people: [NamedPerson]
     let from, until: Int
     let start, end, place: Place?
-    let name: String
+    let document: CaseDocument
   }
 
   func examine(_ scope: CaseScope) -> CheckOutcome {
@@ -42,14 +42,15 @@ struct OfficerTimeOverlapCheck: NamedCheck {
       Record(
         people: people, from: from.date.dayNumber * 1440 + a, until: until.date.dayNumber * 1440 + b, start: start,
         end: end,
-        place: scope.read("place", in: index).found.first, name: name))
+        place: scope.read("place", in: index).found.first, document: scope.file.documents[index]))
   }
 
   private func compare(_ a: Record, _ b: Record, _ scope: CaseScope) -> CheckOutcome {
     let shared = a.people.filter { person in b.people.contains { $0.isSame(as: person) } }
     guard let person = shared.first else { return .passed }
     let minutes = min(a.until, b.until) - max(a.from, b.from)
-    guard minutes >= 1 else { return .passed }
+    // A copy of the same record is no second one.
+    guard minutes >= 1, a.document.text.bytes != b.document.text.bytes else { return .passed }
     let places = [a.place, b.place].compactMap { $0 }.map { PartyNames.plain($0.text) }
     let isSamePlace = places.count == 2 && isSamePremises(places[0], places[1], scope)
     let where_ = places.count == 2 && !isSamePlace ? ",地点为\(places[0])与\(places[1])" : ""

@@ -33,17 +33,7 @@ enum CaseWords {
     return words[id] ?? id
   }
 
-  static func sector(_ id: String) -> String {
-    let words = [
-      "samr": "市场监管", "agri": "农业农村", "housing": "住房城乡建设", "transport": "交通运输", "eco": "生态环境",
-      "medical-insurance": "医疗保障", "civil-affairs": "民政", "customs": "海关", "tax": "税务", "cac": "网信",
-      "natural-resources": "自然资源", "telecom": "通信", "tobacco": "烟草", "health": "卫生健康",
-      "culture-relics": "文物", "emergency": "应急管理", "urban-management": "城市管理", "culture": "文化和旅游",
-      "water": "水利", "forestry": "林草", "drug": "药监", "labor": "人力资源社会保障", "education": "教育",
-      "fire": "消防救援", "public-security": "公安", "township": "乡镇街道综合执法", "other": "领域不明",
-    ]
-    return words[id] ?? id
-  }
+  static func sector(_ id: String) -> String { SectorNames.byID[id] ?? id }
 
   static func completeness(_ completeness: Completeness) -> String {
     switch completeness {
@@ -81,4 +71,16 @@ enum CaseWords {
       completeness(file.completeness),
     ].filter { !$0.isEmpty }.joined(separator: " · ")
   }
+}
+
+/// The names of sectors, 领域, by id.
+public enum SectorNames {
+  public static let byID = [
+    "samr": "市场监管", "agri": "农业农村", "housing": "住房城乡建设", "transport": "交通运输", "eco": "生态环境",
+    "medical-insurance": "医疗保障", "civil-affairs": "民政", "customs": "海关", "tax": "税务", "cac": "网信",
+    "natural-resources": "自然资源", "telecom": "通信", "tobacco": "烟草", "health": "卫生健康",
+    "culture-relics": "文物", "emergency": "应急管理", "urban-management": "城市管理", "culture": "文化和旅游",
+    "water": "水利", "forestry": "林草", "drug": "药监", "labor": "人力资源社会保障", "education": "教育",
+    "fire": "消防救援", "public-security": "公安", "township": "乡镇街道综合执法", "other": "领域不明",
+  ]
 }

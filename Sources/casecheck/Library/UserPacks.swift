@@ -1,7 +1,7 @@
 import CaseReading
 import Foundation
 
-/// The folders of `--packs`: files with `check` are rules, the others are kinds of document.
+/// The folders of `--packs`: files with the keys of a rule are rules, the others are kinds of document.
 struct UserPacks {
   var kinds: [(path: String, node: PackNode)] = []
   var rules: [(path: String, node: PackNode)] = []
@@ -12,7 +12,7 @@ struct UserPacks {
     for folder in folders {
       let nodes = try UserPacks.nodes(in: folder)
       for (path, node) in nodes {
-        if node["check"] != nil {
+        if ["check", "code", "severity", "title"].contains(where: { node[$0] != nil }) {
           rules.append((UserPacks.ruleID(path, in: folder), node))
         } else {
           kinds.append((String(path.split(separator: "/").last ?? ""), node))

@@ -35,8 +35,19 @@ struct ReviewOptions: ParsableArguments {
   /// What the flags say, checked.
   func said() throws -> PartialSettings {
     var said = PartialSettings()
-    said.sector = try sector.map { try known($0, among: Regions.sectors, for: "--sector") }
-    said.province = try province.map { try known($0, among: Regions.provinces, for: "--province") }
+    said.sector = try sector.map { word in
+      guard let id = Regions.sector(word) else {
+        throw misuse("--sector " + Regions.unknownSector(word))
+      }
+      return id
+    }
+    said.province = try province.map { word in
+      guard let name = Regions.province(word) else {
+        let list = Regions.provinces.joined(separator: "、")
+        throw misuse("--province \(Spelling.unknown(word, among: Regions.provinces));可以写 \(list)")
+      }
+      return name
+    }
     said.packs = packs.isEmpty ? nil : packs
     said.asOf = try asOf.map { text in
       guard let date = CalendarDate(iso: text) else {

@@ -2,6 +2,7 @@ import CaseReading
 import Checks
 import DocExtract
 import Foundation
+import Reporting
 
 /// From which severity on findings make a run fail.
 enum FailOn: String, CaseIterable, Sendable {
@@ -77,4 +78,23 @@ enum Regions {
     "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "香港",
     "澳门", "台湾",
   ]
+
+  /// The id of a sector that is given by id or by name, `samr` or 市场监管.
+  static func sector(_ word: String) -> String? {
+    sectors.contains(word) ? word : SectorNames.byID.first { $0.value == word }?.key
+  }
+
+  /// The short name of a province: 湖南 for 湖南省.
+  static func province(_ word: String) -> String? {
+    provinces.first {
+      word.hasPrefix($0) && ["", "省", "市", "自", "壮", "回", "维", "特"].contains(word.dropFirst($0.count).prefix(1))
+    }
+  }
+
+  /// What is wrong with a word for a sector; without a near one, all that may be written.
+  static func unknownSector(_ word: String) -> String {
+    let list = sectors.map { "\($0)(\(SectorNames.byID[$0] ?? ""))" }.joined(separator: "、")
+    return Spelling.unknown(word, among: sectors)
+      + (Spelling.nearest(to: word, among: sectors) == nil ? ";可以写 " + list : "")
+  }
 }

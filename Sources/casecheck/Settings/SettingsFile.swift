@@ -21,10 +21,18 @@ struct SettingsFile {
     guard !node.isNone else { return settings }
     var map = try PackMapping(node, name: "配置")
     settings.sector = try map.take("sector").map { node throws(PackError) in
-      try node.word("sector ", among: Regions.sectors)
+      let word = try node.string("sector")
+      guard let id = Regions.sector(word) else {
+        throw node.error("sector " + Regions.unknownSector(word))
+      }
+      return id
     }
     settings.province = try map.take("province").map { node throws(PackError) in
-      try node.word("province ", among: Regions.provinces)
+      let word = try node.string("province")
+      guard let name = Regions.province(word) else {
+        throw node.error("province " + Spelling.unknown(word, among: Regions.provinces))
+      }
+      return name
     }
     settings.packs = try map.take("packs")?.strings("packs ").map { located($0, folder) }
     settings.failOn = try map.word("fail-on")
