@@ -17,7 +17,17 @@ enum Interruption {
     }
   }
 
-  static func willWrite(_ path: String) { unfinished.withLock { _ = $0.insert(path) } }
+  /// Opens a new file that goes away with an interruption, also with one that comes meanwhile.
+  ///
+  /// - Returns: a descriptor; -1, with `errno`, when the file cannot be made.
+  static func create(_ path: String) -> Int32 {
+    unfinished.withLock { paths in
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      if descriptor >= 0 { paths.insert(path) }
+      return descriptor
+    }
+  }
+
   static func hasWritten(_ path: String) { unfinished.withLock { _ = $0.remove(path) } }
 
   private static func end(by number: Int32) {

@@ -20,11 +20,9 @@ struct WholeFile: ~Copyable {
     let name = ".\((path as NSString).lastPathComponent).\(getpid()).tmp"
     self.path = path
     temporary = folder.isEmpty ? name : (folder as NSString).appendingPathComponent(name)
-    Interruption.willWrite(temporary)
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    descriptor = Interruption.create(temporary)
     if descriptor < 0 {
       let reason = String(cString: strerror(errno))
-      Interruption.hasWritten(temporary)
       throw RunError("无法写 \(path): \(reason);请检查文件夹是否存在、是否可写")
     }
   }
