@@ -159,7 +159,7 @@ public enum DocumentNumberReader {
     for _ in 0...longestPrefix {
       let (value, next) = text.scalar(at)
       if value.isDigit {
-        guard let number = text.arabicNumber(at: at), number.length <= 8 else { return nil }
+        guard let number = text.arabicNumber(at: at), number.length <= 14 else { return nil }
         return number.end
       }
       guard value.isLetter || value == 0x2D || (value.isHan && value != 0x53F7) else { return nil }

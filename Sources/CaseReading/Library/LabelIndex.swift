@@ -57,7 +57,10 @@ public struct LabelIndex: Sendable {
     if words.hasSuffix(")"), let open = words.firstIndex(of: "("), words[..<open].hasSuffix("意见") {
       return opinion(String(words[words.index(after: open)...].dropLast()) + "意见")
     }
-    guard words.hasSuffix("意见"), words.unicodeScalars.count <= 18 else { return nil }
+    let isOrder = ["领导", "负责人", "局长", "主任"].contains { level in
+      ["批示", "审批", "签批", "审签", "批准"].contains { words.hasSuffix(level + $0) }
+    }
+    guard words.hasSuffix("意见") || isOrder, words.unicodeScalars.count <= 18 else { return nil }
     func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
     if says("处罚机关", "处罚部门") { return number["负责人意见"] }
     if says("当事人", "处罚", "处理", "复核", "评查", "鉴定", "检查意见", "复查", "讨论", "采纳", "听证", "专家", "陈述", "申辩") { return nil }

@@ -131,7 +131,14 @@ struct ApprovalBox {
         context.state(.unreadable(because: "日期无法辨认"), at: $0..<($0 + Bytes.unreadable.count))
       } ?? context.blank(hit)
     var names: Range<Int> = end..<end
-    var words = Bytes.trimmed(bytes, hit.value.lowerBound..<end)
+    // 邢凯、安晓敏。2025年5月21日
+    var wordsEnd = end
+    for stop in ["。", ",", ";"] {
+      let before = wordsEnd - stop.utf8.count
+      guard before > hit.value.lowerBound, Bytes.starts(bytes, at: before, with: Array(stop.utf8)) else { continue }
+      if values.trailingPeople(in: hit.value.lowerBound..<before) != nil { wordsEnd = before }
+    }
+    var words = Bytes.trimmed(bytes, hit.value.lowerBound..<wordsEnd)
     if let marker {
       names = Bytes.trimmed(bytes, marker.upperBound..<end)
       words = Bytes.trimmed(bytes, hit.value.lowerBound..<marker.lowerBound)

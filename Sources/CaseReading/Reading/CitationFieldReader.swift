@@ -75,6 +75,8 @@ struct CitationFieldReader {
     let basis =
       ["依据", "根据", "依照", "按照", "参照", "适用", "符合", "属于", "按"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
     if violated < 0, basis < 0 { return .none }
+    // 构成该法第八十六条所列行为 names the offence once more.
+    if let offence = words.lastPosition(of: "构成"), offence > max(violated, basis) { return .none }
     return violated > basis ? .violated : .basis
   }
 
@@ -88,6 +90,8 @@ struct CitationFieldReader {
     }
     guard trigger == .basis else { return nil }
     func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
+    // 依据某法的有关规定,我局立案调查: no basis of the penalty.
+    if match.value.article == nil, says("立案", "检查", "调查"), !says("罚款", "没收", "处罚如下") { return nil }
     let lead = context.regions.operativeLead.map { $0.contains(match.range.lowerBound) } ?? false
     if !lead, says("行政复议", "人民法院") { return nil }
     if !lead, says("陈述", "申辩", "听证"), !says("处罚如下", "拟作出") { return nil }

@@ -53,10 +53,17 @@ struct FieldReader {
   private func occurrences(_ spec: FieldSpec, _ hits: [LabelHit]) -> [FieldOccurrence] {
     var seen: Set<Range<Int>> = []
     return hits.compactMap { hit in
+      if isLabel(hit.value, spec) { return nil }
       let occurrence = values.occurrence(spec, hit)
       if let occurrence, occurrence.state == .found, !seen.insert(hit.value).inserted { return nil }
       return occurrence
     }
+  }
+
+  /// What stands in the place of a name is the next label: 当事人 | 姓名 | 张三.
+  private func isLabel(_ value: Range<Int>, _ spec: FieldSpec) -> Bool {
+    guard [.org, .person, .address].contains(spec.type), (1...30).contains(value.count) else { return false }
+    return context.library.labels.number[LabelFinder.bare(context.layout.string(value))] != nil
   }
 
   private func phrases(_ spec: FieldSpec) -> [FieldOccurrence] {

@@ -9,9 +9,12 @@ struct HeadReader {
     var result: [String: [FieldOccurrence]] = [:]
     if let agency = agency() { result["agency-name"] = [agency] }
     if let number = number() { result["document-number"] = [number] }
-    if let addressee = addressee() {
-      for field in ["party-name", "recipient", "receiving-agency"] { result[field] = [addressee] }
+    let addressees = addressees()
+    if !addressees.isEmpty {
+      for field in ["party-name", "recipient", "receiving-agency"] { result[field] = addressees }
     }
+    let listed = listedParties()
+    if !listed.isEmpty { result["party-name"] = listed }
     return result
   }
 
@@ -111,26 +114,74 @@ struct HeadReader {
   }
 
   /// The line behind the number that ends with a colon and names nobody by label: `云州市某食品有限公司:`.
-  private func addressee() -> FieldOccurrence? {
+  private func addressees() -> [FieldOccurrence] {
     let isAddressed = ["case-transfer-letter", "service-announcement", "hearing-announcement"].contains(context.kind.id)
-    guard context.kind.isIssuedToParty || isAddressed else { return nil }
+    guard context.kind.isIssuedToParty || isAddressed else { return [] }
     let first = context.title.map { $0.line + $0.lineCount } ?? 0
     for line in first..<max(first, min(context.layout.lines.count, first + 4)) {
-      guard context.layout.lines[line].cell == nil else { return nil }
+      guard context.layout.lines[line].cell == nil else { return [] }
       let range = Bytes.trimmed(context.bytes, context.layout.lines[line].range)
       guard range.count >= 7, let colon = openColon(range) else { continue }
-      if context.labels.contains(where: { $0.range.lowerBound == range.lowerBound }) { return nil }
+      if context.labels.contains(where: { $0.range.lowerBound == range.lowerBound }) { return [] }
       let name = Bytes.trimmed(context.bytes, range.lowerBound..<colon)
       // 谭桂香(身份证号:…,住址:…):
       let words = LabelFinder.withoutBrackets(context.layout.string(name))
-      if words.isEmpty || words.unicodeScalars.count > 42 || words.contains(where: { ",。;、".contains($0) })
-        || words.hasSuffix("如下")
+      if words.isEmpty || words.unicodeScalars.count > 60 || words.contains(where: { ",。;".contains($0) })
+        || words.hasSuffix("如下") || !values.numbers(in: name).isEmpty
       {
         continue
       }
-      if colon + 1 < range.upperBound, !isParty(words) { continue }
-      if values.numbers(in: name).isEmpty { return context.text(values.organization(name)) }
+      let parts = parts(of: name)
+      let names = parts.map { LabelFinder.withoutBrackets(context.layout.string($0)) }
+      if parts.count > 1 {
+        // 某市某公司、李国栋、韦彩凤:
+        guard names.allSatisfy({ isParty($0) || (2...4).contains($0.unicodeScalars.count) }) else { continue }
+      } else if colon + 1 < range.upperBound, !isParty(words) {
+        continue
+      }
+      return parts.map { context.text(values.organization($0)) }
     }
-    return nil
+    return []
+  }
+
+  /// What 、 parts outside of brackets.
+  private func parts(of range: Range<Int>) -> [Range<Int>] {
+    let mark = Array("、".utf8)
+    var (parts, depth, start) = ([Range<Int>](), 0, range.lowerBound)
+    for offset in range {
+      switch context.bytes[offset] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case mark[0] where depth <= 0 && Bytes.starts(context.bytes, at: offset, with: mark):
+        parts.append(start..<offset)
+        start = offset + mark.count
+      default: break
+      }
+    }
+    return (parts + [start..<range.upperBound]).filter { !$0.isEmpty }
+  }
+
+  /// `被处罚人:` with the parties below, one a line and numbered: `1.某市某公司,住所…`, `2.季海涛,男…`.
+  private func listedParties() -> [FieldOccurrence] {
+    guard let spec = context.kind.field("party-name") else { return [] }
+    for hit in context.hits(of: spec.labels) where hit.valueCell == nil {
+      guard let first = context.layout.line(at: hit.range.lowerBound),
+        hit.value.lowerBound >= context.layout.lines[first].range.upperBound
+      else { continue }
+      var found: [FieldOccurrence] = []
+      for line in context.layout.lines[(first + 1)...].prefix(12) {
+        guard let start = afterNumber(line.range) else { break }
+        found.append(context.text(values.organization(start..<line.range.upperBound)))
+      }
+      if found.count > 1 { return found }
+    }
+    return []
+  }
+
+  /// Behind `1.`, `2、`, `(三)` at the start of a line; `nil` when there is none.
+  private func afterNumber(_ line: Range<Int>) -> Int? {
+    let words = context.layout.string(line).prefix(6)
+    guard let mark = words.prefixMatch(of: /\(?[0-9一二三四五六七八九十]{1,2}[.、)]/) else { return nil }
+    return line.lowerBound + mark.output.utf8.count
   }
 }

@@ -23,7 +23,9 @@ struct LabelFinder {
 
   func find() -> [LabelHit] {
     var hits = inlineHits()
-    hits.append(contentsOf: cellHits())
+    // 当事人一 beside 名称:某市某公司 groups what has labels of its own.
+    let starts = Set(hits.map(\.range.lowerBound))
+    hits.append(contentsOf: cellHits().filter { $0.value.isEmpty || !starts.contains($0.value.lowerBound) })
     hits.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     return hits
   }
@@ -63,6 +65,7 @@ struct LabelFinder {
           isBare: separator.isBare))
       covered = separator.value
     }
+    accepted = withOpinions(accepted)
     return accepted.indices.flatMap { number -> [LabelHit] in
       let hit = accepted[number]
       let next = number + 1 < accepted.count ? accepted[number + 1] : nil
@@ -72,6 +75,29 @@ struct LabelFinder {
           label: $0, range: hit.range, value: value, valueCell: layout.lines[hit.line].cell, bracket: hit.bracket)
       }
     }
+  }
+
+  /// Levels of approval that no list names, at the start of a line: `执法队负责人意见:`, `办事处领导批示:`.
+  private func withOpinions(_ accepted: [Inline]) -> [Inline] {
+    var all = accepted
+    var next = 0
+    for (number, line) in layout.lines.enumerated() where line.cell == nil {
+      while next < accepted.count, accepted[next].line < number { next += 1 }
+      if next < accepted.count, accepted[next].line == number,
+        accepted[next].range.lowerBound <= line.range.lowerBound + 9
+      {
+        continue
+      }
+      let reach = line.range.lowerBound..<min(line.range.upperBound, line.range.lowerBound + 57)
+      guard let colon = reach.first(where: { layout.text.bytes[$0] == Bytes.colon }),
+        let label = index.opinion(Self.bare(layout.string(line.range.lowerBound..<colon)))
+      else { continue }
+      all.append(
+        Inline(
+          labels: [label], range: line.range.lowerBound..<colon, bracket: colon..<colon, valueStart: colon + 1,
+          line: number, isBare: false))
+    }
+    return all.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// Something that ends a word stands before the label: the start of a line, a blank, a mark, a bracket.

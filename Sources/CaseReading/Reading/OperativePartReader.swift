@@ -149,8 +149,11 @@ struct AmountCollector {
         }
         if let pair, match.range.lowerBound != pair.range.lowerBound {
           // The second writing of the same amount.
-          if match.value.writing == .capitals, !amounts.fines.isEmpty, case .fine = role(of: pair.range, in: part) {
-            amounts.capitals.append(context.found(.money(money), at: match.range))
+          if match.value.writing == .capitals, !amounts.fines.isEmpty || total != nil {
+            switch role(of: pair.range, in: part) {
+            case .fine, .total: amounts.capitals.append(context.found(.money(money), at: match.range))
+            case .confiscation, .other: break
+            }
           }
           continue
         }
@@ -210,6 +213,8 @@ struct AmountCollector {
     if ["%", "倍", "以上", "以下", "的百分"].contains(where: { after.hasPrefix($0) || after.hasPrefix("的\($0)") }) {
       return .other
     }
+    // 15480元8%的罚款: what the rate is taken of.
+    if let rate = after.first, rate.isASCII, rate.isNumber, after.prefix(6).contains("%") { return .other }
     if let multiple = after.first, "一二三四五六七八九十0123456789".contains(multiple), after.prefix(6).contains("倍") {
       return .other
     }
@@ -219,7 +224,7 @@ struct AmountCollector {
     let fine = before.range(ofLast: ["罚款", "处以", "处罚人民币", "罚没", "各处", "并处", "处人民币", "处罚金额"])
     let confiscation = before.range(ofLast: ["没收", "违法所得", "非法所得"])
     let other = before.range(ofLast: ["货值", "价值", "标准", "基数", "销售额", "每日", "加处", "合同", "缴纳", "费用", "销售金额"])
-    let sum = before.range(ofLast: ["合计", "共计", "总计", "总额", "累计"])
+    let sum = before.range(ofLast: ["合计", "共计", "总计", "罚款总额", "累计"])
     if let sum, sum > (other ?? -1), before.contains("罚"), !before.contains("货值") {
       return before.contains("罚没") ? .other : .total
     }

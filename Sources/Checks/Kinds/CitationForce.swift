@@ -79,7 +79,9 @@ struct CitationForce {
       guard isNew || !place.citation.version.isEmpty else { return nil }
       return "引用\(name),该版本自\(first)起施行,而适用日为\(latest)"
     }
-    if let last = candidates.compactMap(\.superseded).max(), days.allSatisfy({ $0 >= last }) {
+    // A later version that the register does not have may be the one cited.
+    let isContinued = place.citation.version.isEmpty && law.versions.last?.status == "已被后版取代"
+    if !isContinued, let last = candidates.compactMap(\.superseded).max(), days.allSatisfy({ $0 >= last }) {
       let isNamed = candidates.count < law.versions.count
       return
         "引用\(name)\(isNamed ? "(\(place.citation.version))" : ""),\(isNamed ? "该版本" : "该法")自\(last)起不再适用,而适用日为\(latest)"

@@ -25,7 +25,7 @@ struct RemedyWording {
 
   private static let reviewFirst = try? Pattern("复议决定")
   private static let land = try? Pattern("土地管理法[\\s\\S]*拆除|拆除[\\s\\S]*土地管理法")
-  private static let otherwise = try? Pattern("法律另有规定")
+  private static let otherwise = try? Pattern("(?<!停止执行,)(?<!停止执行。)法律另有规定")
 
   private func says(_ pattern: Pattern?) -> Bool { pattern?.matches(anythingIn: document.text.bytes) ?? false }
 
@@ -56,10 +56,14 @@ struct RemedyWording {
 
   /// Since 2024 the government of the same level, and no longer the department above (复议法第二十四条).
   func reviewBody(_ place: Place) -> CheckOutcome {
+    let isLed = RemedyWording.above.contains { agency.contains($0) }
+    if isLed, place.text.contains("人民政府") {
+      return .failed(finding("写可向\(place.text)申请复议,对实行垂直领导的机关应向上一级主管部门申请", place))
+    }
     guard day.iso >= "2024-01-01" else { return .passed }
     let name = place.text.filter { !$0.isWhitespace }
     let isVertical =
-      RemedyWording.above.contains { agency.contains($0) || name.contains($0) }
+      isLed || RemedyWording.above.contains { name.contains($0) }
       || ["customs", "tax"].contains(scope.facts.sector)
     if isVertical || agency.contains("司法") || agency.hasPrefix("国家") { return .passed }
     if RemedyWording.unclear.contains(where: agency.contains)
