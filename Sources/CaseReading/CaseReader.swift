@@ -114,6 +114,9 @@ public struct CaseReader: Sendable {
         line += 1
       }
     }
+    // A form names other documents in its cells.
+    let free = titles.filter { layout.lines[$0.line].cell == nil }
+    if !free.isEmpty { titles = free }
     guard titles.count > 1 else { return titles.first }
     let cues = library.cues.hits(in: layout.text.bytes)
     func ratio(_ title: TitleHit) -> Double { title.kinds.map { cues.ratio(of: $0) }.max() ?? 0 }

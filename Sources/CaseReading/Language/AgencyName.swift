@@ -127,7 +127,7 @@ public enum AgencyNameReader {
 
   /// 住房和城乡建设, 文化和旅游
   private static func isInsideName(_ at: Int, _ text: TextScanner) -> Bool {
-    ["住房", "文化", "规划", "资源", "卫生", "林业", "工业", "人力资源", "发展", "广播", "教育", "农业", "应急", "安全"].contains {
+    ["人民共", "住房", "文化", "规划", "资源", "卫生", "林业", "工业", "人力资源", "发展", "广播", "教育", "农业", "应急", "安全"].contains {
       (word: StaticString) in text.has(word, before: at)
     }
   }

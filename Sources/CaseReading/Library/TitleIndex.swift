@@ -3,6 +3,8 @@ public struct TitleIndex: Sendable {
   let words: KeywordSet
   /// Indices into ``KindLibrary/kinds`` for each word; several when a title is ambiguous.
   let kinds: [[Int]]
+  /// 责令改正通知书: the word for every order that begins with 责令.
+  let order: Int?
   /// For 行政处罚决定书 the word 不予行政处罚决定书, and so on.
   let negated: [Int: Int]
 
@@ -32,6 +34,7 @@ public struct TitleIndex: Sendable {
     }
     words = KeywordSet(texts)
     kinds = owners
+    order = number["责令改正通知书"]
     negated = number.reduce(into: [:]) { table, entry in
       if let opposite = number["不予" + entry.key] { table[entry.value] = opposite }
     }

@@ -14,6 +14,8 @@ struct CitationFieldReader {
     let matches = context.citations
     var groups: [String: [(sentence: Int, match: Match<Citation>)]] = [:]
     var trigger: Trigger = .none
+    // 根据征管法第六十三条第一款的规定,是偷税: broken and applied by one citation.
+    var both: [(sentence: Int, match: Match<Citation>)] = []
     var lastEnd = -1
     var lastSentence = -1
     for match in matches {
@@ -27,8 +29,16 @@ struct CitationFieldReader {
         if trigger == .none { trigger = self.trigger(in: heading) }
       }
       (lastEnd, lastSentence) = (match.range.upperBound, sentence.lowerBound)
+      if trigger == .basis, context.kind.field("violated-provisions") != nil, namesOffence(behind: match, sentence) {
+        both.append((sentence.lowerBound, match))
+        continue
+      }
       guard let field = field(for: match, trigger, heading + context.layout.string(sentence)) else { continue }
       groups[field, default: []].append((sentence.lowerBound, match))
+    }
+    if !both.isEmpty {
+      groups["violated-provisions", default: []] += both
+      if groups["penalty-basis"] == nil, context.kind.field("penalty-basis") != nil { groups["penalty-basis"] = both }
     }
     // The Penalty Law itself (从轻, 当场收缴) is the basis only where nothing else is.
     if let basis = groups["penalty-basis"] {
@@ -51,7 +61,13 @@ struct CitationFieldReader {
     }
   }
 
-  private enum Trigger { case violated, basis, none }
+  private func namesOffence(behind match: Match<Citation>, _ sentence: Range<Int>) -> Bool {
+    let after = context.layout.string(match.range.upperBound..<max(match.range.upperBound, sentence.upperBound))
+    return ["的规定,是", "之规定,是", "规定,属于", "规定,已构成", "规定,构成"].contains { after.hasPrefix($0) }
+      && !match.value.law.hasSuffix("行政处罚法")
+  }
+
+  private enum Trigger { case violated, basis, offence, none }
 
   /// What the cell to the left says of a form's citation: 你的行为违反了, 处罚依据; empty outside of forms.
   private func heading(of range: Range<Int>) -> String {
@@ -74,9 +90,9 @@ struct CitationFieldReader {
     let violated = ["违反", "触犯", "违背"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
     let basis =
       ["依据", "根据", "依照", "按照", "参照", "适用", "符合", "属于", "按"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
-    if violated < 0, basis < 0 { return .none }
     // 构成该法第八十六条所列行为 names the offence once more.
-    if let offence = words.lastPosition(of: "构成"), offence > max(violated, basis) { return .none }
+    if let offence = words.lastPosition(of: "构成"), offence > max(violated, basis) { return .offence }
+    if violated < 0, basis < 0 { return .none }
     return violated > basis ? .violated : .basis
   }
 

@@ -57,7 +57,18 @@ struct ServedDocumentReader {
       kept.removeAll { match.lowerBound <= $0.lowerBound && $0.upperBound <= match.upperBound }
       if kept.last.map({ $0.upperBound <= match.lowerBound }) ?? true { kept.append(match) }
     }
-    return kept
+    return kept.map { whole($0, in: range) }
+  }
+
+  /// 责令停止水事违法行为通知书: what stands between 责令 or 不予 and a known title belongs to it.
+  private func whole(_ title: Range<Int>, in range: Range<Int>) -> Range<Int> {
+    let reach = max(range.lowerBound, title.lowerBound - 36)..<title.lowerBound
+    for word in ["责令", "不予"] {
+      guard let start = Bytes.first(Array(word.utf8), in: context.bytes, reach) else { continue }
+      let between = context.layout.string(start..<title.lowerBound)
+      if !between.contains(where: { "、,;(《\n ".contains($0) }) { return start..<title.upperBound }
+    }
+    return title
   }
 
   /// A name that is no known title: the words before the number or the bracket.

@@ -86,6 +86,15 @@ struct SignatureBlockReader {
         if rest <= 60 { return context.text(agency) }
       }
     }
+    // 二〇二五年六月十六日⏎(某海关印章)
+    for line in lines.dropFirst(last + 1).prefix(2) {
+      let range = Bytes.trimmed(context.bytes, line.range)
+      if range.count <= 110, let agency = AgencyNameReader.longest(in: context.bytes, range),
+        range.count - agency.count <= 12
+      {
+        return context.text(agency)
+      }
+    }
     return nil
   }
 

@@ -69,6 +69,12 @@ struct TitleFinder {
     {
       best = (opposite, no..<best.range.upperBound)
     }
+    // 责令停止水事违法行为通知书: an order, whatever word stands in between.
+    if let order = index.order,
+      let start = Bytes.first(Array("责令".utf8), in: bytes, range.lowerBound..<best.range.lowerBound)
+    {
+      best = (order, start..<best.range.upperBound)
+    }
     let prefix = range.lowerBound..<best.range.lowerBound
     guard isPrefix(bytes, prefix) else { return nil }
     return (index.kinds[best.word], prefix, best.range)

@@ -43,7 +43,8 @@ extension TextNormalizer {
 
   mutating func append(_ document: ExtractedDocument, part: Range<Int>) {
     let breaks = PageBreaks(document, TextScanner(source, 0..<source.count))
-    let wraps = document.pages.isEmpty ? PlainTextLayout(source, part).wrapped : []
+    let shape = PlainTextLayout(source, part)
+    let wraps = document.pages.isEmpty ? shape.wrapped : shape.torn
     var origin: Int?
     for (index, paragraph) in document.paragraphs.enumerated() {
       let isWrapped = paragraph.cell == nil && wraps.contains(paragraph.span.start)

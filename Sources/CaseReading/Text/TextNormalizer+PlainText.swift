@@ -47,8 +47,32 @@ struct PlainTextLayout {
   /// word processor that are lines of a page.
   var wrapped: Set<Int> {
     let isFull = fullWidth.map { $0 <= PlainTextLayout.widestWrapped && isMostlyFull($0) } ?? false
-    guard isFull || indentedWidth != nil else { return [] }
-    return Set(lines.indices.filter(continues).map { lines[$0].lowerBound })
+    let isWrapped = isFull || indentedWidth != nil
+    return Set(lines.indices.filter(isWrapped ? continues : isTorn).map { lines[$0].lowerBound })
+  }
+
+  /// Offsets of the lines in which a number goes on that fills a bracket: `(冀执A010⏎4226)`.
+  var torn: Set<Int> {
+    let found = lines.indices.dropFirst().filter { index in
+      let (end, start) = (text.skipBlanks(before: lines[index - 1].upperBound), lines[index].lowerBound)
+      guard text.scalar(before: end).value.isDigit else { return false }
+      var at = start
+      while at < lines[index].upperBound, text.scalar(at).value.isDigit { at = text.scalar(at).next }
+      return at > start && text.scalar(at).value == 0x29 && breaksBracket(lines[index - 1], start)
+    }
+    return Set(found.map { lines[$0].lowerBound })
+  }
+
+  /// A number or a bracket goes on from the line before, whatever the shape of the text.
+  private func isTorn(_ index: Int) -> Bool {
+    guard index > 0, PlainTextLayout.width(of: lines[index - 1], in: text) >= PlainTextLayout.leastWidth else {
+      return false
+    }
+    let (line, next) = (lines[index - 1], lines[index])
+    let (end, start) = (text.skipBlanks(before: line.upperBound), text.skipBlanks(next.lowerBound))
+    guard end > line.lowerBound, start < next.upperBound else { return false }
+    let shape = LineShape(text)
+    return !shape.startsParagraph(start) && (shape.breaksNumber(end: end, start: start) || breaksBracket(line, start))
   }
 
   /// Half of the lines that are no short ones fill the width.

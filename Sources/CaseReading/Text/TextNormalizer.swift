@@ -150,6 +150,12 @@ struct TextNormalizer {
     var (digits, end) = (0, next)
     while digits < 8, text.scalar(end).value.isDigit { (digits, end) = (digits + 1, text.scalar(end).next) }
     guard digits > 0 else { return false }
+    // (冀执A010⏎4226): a number that fills a bracket.
+    if text.scalar(end).value == 0x29, before >= 0x30, before <= 0x39 {
+      let tail = bytes.suffix(30)
+      let isOpen = (tail.lastIndex(of: 0x28) ?? -1) > (tail.lastIndex(of: 0x29) ?? -1)
+      if isOpen, digits + tail.reversed().prefix(while: { $0 >= 0x30 && $0 <= 0x39 }).count >= 6 { return true }
+    }
     if before == 0x2C { return digits == 3 && bytes.dropLast().last.map { $0 >= 0x30 && $0 <= 0x39 } ?? false }
     let tail = bytes.suffix(16).reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
     guard tail > 0, let places = places(before: end) else { return false }

@@ -4,7 +4,20 @@ import CaseReading
 enum PartyNames {
   static func isSame(_ a: String, _ b: String) -> Bool { compare(a, b) == .same }
 
+  /// A field that names several parties (某市某公司、张三) agrees with each of them.
   static func compare(_ a: String, _ b: String) -> Agreement {
+    let (x, y) = (listed(a), listed(b))
+    guard x.count * y.count > 1 else { return compareOne(a, b) }
+    return x.flatMap { one in y.map { compareOne(one, $0) } }.reduce(.incomparable) { $0.better($1) }
+  }
+
+  private static func listed(_ names: String) -> [String] {
+    let parts = names.split(separator: "、").map(String.init)
+    // 某市甲、乙商行 is one name.
+    return parts.allSatisfy { $0.unicodeScalars.count >= 2 } && parts.count > 1 ? parts : [names]
+  }
+
+  private static func compareOne(_ a: String, _ b: String) -> Agreement {
     if a == b, !isMasked(a), !a.contains("某") { return .same }
     return switch PartyName.compare(a, b) {
     case .same: .same

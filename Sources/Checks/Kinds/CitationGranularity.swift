@@ -26,7 +26,12 @@ struct CitationGranularity {
       if citation.levelDoubtful {
         outcome.hints.append(finding(place, "《\(citation.law)》第\(article)条的“款”“项”层级存疑").softened)
       } else if let message = coarse(citation, article) {
-        outcome.hints.append(finding(place, message).softened)
+        // 处罚法第三十三条 holds three different grounds: which one was taken must be said.
+        if place.field == "no-penalty-basis" {
+          outcome.findings.append(finding(place, message))
+        } else {
+          outcome.hints.append(finding(place, message).softened)
+        }
       }
     }
     return outcome

@@ -7,6 +7,8 @@ struct CitedPlace: Sendable {
   let document: CaseDocument
   /// The words around it, folded.
   let sentence: String
+  /// The field it stands in; `nil` when it was looked for everywhere.
+  var field: String?
 }
 
 /// Fields whose citations are examined.
@@ -80,7 +82,8 @@ struct CitationSource: Sendable {
     guard place.citations.isEmpty else {
       let words = String(decoding: text.bytes, as: UTF8.self)
       return place.citations.map {
-        CitedPlace(citation: $0, evidence: place.evidence, document: place.document, sentence: words)
+        CitedPlace(
+          citation: $0, evidence: place.evidence, document: place.document, sentence: words, field: place.field)
       }
     }
     let phrase = PhraseText(place)
