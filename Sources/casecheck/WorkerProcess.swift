@@ -10,7 +10,7 @@ enum WorkerFailure: Error {
   func part(_ settings: WorkerPool.Settings) -> ExtractedPart {
     let issue =
       switch self {
-      case .crashed: ExtractionIssue(.workerCrashed, "读取这个文件的进程异常退出,文件可能已损坏;请重新导出后重试")
+      case .crashed: ExtractionIssue(.workerCrashed, "读取这个文件的进程两次异常退出,多半是文件已损坏,也可能是进程被系统终止;请重试一次,仍然不行的重新导出")
       case .timedOut:
         ExtractionIssue(.timedOut, "读取超过 \(Int(settings.seconds)) 秒,已放弃;请拆分或者重新导出后重试")
       case .overMemory:

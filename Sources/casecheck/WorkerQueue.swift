@@ -139,6 +139,8 @@ final class WorkerQueue: @unchecked Sendable {
         failure = error
         current.kill()
         worker = nil
+        // What took too long once takes as long again.
+        if case .timedOut = error { break }
       }
     }
     return failure.part(settings)

@@ -18,7 +18,7 @@ struct WordPackage {
     zip = try ZipPackage(bytes, limits: limits)
     self.limits = limits
     let roots = try Self.relations(zip, of: "", limits)
-    main = roots.values.first { $0.type == "officeDocument" && !$0.isExternal }?.target ?? "word/document.xml"
+    main = Self.first("officeDocument", in: roots)?.target ?? "word/document.xml"
     relations = try Self.relations(zip, of: main, limits)
   }
 
@@ -57,8 +57,13 @@ struct WordPackage {
 
   /// The part of this type that the main one points at.
   func part(_ type: String) throws(ExtractionIssue) -> XMLTree? {
-    guard let relation = relations.values.first(where: { $0.type == type && !$0.isExternal }) else { return nil }
+    guard let relation = Self.first(type, in: relations) else { return nil }
     return try xml(relation.target)
+  }
+
+  /// Of several the one with the lowest id, so that every run reads the same.
+  private static func first(_ type: String, in relations: [String: Relation]) -> Relation? {
+    relations.filter { $0.value.type == type && !$0.value.isExternal }.min { $0.key < $1.key }?.value
   }
 
   var metadata: Metadata {
