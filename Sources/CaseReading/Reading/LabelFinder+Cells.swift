@@ -1,0 +1,90 @@
+/// Labels of forms: a label fills its cell, and its value stands to the right or below.
+extension LabelFinder {
+  func cellHits() -> [LabelHit] {
+    var hits: [LabelHit] = []
+    for (gridNumber, grid) in layout.grids.enumerated() {
+      let labelsOfCell = grid.cells.map { cell in cell.range.map(labels(filling:)) ?? [] }
+      for (number, labels) in labelsOfCell.enumerated() where !labels.isEmpty {
+        guard let range = grid.cells[number].range else { continue }
+        for target in targets(of: number, in: grid, labels: labelsOfCell) {
+          let cell = grid.cells[target]
+          for label in labels {
+            hits.append(
+              LabelHit(
+                label: label.number, range: range, value: cell.range ?? range.upperBound..<range.upperBound,
+                valueCell: (gridNumber, target), bracket: label.bracket))
+          }
+        }
+      }
+    }
+    return hits
+  }
+
+  /// To the right when that is no label; else every cell below up to the next label.
+  private func targets(of number: Int, in grid: DocumentLayout.Grid, labels: [[(number: Int, bracket: Range<Int>)]])
+    -> [Int]
+  {
+    let cell = grid.cells[number]
+    let right = grid.cell(row: cell.row, column: cell.column + cell.columnSpan)
+    if let right, labels[right].isEmpty, grid.cells[right].range != nil || !isHeader(cell.row, in: grid, labels) {
+      return [right]
+    }
+    // A label beside a label heads a column only in a row of labels; else it only groups its neighbours.
+    guard right == nil || isHeader(cell.row, in: grid, labels) else { return [] }
+    var below: [Int] = []
+    var row = cell.row + cell.rowSpan
+    while let next = grid.cell(row: row, column: cell.column), labels[next].isEmpty,
+      grid.cells[next].column == cell.column, grid.cells[next].columnSpan <= max(cell.columnSpan, 1)
+    {
+      below.append(next)
+      row = grid.cells[next].row + grid.cells[next].rowSpan
+      if below.count >= 200 { break }
+    }
+    if below.isEmpty, let right, labels[right].isEmpty { return [right] }
+    return below
+  }
+
+  /// Most filled cells of the row are labels: the head of a list.
+  private func isHeader(_ row: Int, in grid: DocumentLayout.Grid, _ labels: [[(number: Int, bracket: Range<Int>)]])
+    -> Bool
+  {
+    var (filled, named) = (0, 0)
+    var last = -1
+    var endsNamed = false
+    for column in 0..<grid.columns {
+      guard let number = grid.cell(row: row, column: column), number != last else { continue }
+      last = number
+      guard grid.cells[number].range != nil else { continue }
+      filled += 1
+      endsNamed = !labels[number].isEmpty
+      if endsNamed { named += 1 }
+    }
+    // 当事人 | 名称 | 某市某店: labels that lead to a value.
+    return named >= (endsNamed ? 2 : 3) && named * 3 >= filled * 2
+  }
+
+  /// The labels a whole cell is made of: one, or several joined by 及, 和, 、 or a slash.
+  private func labels(filling range: Range<Int>) -> [(number: Int, bracket: Range<Int>)] {
+    guard range.count <= 90 else { return [] }
+    let none = range.upperBound..<range.upperBound
+    let words = Self.bare(layout.string(range))
+    if let number = index.number[words] { return [(number, none)] }
+    if let number = index.signature(words) { return [(number, bracket(in: range))] }
+    let plain = Self.withoutBrackets(words)
+    if plain != words, let level = index.opinion(words) { return [(level, none)] }
+    if plain != words, let number = index.number[plain] { return [(number, bracket(in: range))] }
+    if let level = index.opinion(words) { return [(level, none)] }
+    let parts = words.split { "及和与、/,".contains($0) }.map(String.init)
+    guard parts.count > 1 else { return [] }
+    let numbers = parts.compactMap { index.number[$0] ?? index.signature($0) ?? index.number[Self.withoutBrackets($0)] }
+    return numbers.count == parts.count ? numbers.map { ($0, none) } : []
+  }
+
+  private func bracket(in range: Range<Int>) -> Range<Int> {
+    let bytes = layout.text.bytes
+    guard let open = range.first(where: { bytes[$0] == UInt8(ascii: "(") }),
+      let group = Bytes.group(bytes, at: open, within: range.upperBound)
+    else { return range.upperBound..<range.upperBound }
+    return (group.lowerBound + 1)..<(group.upperBound - 1)
+  }
+}
