@@ -43,7 +43,7 @@ extension TextNormalizer {
 
   mutating func append(_ document: ExtractedDocument, part: Range<Int>) {
     let breaks = PageBreaks(document, TextScanner(source, 0..<source.count))
-    let shape = PlainTextLayout(source, part)
+    let shape = PlainTextLayout(source, part, isLaidOut: true)
     let wraps = document.pages.isEmpty ? shape.wrapped : shape.torn
     var origin: Int?
     for (index, paragraph) in document.paragraphs.enumerated() {

@@ -20,7 +20,8 @@ struct PlainTextLayout {
   /// Farthest distance, in bytes of the next line, at which a closing bracket is looked for.
   private static let bracketReach = 180
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+  /// - Parameter isLaidOut: the lines are paragraphs of a laid-out document, which share a width by chance.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isLaidOut: Bool = false) {
     text = TextScanner(bytes, range)
     var lines: [Range<Int>] = []
     var start = range.lowerBound
@@ -34,7 +35,8 @@ struct PlainTextLayout {
     let widest = widths.max() ?? 0
     let isWrapped =
       widest >= PlainTextLayout.leastWidth && widths.filter { $0 >= widest - PlainTextLayout.slack }.count >= 2
-    fullWidth = isWrapped ? widest - PlainTextLayout.slack : nil
+    let common = isLaidOut ? nil : PlainTextLayout.commonWidth(of: widths)
+    fullWidth = common ?? (isWrapped ? widest - PlainTextLayout.slack : nil)
     let long = widths.filter { $0 >= PlainTextLayout.leastWidth }.sorted()
     let median = long.isEmpty ? 0 : long[long.count / 2]
     let isIndented =
@@ -131,6 +133,18 @@ struct PlainTextLayout {
     case 0x3014: 0x3015  // 〔〕
     default: nil
     }
+  }
+
+  /// The width that a third of the longer lines share, less what a line may miss; a few wider ones hold what could not
+  /// be broken.
+  private static func commonWidth(of widths: [Int]) -> Int? {
+    let long = widths.filter { $0 >= leastWidth }
+    guard long.count >= 6 else { return nil }
+    let counted = Set(long).map { width in (width: width, count: long.count { $0 <= width && $0 > width - slack }) }
+    guard let best = counted.max(by: { ($0.count, $0.width) < ($1.count, $1.width) }), best.count * 3 >= long.count,
+      best.count >= 4
+    else { return nil }
+    return best.width - slack
   }
 
   /// Columns as a terminal counts them: two for a wide scalar.
