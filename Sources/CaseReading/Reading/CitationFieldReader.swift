@@ -43,7 +43,13 @@ struct CitationFieldReader {
     // The Penalty Law itself (从轻, 当场收缴) is the basis only where nothing else is.
     if let basis = groups["penalty-basis"] {
       let others = basis.filter { !$0.match.value.law.hasSuffix("行政处罚法") }
-      if !others.isEmpty { groups["penalty-basis"] = others }
+      // In one list with another law it was applied together with it.
+      let sentences = Set(others.map(\.sentence))
+      if !others.isEmpty {
+        groups["penalty-basis"] = basis.filter { entry in
+          !entry.match.value.law.hasSuffix("行政处罚法") || sentences.contains(entry.sentence)
+        }
+      }
     }
     return groups.mapValues { entries in
       var result: [FieldOccurrence] = []
@@ -100,14 +106,15 @@ struct CitationFieldReader {
     // Standards and lists of discretion guide the amount; they are no provision that was broken or applied.
     if ["裁量", "基准", "清单", "标准"].contains(where: match.value.law.contains) { return nil }
     let wanted = { (id: String) in context.kind.field(id) != nil }
+    func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
+    // 依据某法的有关规定,我局立案调查; 涉嫌违反某法的规定,经批准立案: why there is a case, not what was broken or applied.
+    let isOpening = says("立案", "检查", "调查") && !says("罚款", "没收", "处罚如下")
+    if match.value.article == nil, isOpening, wanted("penalty-basis") { return nil }
     if trigger == .violated {
       if wanted("suspected-provisions") { return "suspected-provisions" }
       return wanted("violated-provisions") ? "violated-provisions" : nil
     }
     guard trigger == .basis else { return nil }
-    func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
-    // 依据某法的有关规定,我局立案调查: no basis of the penalty.
-    if match.value.article == nil, says("立案", "检查", "调查"), !says("罚款", "没收", "处罚如下") { return nil }
     let lead = context.regions.operativeLead.map { $0.contains(match.range.lowerBound) } ?? false
     if !lead, says("行政复议", "人民法院") { return nil }
     if !lead, says("陈述", "申辩", "听证"), !says("处罚如下", "拟作出") { return nil }

@@ -29,6 +29,11 @@ extension LabelFinder {
     if let right, labels[right].isEmpty, grid.cells[right].range != nil || !isHeader(cell.row, in: grid, labels) {
       return [right]
     }
+    // 案件来源 | 日常检查 | 发现时间 | 2023年3月7日: a word that is a label elsewhere stands where a value is due.
+    if let right, !labels[right].isEmpty, !isHeader(cell.row, in: grid, labels) {
+      let next = grid.cell(row: cell.row, column: grid.cells[right].column + grid.cells[right].columnSpan)
+      if let next, !labels[next].isEmpty { return [right] }
+    }
     // A label beside a label heads a column only in a row of labels; else it only groups its neighbours.
     guard right == nil || isHeader(cell.row, in: grid, labels) else { return [] }
     var below: [Int] = []
@@ -51,16 +56,21 @@ extension LabelFinder {
     var (filled, named) = (0, 0)
     var last = -1
     var endsNamed = false
+    var hasValue = false
     for column in 0..<grid.columns {
       guard let number = grid.cell(row: row, column: column), number != last else { continue }
       last = number
       guard grid.cells[number].range != nil else { continue }
       filled += 1
       endsNamed = !labels[number].isEmpty
-      if endsNamed { named += 1 }
+      if endsNamed { named += 1 } else { hasValue = hasValue || hasDigit(grid.cells[number]) }
     }
     // 当事人 | 名称 | 某市某店: labels that lead to a value.
-    return named >= (endsNamed ? 2 : 3) && named * 3 >= filled * 2
+    return !hasValue && named >= (endsNamed ? 2 : 3) && named * 3 >= filled * 2
+  }
+
+  private func hasDigit(_ cell: DocumentLayout.Cell) -> Bool {
+    cell.range.map { layout.text.bytes[$0].contains { $0 >= 0x30 && $0 <= 0x39 } } ?? false
   }
 
   /// The labels a whole cell is made of: one, or several joined by 及, 和, 、 or a slash.

@@ -53,7 +53,11 @@ struct OperativePartReader {
     if !part.isEmpty { return part }
     let boxes = context.hits(of: labels).map(\.value).filter { !$0.isEmpty }
     if !boxes.isEmpty { return boxes }
-    return context.library.orderSentence.matches(in: context.bytes).map { Bytes.trimmed(context.bytes, $0.range) }
+    let orders = context.library.orderSentence.matches(in: context.bytes).map { Bytes.trimmed(context.bytes, $0.range) }
+    // A decision also tells what was once proposed: 将罚款由拟处的15万元调整为12万元.
+    guard context.kind.field("decided-on") != nil else { return orders }
+    let decided = orders.filter { !Bytes.contains("由拟", in: context.bytes, $0) }
+    return decided.isEmpty ? orders : decided
   }
 
   private func lines(in range: Range<Int>) -> [Range<Int>] {
@@ -213,6 +217,8 @@ struct AmountCollector {
     if ["%", "倍", "以上", "以下", "的百分"].contains(where: { after.hasPrefix($0) || after.hasPrefix("的\($0)") }) {
       return .other
     }
+    // 耕地开垦费15元/平方米, 693平方米×15元×6倍
+    if after.hasPrefix("/") || before.hasSuffix("×") { return .other }
     // 15480元8%的罚款: what the rate is taken of.
     if let rate = after.first, rate.isASCII, rate.isNumber, after.prefix(6).contains("%") { return .other }
     if let multiple = after.first, "一二三四五六七八九十0123456789".contains(multiple), after.prefix(6).contains("倍") {

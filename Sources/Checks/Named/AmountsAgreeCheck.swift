@@ -45,15 +45,20 @@ struct AmountsAgreeCheck: NamedCheck {
   /// Products, and parts that add up to the total behind 合计, in the items of the penalty.
   private func calculated(_ index: Int, _ scope: CaseScope) -> CheckOutcome {
     var outcome = CheckOutcome()
-    // Fines of the items so far, one each; `nil` once an item is of another sort.
+    // Fines of the items so far, one each; `nil` once an item is of another sort. And all sums, confiscated ones too.
     var listedFines: [Money]? = []
+    var listedSums: [Money]? = []
     for place in scope.read("penalty-items", in: index).found {
       let text = PhraseText(place)
       let item = Item(text)
       if let fines = listedFines, fines.count > 1, item.isFinesOnly, item.mark != nil, item.parts.isEmpty {
         outcome += added(fines, to: item.total, text, place, scope)
       }
+      if let sums = listedSums, sums.count > 1, item.isGrandTotal {
+        outcome += added(sums, to: item.total, text, place, scope)
+      }
       listedFines = item.fine.flatMap { fine in listedFines.map { $0 + [fine] } }
+      listedSums = item.sums.flatMap { sums in listedSums.map { $0 + sums } }
       for product in MoneyReader.products(in: text.bytes) where !product.value.isRight && product.confidence >= 0.9 {
         outcome.findings.append(
           scope.finding(
@@ -73,6 +78,7 @@ struct AmountsAgreeCheck: NamedCheck {
     let parts: [Match<WrittenMoney>]
     let total: Match<WrittenMoney>?
     let isFinesOnly: Bool
+    private let namesBoth: Bool
 
     init(_ text: PhraseText) {
       let amounts = MoneyReader.matches(in: text.bytes).filter { $0.value.writing == .digits && !$0.value.isRate }
@@ -82,8 +88,14 @@ struct AmountsAgreeCheck: NamedCheck {
       parts = mark.map { mark in amounts.filter { $0.range.upperBound <= mark.range.lowerBound } } ?? []
       total = mark.flatMap { mark in amounts.first { $0.range.lowerBound >= mark.range.upperBound } }
       let words = String(decoding: text.bytes, as: UTF8.self)
+      namesBoth = words.contains("罚没")
       isFinesOnly = words.contains("罚款") && !words.contains("没收") && !words.contains("罚没") && amounts.count == 1
     }
+
+    /// 以上罚没款合计5420元
+    var isGrandTotal: Bool { mark != nil && parts.isEmpty && amounts.count == 1 && namesBoth }
+    /// The one sum that an item fines or confiscates, none for things; `nil` for what is no such item.
+    var sums: [Money]? { mark != nil || amounts.count > 1 ? nil : amounts.map(\.value.money) }
 
     /// The only amount of an item that fines and does nothing else.
     var fine: Money? { isFinesOnly && mark == nil ? amounts[0].value.money : nil }
