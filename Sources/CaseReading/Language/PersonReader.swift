@@ -67,7 +67,8 @@ struct PersonReading: TextReading {
     var (at, digits) = (start, 0)
     while true {
       let (value, next) = text.scalar(at)
-      guard value.isDigit || value.isLetter || value == 0x2D else { break }
+      // 151****1007: part of the number is hidden.
+      guard value.isDigit || value.isLetter || value == 0x2D || value == 0x2A && digits > 1 else { break }
       if value.isDigit { digits += 1 }
       at = next
     }
@@ -81,8 +82,16 @@ struct PersonReading: TextReading {
   private func isPhone(_ words: String, _ start: Int) -> Bool {
     let digits = Array(words.utf8)
     guard digits.count == 11, digits[0] == 0x31, digits[1] >= 0x33 else { return false }
-    let mark = text.scalar(before: start)
-    return !text.has("号", before: mark.value == 0x3A ? mark.start : start)
+    // The second of two numbers is one like the first.
+    if !numbers.isEmpty, [0x3001, 0x2C].contains(text.scalar(before: start).value) { return false }
+    // 证号:, 证件号码为
+    var at = start
+    for _ in 0..<3 {
+      let (value, before) = text.scalar(before: at)
+      guard [0x3A, 0x4E3A, 0x662F, 0x7801].contains(value) else { break }
+      at = before
+    }
+    return !text.has("号", before: at)
   }
 
   // MARK: Names
