@@ -38,6 +38,8 @@ enum Built {
     ("解除扣押决定书", "coercion-release-decision"),
     ("关于某某公司涉嫌无证经营案的调查终结报告", "investigation-report"),
     ("不予行政处罚决定书", "no-penalty-decision"),
+    ("责令停止水事违法行为通知书", "correction-order"),
+    ("责令改正通知书送达回证", "proof-of-service"),
   ]) func titles(_ text: String, _ kind: String) throws {
     #expect(try Built.reader.get().classify(words: text).kind == kind)
   }

@@ -3,8 +3,11 @@ public struct TitleIndex: Sendable {
   let words: KeywordSet
   /// Indices into ``KindLibrary/kinds`` for each word; several when a title is ambiguous.
   let kinds: [[Int]]
-  /// 责令改正通知书: the word for every order that begins with 责令.
+  /// The word for every order that begins with 责令, whatever stands in between.
   let order: Int?
+  public static let orderTitle = "责令改正通知书"
+  /// What orders end with; 责令改正通知书送达回证 is none.
+  public static let orderForms = ["通知书", "决定书", "指令书"]
   /// For 行政处罚决定书 the word 不予行政处罚决定书, and so on.
   let negated: [Int: Int]
 
@@ -34,7 +37,7 @@ public struct TitleIndex: Sendable {
     }
     words = KeywordSet(texts)
     kinds = owners
-    order = number["责令改正通知书"]
+    order = number[TitleIndex.orderTitle]
     negated = number.reduce(into: [:]) { table, entry in
       if let opposite = number["不予" + entry.key] { table[entry.value] = opposite }
     }

@@ -69,8 +69,9 @@ struct TitleFinder {
     {
       best = (opposite, no..<best.range.upperBound)
     }
-    // 责令停止水事违法行为通知书: an order, whatever word stands in between.
+    // 责令停止水事违法行为通知书: an order as well.
     if let order = index.order,
+      TitleIndex.orderForms.contains(where: { String(decoding: bytes[best.range], as: UTF8.self).hasSuffix($0) }),
       let start = Bytes.first(Array("责令".utf8), in: bytes, range.lowerBound..<best.range.lowerBound)
     {
       best = (order, start..<best.range.upperBound)

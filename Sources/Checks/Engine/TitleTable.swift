@@ -23,9 +23,18 @@ struct TitleTable: Sendable {
   func kinds(of title: String) -> [String] {
     let plain = Array(TitleTable.plain(title).unicodeScalars)
     for length in stride(from: min(longest, plain.count), through: 2, by: -1) {
-      if let kinds = kinds[String(String.UnicodeScalarView(plain.suffix(length)))] { return kinds }
+      let ending = String(String.UnicodeScalarView(plain.suffix(length)))
+      guard let kinds = kinds[ending] else { continue }
+      return parted(ending, behind: String(String.UnicodeScalarView(plain.dropLast(length)))) ?? kinds
     }
     return []
+  }
+
+  /// 不予税务行政处罚决定书, 责令停止水事违法行为通知书: the word before the system decides.
+  private func parted(_ ending: String, behind beginning: String) -> [String]? {
+    if beginning.contains("不予"), let opposite = kinds["不予" + ending] { return opposite }
+    guard beginning.contains("责令"), TitleIndex.orderForms.contains(where: ending.hasSuffix) else { return nil }
+    return kinds[TitleIndex.orderTitle]
   }
 
   /// Without blanks, quotation marks and round brackets with what they hold.
