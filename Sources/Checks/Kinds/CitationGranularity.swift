@@ -3,10 +3,12 @@ import CaseReading
 /// Whether citations name article, paragraph and item.
 struct CitationGranularity {
   private let found: [CitedPlace]
+  private let exact: Set<String>
   private let scope: CaseScope
 
-  init(_ found: [CitedPlace], _ scope: CaseScope) {
+  init(_ found: [CitedPlace], exact: Set<String>, _ scope: CaseScope) {
     self.found = found
+    self.exact = exact
     self.scope = scope
   }
 
@@ -26,8 +28,7 @@ struct CitationGranularity {
       if citation.levelDoubtful {
         outcome.hints.append(finding(place, "《\(citation.law)》第\(article)条的“款”“项”层级存疑").softened)
       } else if let message = coarse(citation, article) {
-        // 处罚法第三十三条 holds three different grounds: which one was taken must be said.
-        if place.field == "no-penalty-basis" {
+        if exact.contains(place.field ?? "") {
           outcome.findings.append(finding(place, message))
         } else {
           outcome.hints.append(finding(place, message).softened)

@@ -19,6 +19,8 @@ struct CitationValidCheck: Check {
   let on: [DateSource]
   let topics: [ArticleTopic]
   let law: String
+  /// Fields in which an article without its paragraph or item is a finding, not only a hint.
+  let exact: Set<String>
 
   init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {
     source = try CitationSource(&keys, context)
@@ -30,6 +32,10 @@ struct CitationValidCheck: Check {
     for element in keys.take("topics")?.listed ?? [] { topics.append(try ArticleTopic(element, context)) }
     self.topics = topics
     law = try keys.string("law") ?? ""
+    exact = try Set(keys.strings("exact"))
+    if let odd = exact.first(where: { field in !source.fields.contains { $0.field == field } }) {
+      throw keys.node.error("exact 里的 \(odd) 不在 fields 里")
+    }
     if mode == .articleTopic, topics.isEmpty || law.isEmpty { throw keys.node.error("article-topic 应有 law 和 topics") }
     if mode != .articleTopic, !topics.isEmpty { throw keys.node.error("topics 只用于 article-topic") }
   }
@@ -39,7 +45,7 @@ struct CitationValidCheck: Check {
       mode == .articleTopic ? source.citationsEverywhere(in: scope) : source.citations(in: scope)
     var outcome = CheckOutcome(unread: unread, absent: found.isEmpty ? absent : [])
     switch mode {
-    case .granularity: outcome += CitationGranularity(found, scope).examine()
+    case .granularity: outcome += CitationGranularity(found, exact: exact, scope).examine()
     case .inForce: outcome += CitationForce(found, on: days(in: scope), scope).examine()
     case .exists: outcome += CitationForce(found, on: days(in: scope), scope).examineArticles()
     case .articleTopic: outcome += examineTopics(found, scope)
