@@ -109,8 +109,7 @@ struct HeadReader {
 
   /// Where the letter goes on behind the colon, only a name that no sentence or label begins with is an addressee.
   private func isParty(_ words: String) -> Bool {
-    let endings = ["公司", "店", "厂", "部", "行", "社", "所", "中心", "院", "学校", "园", "场", "坊", "馆", "吧", "室", "站", "户", "城"]
-    return words.unicodeScalars.count >= 4 && endings.contains(where: words.hasSuffix)
+    words.unicodeScalars.count >= 4 && (PartyName.isOrganization(words) || PartyName.isShop(words))
   }
 
   /// The line behind the number that ends with a colon and names nobody by label: `云州市某食品有限公司:`.

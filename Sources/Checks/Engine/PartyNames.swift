@@ -13,8 +13,8 @@ enum PartyNames {
 
   private static func listed(_ names: String) -> [String] {
     let parts = names.split(separator: "、").map(String.init)
-    // 某市甲、乙商行 is one name.
-    return parts.allSatisfy { $0.unicodeScalars.count >= 2 } && parts.count > 1 ? parts : [names]
+    // 某市甲、乙商行 is one name: what stands before 、 is none by itself.
+    return parts.count > 1 && parts.allSatisfy { PartyName($0).kind() != .unknown } ? parts : [names]
   }
 
   private static func compareOne(_ a: String, _ b: String) -> Agreement {
