@@ -17,21 +17,13 @@ public struct CaseReader: Sendable {
     var documents: [CaseDocument] = []
     let splitter = DocumentSplitter(library: library)
     for index in sources.indices {
-      guard var document = sources[index].document else {
-        if let document = unread(sources[index], source: index, number: documents.count + 1) {
-          documents.append(document)
-        }
+      guard var document = sources[index].document, !document.text.isEmpty else {
+        documents += [unread(sources[index], source: index, number: documents.count + 1)].compactMap(\.self)
         continue
       }
       if document.format == .text, document.tables.isEmpty {
         document = ExtractedDocument(plain: document.text)
         sources[index].document = document
-      }
-      guard !document.text.isEmpty else {
-        if let document = unread(sources[index], source: index, number: documents.count + 1) {
-          documents.append(document)
-        }
-        continue
       }
       for part in splitter.parts(of: document) {
         documents.append(

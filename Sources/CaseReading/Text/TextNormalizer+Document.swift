@@ -43,8 +43,9 @@ extension TextNormalizer {
 
   mutating func append(_ document: ExtractedDocument, part: Range<Int>) {
     let breaks = PageBreaks(document, TextScanner(source, 0..<source.count))
-    let shape = PlainTextLayout(source, part, isLaidOut: true)
-    let wraps = document.pages.isEmpty ? shape.wrapped : shape.torn
+    let wraps =
+      document.pages.isEmpty
+      ? PlainTextLayout(source, part, of: .paragraphs).wrapped : PlainTextLayout(source, part, of: .pages).torn
     var origin: Int?
     for (index, paragraph) in document.paragraphs.enumerated() {
       let isWrapped = paragraph.cell == nil && wraps.contains(paragraph.span.start)

@@ -20,8 +20,17 @@ struct PlainTextLayout {
   /// Farthest distance, in bytes of the next line, at which a closing bracket is looked for.
   private static let bracketReach = 180
 
-  /// - Parameter isLaidOut: the lines are paragraphs of a laid-out document, which share a width by chance.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isLaidOut: Bool = false) {
+  /// What the lines are.
+  enum Source {
+    /// Lines of a text without layout.
+    case text
+    /// Paragraphs of a word processor, which share a width by chance.
+    case paragraphs
+    /// Lines of pages: the layout has joined them, only ``torn`` is asked for and nothing is measured.
+    case pages
+  }
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of source: Source = .text) {
     text = TextScanner(bytes, range)
     var lines: [Range<Int>] = []
     var start = range.lowerBound
@@ -31,11 +40,11 @@ struct PlainTextLayout {
     }
     if start < range.upperBound { lines.append(start..<range.upperBound) }
     self.lines = lines
-    let widths = lines.map { [text] in PlainTextLayout.width(of: $0, in: text) }
+    let widths = source == .pages ? [] : lines.map { [text] in PlainTextLayout.width(of: $0, in: text) }
     let widest = widths.max() ?? 0
     let isWrapped =
       widest >= PlainTextLayout.leastWidth && widths.filter { $0 >= widest - PlainTextLayout.slack }.count >= 2
-    let common = isLaidOut ? nil : PlainTextLayout.commonWidth(of: widths)
+    let common = source == .text ? PlainTextLayout.commonWidth(of: widths) : nil
     fullWidth = common ?? (isWrapped ? widest - PlainTextLayout.slack : nil)
     let long = widths.filter { $0 >= PlainTextLayout.leastWidth }.sorted()
     let median = long.isEmpty ? 0 : long[long.count / 2]

@@ -18,6 +18,8 @@ final class CaseFacts: Sendable {
   /// Parties whose documents are told apart; empty when there are fewer than two.
   let separateParties: [Party]
   let services: ServiceBook
+  /// Which bases of a rule hold here.
+  let bases: BasisScope
   let titles: TitleTable
 
   init(
@@ -28,6 +30,7 @@ final class CaseFacts: Sendable {
     self.vocabulary = vocabulary
     self.reference = reference
     self.titles = titles
+    bases = BasisScope(file)
     thresholds = reference.thresholds.overridden(by: settings.lists)
     sector = settings.sector ?? file.sector
     province = settings.province ?? file.province
