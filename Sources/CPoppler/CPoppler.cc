@@ -20,6 +20,9 @@
 
 namespace {
 
+constexpr int maxWidgets = 10'000;
+constexpr size_t maxFields = 20'000;
+
 bool hasLostData = false;
 
 /// Poppler complains about much that costs nothing; a stream that breaks off costs what stood behind.
@@ -159,7 +162,10 @@ void casecheck_pdf::readAnnotations(Page &page) {
   Annots *annotations = page.getAnnots();
   if (annotations == nullptr) return;
   for (Annot *annotation : annotations->getAnnots()) {
-    if (fields.size() > 20'000) return;
+    if (fields.size() >= maxFields) {
+      collector.isCut = true;
+      return;
+    }
     auto type = annotation->getType();
     // What a free text or a filled field says is drawn on the page and read there.
     if (type == Annot::typeWidget || type == Annot::typeLink || type == Annot::typePopup ||
@@ -248,7 +254,9 @@ int casecheck_pdf_read_page(casecheck_pdf *pdf, int number, casecheck_page *out)
         &seen, number, 72, 72, 0, false, true, false, [](void *data) { return static_cast<PageCollector *>(data)->isCut; },
         &seen, isDrawn, nullptr);
     if (auto widgets = page->getFormWidgets()) {
-      for (int i = 0; i < widgets->getNumWidgets() && i < 10'000; ++i) pdf->readWidget(*widgets->getWidget(i));
+      int count = std::min(widgets->getNumWidgets(), maxWidgets);
+      seen.isCut = seen.isCut || count < widgets->getNumWidgets();
+      for (int i = 0; i < count; ++i) pdf->readWidget(*widgets->getWidget(i));
     }
     pdf->readAnnotations(*page);
     size_t next = 0;

@@ -7,7 +7,6 @@
 namespace {
 
 constexpr size_t maxRules = 200'000;
-constexpr size_t maxRings = 1'000;
 /// Thicker filled rectangles are areas, not lines.
 constexpr double maxThickness = 3.0;
 
@@ -53,8 +52,7 @@ void PageCollector::addRing(GfxState *state, const GfxRGB &colour, double margin
   }
   double w = box.x1 - box.x0 + margin, h = box.y1 - box.y0 + margin;
   if (!hasCurve || !(w >= 50 && h >= 50) || w > 200 || h > 200 || w / h > 1.6 || h / w > 1.6) return;
-  if (pictures.size() >= maxRings) return;
-  pictures.push_back({float(box.x0), float(box.y0), float(w), float(h), CASECHECK_RED_RING});
+  addPicture(box.x0, box.y0, w, h, CASECHECK_RED_RING);
 }
 
 void PageCollector::stroke(GfxState *state) {

@@ -23,12 +23,15 @@ void PageCollector::addPicture(GfxState *state, uint32_t kind) {
   area = {std::max(area.x0, 0.0), std::max(area.y0, 0.0), std::min(area.x1, double(pageWidth)),
           std::min(area.y1, double(pageHeight))};
   if (!(area.x1 > area.x0 && area.y1 > area.y0)) return;
+  addPicture(area.x0, area.y0, area.x1 - area.x0, area.y1 - area.y0, kind);
+}
+
+void PageCollector::addPicture(double x, double y, double width, double height, uint32_t kind) {
   if (pictures.size() >= maxPictures) {
     isCut = true;
     return;
   }
-  pictures.push_back(
-      {float(area.x0), float(area.y0), float(area.x1 - area.x0), float(area.y1 - area.y0), kind});
+  pictures.push_back({float(x), float(y), float(width), float(height), kind});
 }
 
 /// Seals are 38 to 50 mm wide, some ovals and squares smaller; larger pictures are not worth decoding here.

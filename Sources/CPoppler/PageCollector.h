@@ -74,6 +74,7 @@ private:
   void addFrame(const Area &outer, const Area &inner, GfxState *state);
   void addRing(GfxState *state, const GfxRGB &colour, double margin);
   void addPicture(GfxState *state, uint32_t kind);
+  void addPicture(double x, double y, double width, double height, uint32_t kind);
   bool mayBeSeal(GfxState *state, int width, int height) const;
   static bool isRedPicture(Stream *str, int width, int height, GfxImageColorMap *colors);
   static Area pictureArea(GfxState *state);

@@ -88,7 +88,8 @@ extension ExtractedDocument {
       mark.offset = mark.offset.map { $0 + offset }
       return mark
     }
-    issues += next.issues
+    // What is said of the whole file every part says.
+    issues += next.issues.filter { $0.page != nil || !issues.contains($0) }
     boxes.append(next.boxes)
     metadata.hasComments = metadata.hasComments || next.metadata.hasComments
     metadata.isSigned = metadata.isSigned || next.metadata.isSigned

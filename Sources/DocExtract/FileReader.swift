@@ -27,7 +27,7 @@ public enum FileReader {
       case .docx: part.document = try WordReader.read(bytes, limits: limits)
       case .text:
         if isOwnReport(bytes) { throw ExtractionIssue(.ownReport, "是 casecheck 的检查结果,不是案卷文书,未读取") }
-        part.document = try PlainTextReader.read(bytes)
+        part.document = try PlainTextReader.read(bytes, limits: limits)
       default: throw unsupported(part.format, bytes)
       }
     } catch {

@@ -2,16 +2,23 @@ import Glibc
 
 /// Reads plain text: UTF-8, UTF-16 with a mark, or GB 18030.
 enum PlainTextReader {
-  /// Whether the bytes can be text at all: no NUL (unless UTF-16 says so), few control characters.
+  /// Whether the bytes begin like text: no NUL (unless UTF-16 says so), few control characters, a known encoding.
   static func mayBeText(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    let head = bytes.prefix(4096)
+    let head = UnsafeRawBufferPointer(rebasing: bytes.prefix(4096))
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
     let controls = head.count { $0 < 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 && $0 != 0x0C }
-    return !head.contains(0) && controls * 50 <= head.count && decoded(bytes) != nil
+    guard !head.contains(0), controls * 50 <= head.count else { return false }
+    // The last character of the head may be cut.
+    let cuts = bytes.count > head.count ? 0...3 : 0...0
+    return cuts.contains { decoded(UnsafeRawBufferPointer(rebasing: head.dropLast($0))) != nil }
   }
 
   /// Each line of the file is a paragraph.
-  static func read(_ bytes: UnsafeRawBufferPointer) throws(ExtractionIssue) -> ExtractedDocument {
+  static func read(_ bytes: UnsafeRawBufferPointer, limits: ReadingLimits) throws(ExtractionIssue) -> ExtractedDocument
+  {
+    guard bytes.count <= limits.entryBytes else {
+      throw ExtractionIssue(.overLimit, "文本文件超过 \(limits.entryBytes >> 20) MB 的限制;请确认它是案卷文书,或者拆分后重试")
+    }
     guard let text = decoded(bytes) else {
       throw ExtractionIssue(.damaged, "文字编码无法识别(既不是 UTF-8,也不是 GB 18030);请另存为 UTF-8 后重试")
     }

@@ -6,7 +6,7 @@ public struct ReadingLimits: Sendable, Equatable {
   public var pages = 5_000
   /// Entries of one package.
   public var entries = 10_000
-  /// Bytes of one entry, unpacked.
+  /// Bytes of one entry, unpacked, or of a text file.
   public var entryBytes = 256 << 20
   /// Bytes of all entries that are read, unpacked.
   public var totalBytes = 1 << 30

@@ -38,7 +38,8 @@ final class WorkerPool: Sendable {
     guard first.document != nil, first.pageCount > settings.pagesATask else {
       return ExtractedSource(file, parts: [first])
     }
-    let ranges = ranges(through: first.pageCount)
+    // What a worker answers is not believed beyond the limit it was given.
+    let ranges = ranges(through: min(first.pageCount, settings.limits.pages))
     let rest = await withTaskGroup(of: (Int, ExtractedPart).self) { group in
       for (index, range) in ranges.enumerated() {
         group.addTask { (index, await self.read(file, range)) }

@@ -47,7 +47,7 @@ enum PDFReader {
       isWhole
       ? ExtractionIssue(.repaired, "文件的对象表有误,已按内容重建;请核对页数,必要时重新导出")
       : ExtractionIssue(.truncated, "文件不完整(缺少结尾),只读取了还能读到的部分;请重新复制或者重新导出")
-    if range.lowerBound == 1 { builder.issues.insert(issue, at: 0) }
+    builder.issues.insert(issue, at: 0)
     if !isWhole, range.contains(count), let last = builder.pages.indices.last {
       builder.pages[last].state = .unread(because: "文件缺少结尾,第\(count)页及以后可能有内容没有读到")
     }

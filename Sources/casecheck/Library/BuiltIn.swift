@@ -43,7 +43,7 @@ struct BuiltIn {
       kinds: try PackFolder.nodes(in: folders.kinds),
       rules: try PackFolder.nodes(in: folders.packs), tables: tables,
       hashes: Hashes(
-        packs: try folders.hash(of: folders.packFiles),
+        packs: try folders.hash(of: folders.packFiles()),
         calendar: try folders.hash(of: [folders.calendar]),
         laws: try folders.hash(of: folders.laws)),
       checksData: folders.checksData)

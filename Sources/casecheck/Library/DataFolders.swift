@@ -36,13 +36,13 @@ struct DataFolders {
   var index: String { (checks as NSString).deletingLastPathComponent + "/casecheck.index" }
 
   /// Everything that decides how cases are read and judged, sorted.
-  var packFiles: [String] {
-    ([kinds, packs].flatMap(DataFolders.yaml(below:)) + tables.map(\.location)).sorted()
+  func packFiles() throws -> [String] {
+    try ([kinds, packs].flatMap(DataFolders.yaml(below:)) + tables.map(\.location)).sorted()
   }
 
   /// The `.yaml` files below a folder; asked at every start, so the system is asked directly.
-  private static func yaml(below folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
+  private static func yaml(below folder: String) throws -> [String] {
+    guard let stream = opendir(folder) else { throw RunError("无法读取随程序的文件夹 \(folder);请重新安装 casecheck") }
     defer { closedir(stream) }
     var files: [String] = []
     while let entry = readdir(stream) {
@@ -51,7 +51,7 @@ struct DataFolders {
       if name.hasSuffix(".yaml") {
         files.append("\(folder)/\(name)")
       } else if entry.pointee.d_type == UInt8(DT_DIR) || entry.pointee.d_type == UInt8(DT_UNKNOWN) {
-        files += yaml(below: "\(folder)/\(name)")
+        files += try yaml(below: "\(folder)/\(name)")
       }
     }
     return files
@@ -73,9 +73,9 @@ struct DataFolders {
   }
 
   /// Tells whether a file has changed since the index was made: names, sizes and times of change, no contents.
-  var stamp: String {
+  func stamp() throws -> String {
     var bytes: [UInt8] = []
-    for file in packFiles + laws + [calendar] {
+    for file in try packFiles() + laws + [calendar] {
       var status = stat()
       guard stat(file, &status) == 0 else { continue }
       bytes += file.utf8.suffix(48)

@@ -15,7 +15,7 @@ struct PackIndexFile {
       throw RunError("没有索引")
     }
     let index = try PackIndex(Array(data), path: folders.index)
-    guard let meta = try index.node(BuiltIn.meta), meta["stamp"]?.text == folders.stamp,
+    guard let meta = try index.node(BuiltIn.meta), try meta["stamp"]?.text == folders.stamp(),
       let packs = meta["packs"]?.text, let calendar = meta["calendar"]?.text,
       let laws = meta["laws"]?.text
     else { throw RunError("索引已经过时") }
@@ -40,8 +40,8 @@ struct PackIndexFile {
   /// Writes the index of what the YAML files say now.
   func write() throws {
     let source = try BuiltIn.written(in: folders)
-    let meta = [
-      ("stamp", folders.stamp), ("packs", source.hashes.packs),
+    let meta = try [
+      ("stamp", folders.stamp()), ("packs", source.hashes.packs),
       ("calendar", source.hashes.calendar),
       ("laws", source.hashes.laws),
     ].map { PackEntry(key: $0.0, value: PackNode(.scalar($0.1))) }
