@@ -52,8 +52,7 @@ public final class LawRegister: Sendable {
   /// The law with that name: full, short, without 中华人民共和国, without a version behind it, or misspelt a little.
   public func find(_ name: String) -> Hit? {
     withLoaded { loaded in
-      guard let (row, confidence) = loaded.names.find(name) else { return nil }
-      return Hit(law: loaded.law(row), confidence: confidence)
+      loaded.hit(name)
     }
   }
 
@@ -88,7 +87,10 @@ extension LawRegister {
     private let versionRows: [String: Range<Int>]
     private var topics: [String: [Int: LawArticle]]?
     private var found: [Int: Law] = [:]
-    let names: LawNames
+    private let names: LawNames
+    /// Names asked for before: the same few return in every document, and a name that is none costs a walk over all.
+    private var hits: [String: Hit?] = [:]
+    private static let mostHits = 10_000
 
     init(folder: String) {
       self.folder = folder
@@ -113,7 +115,15 @@ extension LawRegister {
       CSVTable(FileManager.default.contents(atPath: "\(folder)/\(name)").map { Array($0) } ?? [])
     }
 
-    mutating func law(_ row: Int) -> Law {
+    mutating func hit(_ name: String) -> Hit? {
+      if let known = hits[name] { return known }
+      let hit = names.find(name).map { Hit(law: law($0.row), confidence: $0.confidence) }
+      if hits.count >= Loaded.mostHits { hits.removeAll(keepingCapacity: true) }
+      hits[name] = .some(hit)
+      return hit
+    }
+
+    private mutating func law(_ row: Int) -> Law {
       if let law = found[row] { return law }
       let fields = laws.fields(row)
       let id = fields.first ?? ""

@@ -74,7 +74,7 @@ struct DoctorCommand: ParsableCommand {
   private var data: [Part] {
     do {
       let folders = try DataFolders()
-      let library = try Library(packs: [])
+      let library = try Library(UserPacks([]))
       let calendar = library.engine.reference.calendar.covered
       let isIndexed = (try? PackIndexFile(folders).read()) != nil
       return [

@@ -27,13 +27,15 @@ struct ExtractCommand: AsyncParsableCommand {
     let pool = WorkerPool()
     var isIncomplete = intake.skipped.contains { $0.status == .unread }
     var values: [JSONValue] = []
-    for source in await sources(of: intake.cases, pool) {
-      if source.status != .read { isIncomplete = true }
-      if json {
-        values.append(ExtractJSON(redactor: redactor).value(source))
-      } else {
-        let lines = ExtractText(source, redactor: redactor).lines()
-        StandardOutput.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+    for folder in intake.cases {
+      for source in await folder.sources(by: pool.extract) {
+        if source.status != .read { isIncomplete = true }
+        if json {
+          values.append(ExtractJSON(redactor: redactor).value(source))
+        } else {
+          let lines = ExtractText(source, redactor: redactor).lines()
+          StandardOutput.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+        }
       }
     }
     if json {
@@ -41,14 +43,5 @@ struct ExtractCommand: AsyncParsableCommand {
       StandardOutput.write(whole.bytes() + [0x0A])
     }
     if isIncomplete { throw ExitCode.incomplete }
-  }
-
-  private func sources(of folders: [CaseFolder], _ pool: WorkerPool) async -> [ExtractedSource] {
-    var sources: [ExtractedSource] = []
-    for folder in folders {
-      for file in folder.files { sources.append(await pool.extract(file)) }
-      sources += folder.skipped
-    }
-    return sources
   }
 }

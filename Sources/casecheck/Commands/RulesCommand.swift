@@ -29,7 +29,7 @@ struct RulesCommand: ParsableCommand {
   var markdown: String?
 
   func run() throws {
-    let library = try Library(packs: packs, withExamples: id != nil || markdown != nil)
+    let library = try Library(UserPacks(packs), withExamples: id != nil || markdown != nil)
     let rules = library.engine.pack.rules
     if let markdown { return try writePages(of: rules, library.vocabulary, to: markdown) }
     guard let id else {

@@ -18,8 +18,8 @@ struct TestCommand: ParsableCommand {
 
   func run() throws {
     for folder in folders where !FileManager.default.isFolder(folder) { throw RunError("没有文件夹 \(folder)") }
-    let library = try Library(packs: folders, withExamples: true)
     let own = try UserPacks(folders)
+    let library = try Library(own, withExamples: true)
     let rules = try tally(rulesNamed: Set(own.rules.map(\.path)), of: library)
     let kinds = tally(kindsNamed: Set(own.kinds.map(\.path)), of: library)
     guard rules.files + kinds.files > 0 else { throw RunError("\(folders.joined(separator: "、")): 没有规则和文书种类") }

@@ -13,11 +13,10 @@ struct Library: Sendable {
 
   var vocabulary: Vocabulary { reader.library.vocabulary }
 
-  init(_ settings: Settings) throws { try self.init(packs: settings.packs) }
+  init(_ settings: Settings) throws { try self.init(UserPacks(settings.packs)) }
 
-  init(packs folders: [String], withExamples: Bool = false) throws {
+  init(_ user: UserPacks, withExamples: Bool = false) throws {
     let builtIn = try BuiltIn.load(withExamples: withExamples)
-    let user = try UserPacks(folders)
     let kinds = try KindLibrary(
       kinds: UserPacks.merged(builtIn.kinds, user.kinds), fields: builtIn.table("fields"),
       words: builtIn.table("regions"))

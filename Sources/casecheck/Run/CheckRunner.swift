@@ -32,18 +32,20 @@ struct CheckRunner: Sendable {
     }
   }
 
-  /// What the files of a case say, in the order of the case.
-  func sources(of folder: CaseFolder) async -> [ExtractedSource] {
+  private func report(of folder: CaseFolder) async -> CaseReport {
+    review(folder, await folder.sources(by: extract))
+  }
+}
+
+extension CaseFolder {
+  /// What the files of the case say, in its order; `extract` is asked for all of them at once.
+  func sources(by extract: @escaping @Sendable (SourceFile) async -> ExtractedSource) async -> [ExtractedSource] {
     let extracted = await withTaskGroup(of: (Int, ExtractedSource).self) { group in
-      for (index, file) in folder.files.enumerated() { group.addTask { (index, await extract(file)) } }
-      var sources = [ExtractedSource?](repeating: nil, count: folder.files.count)
+      for (index, file) in files.enumerated() { group.addTask { (index, await extract(file)) } }
+      var sources = [ExtractedSource?](repeating: nil, count: files.count)
       for await (index, source) in group { sources[index] = source }
       return sources.compactMap(\.self)
     }
-    return extracted + folder.skipped
-  }
-
-  private func report(of folder: CaseFolder) async -> CaseReport {
-    review(folder, await sources(of: folder))
+    return extracted + skipped
   }
 }
