@@ -49,8 +49,7 @@ public struct CaseReader: Sendable {
   private func read(
     _ part: DocumentPart, of document: ExtractedDocument, source: Int, fileName: String, number: Int
   ) -> CaseDocument {
-    let text = ReadingText(document: document, span: part.span)
-    let layout = DocumentLayout(text: text, document: document, span: part.span)
+    let layout = part.layout
     let title = self.title(in: layout)
     let labels = LabelFinder(index: library.labels, layout: layout).find()
     let verdict = KindClassifier(library: library).classify(
@@ -61,7 +60,7 @@ public struct CaseReader: Sendable {
       title: title.map { layout.string($0.name) } ?? "",
       source: source, firstPage: pages.first?.number, lastPage: pages.last?.number, span: part.span,
       confidence: verdict.confidence, reasons: verdict.reasons, nearest: verdict.nearest,
-      unreadable: unreadable(pages, text), text: text)
+      unreadable: unreadable(pages, layout.text), text: layout.text)
     guard let kind = verdict.kind.map({ library.kinds[$0] }) else { return result }
     result.kind = kind.id
     fill(&result, kind, document, layout, title: title, labels: labels)
@@ -86,7 +85,8 @@ public struct CaseReader: Sendable {
     _ kind: Kind, _ document: ExtractedDocument, _ layout: DocumentLayout, title: TitleHit?, labels: [LabelHit]
   ) -> DocumentContext {
     DocumentContext(
-      library: library, kind: kind, layout: layout, document: document, source: Array(document.text.utf8), title: title,
+      library: library, kind: kind, layout: layout, document: document, dates: DocumentDates(in: layout.text),
+      title: title,
       labels: labels, regions: DocumentRegions(layout: layout, title: title, cues: library.regions),
       citations: kind.fields.contains { $0.type == .citationList }
         ? library.citations.matches(in: layout.text.bytes) : [])

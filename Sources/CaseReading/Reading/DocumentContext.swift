@@ -6,8 +6,7 @@ struct DocumentContext {
   let kind: Kind
   let layout: DocumentLayout
   let document: ExtractedDocument
-  /// UTF-8 of the source's text.
-  let source: [UInt8]
+  let dates: DocumentDates
   let title: TitleHit?
   let labels: [LabelHit]
   let regions: DocumentRegions
@@ -18,7 +17,10 @@ struct DocumentContext {
 
   /// The words as printed.
   func printed(_ span: TextSpan) -> String {
-    String(decoding: source[span.range.clamped(to: 0..<source.count)], as: UTF8.self)
+    let utf8 = document.text.utf8
+    let range = span.range.clamped(to: 0..<utf8.count)
+    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    return String(decoding: utf8[start..<utf8.index(start, offsetBy: range.count)], as: UTF8.self)
   }
 
   /// An occurrence of `value` at `range` of the reading text.

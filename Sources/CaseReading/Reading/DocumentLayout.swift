@@ -95,12 +95,7 @@ struct DocumentLayout {
 
   /// The line that holds `offset`, by binary search; the last one before it when it stands between two.
   func line(at offset: Int) -> Int? {
-    var low = 0
-    var high = lines.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
+    let next = lines.partition { $0.range.lowerBound > offset }
+    return next == 0 ? nil : next - 1
   }
 }

@@ -3,7 +3,13 @@ import DocExtract
 /// One document inside a file.
 struct DocumentPart {
   /// Into the source's text.
-  var span: TextSpan
+  let span: TextSpan
+  let layout: DocumentLayout
+
+  init(_ span: TextSpan, of document: ExtractedDocument) {
+    self.span = span
+    layout = DocumentLayout(text: ReadingText(document: document, span: span), document: document, span: span)
+  }
 }
 
 /// Cuts a file at the titles that open a document.
@@ -14,9 +20,8 @@ struct DocumentSplitter {
   let library: KindLibrary
 
   func parts(of document: ExtractedDocument) -> [DocumentPart] {
-    let whole = TextSpan(start: 0, end: document.text.utf8.count)
-    let text = ReadingText(document: document)
-    let layout = DocumentLayout(text: text, document: document, span: whole)
+    let whole = DocumentPart(TextSpan(start: 0, end: document.text.utf8.count), of: document)
+    let layout = whole.layout
     let finder = TitleFinder(index: library.titles, layout: layout)
     let body = bodyFontSize(layout)
     var borders: [(offset: Int, title: TitleHit)] = []
@@ -31,15 +36,15 @@ struct DocumentSplitter {
       line += title.lineCount - 1
     }
     borders = withoutHeads(borders, layout)
-    guard borders.count > 1 else { return [DocumentPart(span: whole)] }
+    guard borders.count > 1 else { return [whole] }
     var parts: [DocumentPart] = []
     for (number, border) in borders.enumerated() {
       let from = number == 0 ? 0 : layout.text.span(of: border.offset..<(border.offset + 1)).start
       let to =
         number + 1 < borders.count
-        ? layout.text.span(of: borders[number + 1].offset..<(borders[number + 1].offset + 1)).start : whole.end
+        ? layout.text.span(of: borders[number + 1].offset..<(borders[number + 1].offset + 1)).start : whole.span.end
       guard to > from else { continue }
-      parts.append(DocumentPart(span: TextSpan(start: from, end: to)))
+      parts.append(DocumentPart(TextSpan(start: from, end: to), of: document))
     }
     return parts
   }

@@ -70,9 +70,7 @@ struct KindClassifier {
     if entry.sureCues.contains(where: { $0.matches(anythingIn: layout.text.bytes) }) {
       score += title == nil ? 0.45 : 0.25
       reasons.append("特征语句")
-    }
-    if title == nil, named[kind] != nil, entry.sureCues.contains(where: { $0.matches(anythingIn: layout.text.bytes) }) {
-      score = max(score, 0.92)
+      if title == nil, named[kind] != nil { score = max(score, 0.92) }
     }
     // The file's name and the text agree.
     if title == nil, let weight = named[kind], weight == 1, bodyRatio >= 0.25 { score = max(score, 0.82) }

@@ -39,18 +39,12 @@ extension ValueParser {
     case .month:
       return context.state(.unreadable(because: "日期只写到月"), at: match.range)
     case .monthDay, .relative:
-      guard let other = anchor(for: match), let day = match.value.resolved(in: other) else {
+      guard let other = context.dates.nearest(before: match.range.lowerBound), let day = match.value.resolved(in: other)
+      else {
         return context.state(.unreadable(because: "日期没有写年份"), at: match.range)
       }
       return context.found(.date(day), at: match.range, confidence: 0.7)
     }
-  }
-
-  /// The nearest full date before the match, else the first one of the document.
-  private func anchor(for match: Match<WrittenDate>) -> CalendarDate? {
-    let all = DateReader.matches(in: context.bytes)
-    let before = all.last { $0.range.upperBound <= match.range.lowerBound && $0.value.date != nil }
-    return (before ?? all.first { $0.value.date != nil })?.value.date
   }
 
   /// Beginning and end: `2023年4月5日9时30分至10时20分`.

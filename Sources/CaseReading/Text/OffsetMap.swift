@@ -68,12 +68,7 @@ public struct OffsetMap: Sendable, Equatable {
 
   /// The last run that starts at or before `offset`.
   private func run(at offset: Int) -> Int {
-    var (low, high) = (0, new.count)
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if Int(new[middle]) <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(0, new.partition { Int($0) > offset } - 1)
   }
 
   private func end(ofRun index: Int) -> Int { index + 1 < new.count ? Int(new[index + 1]) : count }

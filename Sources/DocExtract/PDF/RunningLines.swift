@@ -56,13 +56,8 @@ enum RunningLines {
   }
 
   static func line(at offset: Int, in document: ExtractedDocument) -> TextLine? {
-    var low = 0
-    var high = document.lines.count
-    while low < high {
-      let middle = (low + high) / 2
-      if document.lines[middle].span.start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low < document.lines.count && document.lines[low].span.start == offset ? document.lines[low] : nil
+    let index = document.lines.partition { $0.span.start >= offset }
+    return index < document.lines.count && document.lines[index].span.start == offset ? document.lines[index] : nil
   }
 
   private static func values(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }

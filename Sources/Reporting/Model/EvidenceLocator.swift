@@ -121,11 +121,6 @@ extension Array {
 
   /// The first element whose start is not before `offset`; `count` when there is none.
   fileprivate func firstIndex(startingAtOrAfter offset: Int, _ start: (Element) -> Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if start(self[middle]) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    partition { start($0) >= offset }
   }
 }
