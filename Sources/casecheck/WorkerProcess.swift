@@ -50,23 +50,13 @@ final class WorkerProcess {
 
   /// What the worker says about a file.
   func answer(to request: ReadRequest) throws(WorkerFailure) -> ExtractedPart {
-    try send(request.encoded())
+    guard writeAll(request.encoded(), to: requests) == 0 else { throw .crashed }
     let deadline = Self.now() + settings.seconds
     let header = try receive(Frame.headerSize, by: deadline)
     guard let length = try? header.withUnsafeBytes({ try Frame.length($0) }) else { throw .crashed }
     let payload = try receive(length, by: deadline)
     guard let part = try? payload.withUnsafeBytes({ try ExtractedPart(decoding: $0) }) else { throw .crashed }
     return part
-  }
-
-  private func send(_ bytes: [UInt8]) throws(WorkerFailure) {
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes.withUnsafeBytes { write(requests, $0.baseAddress?.advanced(by: sent), bytes.count - sent) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw .crashed }
-      sent += count
-    }
   }
 
   private func receive(_ count: Int, by deadline: Double) throws(WorkerFailure) -> [UInt8] {

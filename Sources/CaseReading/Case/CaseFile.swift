@@ -77,7 +77,7 @@ public enum Completeness: String, Sendable, CaseIterable {
 
 /// A party, 当事人.
 public struct Party: Sendable, Hashable {
-  public enum Kind: String, Sendable { case individual, organization, soleTrader = "sole-trader", unknown }
+  public typealias Kind = PartyName.Kind
   /// As the decision (or the latest document) writes it.
   public var name: String
   public var kind: Kind

@@ -26,8 +26,7 @@ struct PartyCollector {
   private func partyKind(_ name: String, in document: CaseDocument) -> Party.Kind {
     let code = document.fields["credit-code"]?.first { $0.state == .found }?.plainText
     let id = document.fields["id-number"]?.first { $0.state == .found }?.plainText
-    let kind = PartyName(name).kind(code: code ?? id ?? "")
-    return Party.Kind(rawValue: kind.rawValue) ?? .unknown
+    return PartyName(name).kind(code: code ?? id ?? "")
   }
 
   /// Short names that the document defines behind the full one: (以下简称某某公司).

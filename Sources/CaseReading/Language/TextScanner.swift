@@ -146,7 +146,7 @@ extension UInt32 {
   var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
   var isBlank: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D }
   /// An ideograph, 汉字; 〇 counts as one.
-  var isHan: Bool {
+  package var isHan: Bool {
     (self >= 0x4E00 && self <= 0x9FFF) || (self >= 0x3400 && self <= 0x4DBF) || self == 0x3007
       || (self >= 0x20000 && self <= 0x323AF) || (self >= 0xF900 && self <= 0xFAFF)
   }

@@ -1,14 +1,5 @@
 /// How one field, 要素, of a kind is found and what it holds.
 public struct FieldSpec: Sendable {
-  /// What a field holds, as `type` in `fields.yaml` names it.
-  public enum ValueType: String, Sendable, CaseIterable {
-    case text, date, datetime, choice, org, person, people, money, duration, address
-    case citationList = "citation-list"
-    case documentNumber = "doc-number"
-    case idNumber = "id-number"
-    case creditCode = "credit-code"
-    case signature, seal
-  }
   /// Parts of a document that a reader knows.
   public enum Region: String, Sendable, CaseIterable {
     case head, facts, evidence, reasons, discretion, payment, remedies, anywhere
@@ -21,7 +12,7 @@ public struct FieldSpec: Sendable {
   public var id: String
   /// 字段名
   public var name: String
-  public var type: ValueType
+  public var type: Vocabulary.FieldType
   /// As printed before or above the value; the first with a value counts.
   public var labels: [String]
   /// Asked when no label gave a value.

@@ -25,7 +25,7 @@ extension FieldSpec {
     isOwn = base != nil
     var keys = try PackMapping(node, name: "字段")
     if let name = try keys.string("name") { self.name = name }
-    if let type = try keys.word("type", of: ValueType.self) { self.type = type }
+    if let type = try keys.word("type", of: Vocabulary.FieldType.self) { self.type = type }
     if let node = keys.take("labels") { labels = try node.strings("labels").map(Self.folded) }
     if let node = keys.take("fallback-labels") { fallbackLabels = try node.strings("fallback-labels").map(Self.folded) }
     if let node = keys.take("phrases") {

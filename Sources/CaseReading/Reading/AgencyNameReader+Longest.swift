@@ -8,7 +8,7 @@ extension AgencyNameReader {
     guard match.lowerBound > line.lowerBound, line.count <= 110 else { return match }
     var offset = line.lowerBound
     while offset < match.lowerBound {
-      guard let scalar = Bytes.scalar(at: offset, in: bytes), Bytes.isHan(scalar) else { return match }
+      guard let scalar = Bytes.scalar(at: offset, in: bytes), scalar.isHan else { return match }
       offset += Bytes.scalarLength(bytes[offset])
     }
     return Bytes.starts(bytes, at: line.lowerBound, with: Array("关于".utf8)) ? match : line.lowerBound..<match.upperBound

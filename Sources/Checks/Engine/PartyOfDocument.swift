@@ -16,12 +16,8 @@ enum PartyOfDocument {
 
   /// Told by the name alone; `nil` when it does not tell.
   static func kind(ofName name: String) -> Party.Kind? {
-    switch PartyName(name).kind() {
-    case .individual: .individual
-    case .organization: .organization
-    case .soleTrader: .soleTrader
-    case .unknown: nil
-    }
+    let kind = PartyName(name).kind()
+    return kind == .unknown ? nil : kind
   }
 
   static func name(_ kind: Party.Kind) -> String {

@@ -1,3 +1,5 @@
+import CaseReading
+
 /// What scanners and editors do to text without changing what it says, 扰动.
 public enum Disturbance: String, Sendable, CaseIterable {
   case none
@@ -36,17 +38,13 @@ public enum Disturbance: String, Sendable, CaseIterable {
         isTable = true
       }
       let previous = index > 0 ? scalars[index - 1] : " "
-      if isHan(scalar) { count += 1 }
-      let opens = scalar == "⟦" && isHan(previous) && index + 1 < scalars.count && isHan(scalars[index + 1])
-      let closed = previous == "⟧" && isHan(scalar) && index > 1 && isHan(scalars[index - 2])
-      let between = isHan(previous) && isHan(scalar)
+      if scalar.value.isHan { count += 1 }
+      let opens = scalar == "⟦" && previous.value.isHan && index + 1 < scalars.count && scalars[index + 1].value.isHan
+      let closed = previous == "⟧" && scalar.value.isHan && index > 1 && scalars[index - 2].value.isHan
+      let between = previous.value.isHan && scalar.value.isHan
       if opens || closed || between, isWanted(count), !(filler == "\n" && isTable) { out.append(filler) }
       out.append(scalar)
     }
     return String(out)
-  }
-
-  private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
-    (0x4E00...0x9FFF).contains(scalar.value) || scalar.value == 0x3007
   }
 }
