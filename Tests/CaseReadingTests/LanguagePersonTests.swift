@@ -71,6 +71,19 @@ import Testing
   @Test("不读", arguments: ["执法人员", "签名", "年月日", "同意", "情况属实", "以下空白", "拒绝签字", "无", "男", "20230405", "电话:13812345678"])
   func refuses(_ text: String) { #expect(PersonReaderTests.read(text) == []) }
 
+  @Test(
+    "证号与姓名的先后",
+    arguments: [
+      ("甘宁、张三,这是我们的证件,执法证号分别是鄂42980317、鄂42980325,请确认", ["甘宁 鄂42980317", "张三 鄂42980325"]),
+      ("甘宁、张三,执法证号分别是鄂42980317", ["甘宁", "张三"]),
+      ("甘宁(证号皖 12159901006)、张三(皖 12159901011)", ["甘宁 皖12159901006", "张三 皖12159901011"]),
+    ])
+  func pairs(_ text: String, _ people: [String]) {
+    let reading = ReadingText(plain: text)
+    let found = PersonReader.matches(in: reading, range: 0..<reading.bytes.count).filter { $0.confidence >= 0.8 }
+    #expect(found.map { [$0.value.name, $0.value.number].compactMap(\.self).joined(separator: " ") } == people)
+  }
+
   @Test func worksOnBytesWithBlanks() {
     let text = "张三 李四"
     #expect(PersonReader.matches(in: Array(text.utf8)).map { words($0.range, of: text) } == ["张三", "李四"])

@@ -138,12 +138,15 @@ struct PersonReading: TextReading {
   ///
   /// - Returns: empty when they only name the number (`证号0021`); `nil` when they may be a name.
   private func gluedPrefix(_ run: [HanScalar], _ start: Int) -> String? {
-    guard let first = run.first, let last = run.last, !gaps.contains(last.range.upperBound),
-      !isDate(behind: last.range.upperBound)
-    else { return nil }
+    guard let first = run.first, let last = run.last, !isDate(behind: last.range.upperBound) else { return nil }
     let words = text.compact(first.range.lowerBound..<last.range.upperBound)
-    if PersonReading.numberLabels.contains(words) { return "" }
     let before = text.scalar(before: start).value
+    // (鄂 42980317), 证号皖 12159901011: a line may have ended there.
+    guard
+      !gaps.contains(last.range.upperBound) || before == 0x28 && words.count == 1
+        || PersonReading.numberLabels.contains(where: words.hasPrefix)
+    else { return nil }
+    if PersonReading.numberLabels.contains(words) { return "" }
     var rest = Substring(words)
     for label in PersonReading.numberLabels where words.hasPrefix(label) && rest.count == words.count {
       rest = words.dropFirst(label.count)
@@ -181,6 +184,16 @@ struct PersonReading: TextReading {
     found.append(Match(person, at: name.range, confidence: name.confidence))
   }
 
+  /// 甲、乙,证号分别是: each has a number; when one of them is missing, whose the others are cannot be told.
+  private func isShared(behind end: Int) -> Bool {
+    var at = end
+    while at < text.end, at - end < 120, !text.scalar(at).value.isDigit {
+      if text.has("分别", at: at) { return true }
+      at = text.scalar(at).next
+    }
+    return false
+  }
+
   /// Gives the numbers read since the last name to the names waiting for one.
   private mutating func assign() {
     defer { (waiting, numbers) = ([], []) }
@@ -188,6 +201,14 @@ struct PersonReading: TextReading {
     if found.isEmpty {
       early += numbers
       return
+    }
+    if waiting.count != numbers.count {
+      // 甲、乙,这是我们的执法证件: 我们 is hardly a name.
+      let sure = waiting.filter { found[$0].confidence >= 0.8 }
+      if let last = sure.last, isShared(behind: found[last].range.upperBound) {
+        guard sure.count == numbers.count else { return }
+        waiting = sure
+      }
     }
     for (index, number) in zip(waiting.suffix(numbers.count), numbers) {
       found[index].value.number = number

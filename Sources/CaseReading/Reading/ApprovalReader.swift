@@ -75,6 +75,16 @@ struct ApprovalReader {
   /// Outside of a table the box goes on to the next label that is none of the box itself.
   private func extended(_ hit: LabelHit) -> LabelHit {
     guard hit.valueCell == nil, let first = context.layout.line(at: hit.range.lowerBound) else { return hit }
+    var hit = hit
+    // 同意立案。 签名:某某 2025年6月11日, on the line of the opinion.
+    let line = context.layout.lines[first].range
+    let others = context.labels.filter {
+      hit.value.upperBound <= $0.range.lowerBound && $0.range.lowerBound < line.upperBound
+    }
+    if !others.isEmpty {
+      let stop = others.first { !Self.isOfBox(context.library.labels.labels[$0.label]) }
+      hit.value = Bytes.trimmed(context.bytes, hit.value.lowerBound..<(stop?.range.lowerBound ?? line.upperBound))
+    }
     var last = first
     while last + 1 < context.layout.lines.count, last - first < 4 {
       let line = context.layout.lines[last + 1]

@@ -36,17 +36,27 @@ extension ValueParser {
   func trailingPeople(in range: Range<Int>) -> Range<Int>? {
     let bytes = context.bytes
     var start = range.upperBound
+    var depth = 0
+    // Certificate numbers in brackets: 甲(执法证号:皖1215)、乙(皖1216).
+    var bracketed = 0
     let stops = ["。", ";", ",", "\n", ":", "!"].map { Array($0.utf8) }
-    while start > range.lowerBound {
-      if stops.contains(where: { start >= $0.count && Bytes.starts(bytes, at: start - $0.count, with: $0) }) { break }
+    while start > range.lowerBound, range.upperBound - start < 400 {
+      if bytes[start - 1] == UInt8(ascii: ")") { depth += 1 }
+      if depth > 0 {
+        bracketed += 1
+        if bytes[start - 1] == UInt8(ascii: "(") { depth -= 1 }
+      } else if stops.contains(where: { start >= $0.count && Bytes.starts(bytes, at: start - $0.count, with: $0) }) {
+        break
+      }
       start -= 1
     }
     let tail = Bytes.trimmed(bytes, start..<range.upperBound)
-    guard !tail.isEmpty, tail.count <= 60 else { return nil }
+    let length = tail.count - bracketed
+    guard depth == 0, length > 0, length <= 60 else { return nil }
     let people = PersonReader.matches(in: bytes, range: tail, gaps: context.layout.text.gaps(in: tail))
     guard let first = people.first, first.range.lowerBound == tail.lowerBound,
       people.allSatisfy({ $0.confidence >= 0.7 }),
-      people.reduce(0, { $0 + $1.range.count }) * 3 >= tail.count * 2
+      people.reduce(0, { $0 + $1.range.count }) * 3 >= length * 2
     else { return nil }
     return tail
   }
@@ -70,6 +80,10 @@ extension ValueParser {
     let words = context.layout.string(hit.bracket) + context.layout.string(hit.value)
     if ["盖章", "公章", "印章", "(章)", "印)"].contains(where: words.contains) { return hasHan(hit.value) }
     let rest = withoutDates(hit.value)
+    // 当事人 | 签名:巴图孟和
+    if let mark = signatureMarker(in: rest), mark.lowerBound == rest.lowerBound {
+      return hasHan(mark.upperBound..<rest.upperBound)
+    }
     return !rest.isEmpty && trailingPeople(in: rest) == rest
   }
 
@@ -94,7 +108,7 @@ extension ValueParser {
     var offset = range.lowerBound
     while offset < range.upperBound {
       if let scalar = Bytes.scalar(at: offset, in: context.bytes),
-        Bytes.isHan(scalar) || scalar >= 0x61 && scalar < 0x7B
+        scalar.isHan || scalar >= 0x61 && scalar < 0x7B
       {
         return true
       }

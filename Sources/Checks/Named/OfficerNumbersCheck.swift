@@ -33,7 +33,9 @@ struct OfficerNumbersCheck: NamedCheck {
     var distinct: [(number: String, evidence: Evidence)] = []
     for person in people {
       guard let number = person.number.map(plain), !number.isEmpty else { continue }
-      if !distinct.contains(where: { $0.number == number }) { distinct.append((number, person.evidence)) }
+      if !distinct.contains(where: { OfficerNumbersCheck.areSame($0.number, number) }) {
+        distinct.append((number, person.evidence))
+      }
     }
     // A number of which part is hidden is there, and compares with none.
     let open = distinct.filter { !$0.number.contains("*") }
@@ -104,6 +106,11 @@ struct OfficerNumbersCheck: NamedCheck {
 
   private func plain(_ number: String) -> String {
     String(decoding: ReadingText(plain: number).bytes, as: UTF8.self).filter { !$0.isWhitespace }.uppercased()
+  }
+
+  /// Equal, or one is written without the 皖 or 粤执 before it.
+  private static func areSame(_ a: String, _ b: String) -> Bool {
+    a == b || [a, b].contains { $0.allSatisfy(\.isASCII) } && a.filter(\.isASCII) == b.filter(\.isASCII)
   }
 
   /// The same but for characters that recognition takes for each other.
