@@ -34,6 +34,8 @@ struct CitationReading: TextReading {
   /// Names defined with 以下简称.
   private var defined: [String: NamedLaw] = [:]
   private var law: NamedLaw?
+  /// The last one that is no standard of discretion: what 同法 means.
+  private var statute: NamedLaw?
   /// Behind the last words that were read.
   private var done: Int
   /// Start of the paragraph in which `law` was named, and of the one being read.
@@ -83,7 +85,15 @@ struct CitationReading: TextReading {
   private func isStatuteAnnounced(_ at: Int) -> Bool {
     var end = at
     while [0x3A, 0x2C, 0x20].contains(text.scalar(before: end).value) { end = text.scalar(before: end).start }
+    // 第二十二条“…”
+    if end == done, found.last?.value.article != nil { return true }
     return text.has("规定", before: end) || text.has("如下", before: end) || text.has("内容为", before: end)
+  }
+
+  /// `的规定:第十七条 …` without quotation marks.
+  private func isStatuteBegun(_ at: Int) -> Bool {
+    let (mark, end) = text.scalar(before: text.skipBlanks(before: at))
+    return mark == 0x3A && text.has("规定", before: end)
   }
 
   // MARK: Names in 《》
@@ -126,7 +136,7 @@ struct CitationReading: TextReading {
       return
     }
     // 第五条 at the start of a paragraph is a heading of a contract or of a statute that is printed.
-    guard var named = law, at > paragraph, !text.isOtherRule(before: at) else { return }
+    guard var named = law, at > paragraph, !text.isOtherRule(before: at), !isStatuteBegun(at) else { return }
     named.reference = .backReference
     named.confidence = min(named.confidence, lawParagraph == paragraph ? 0.9 : 0.6)
     add(places, of: named, from: at, nameEnd: at, keepsLaw: true)
@@ -158,7 +168,8 @@ struct CitationReading: TextReading {
   private mutating func readBackReference(_ at: Int) {
     // 本局 and 本决定 are frequent, 本法 and 该条 are not.
     let next = text.scalar(text.skipBlanks(at + 3)).value
-    guard at >= done, CitationReading.referents.contains(next), var named = law else { return }
+    let isStatute = next == CitationReading.referents[0]
+    guard at >= done, CitationReading.referents.contains(next), var named = isStatute ? statute : law else { return }
     named.reference = .backReference
     if let end = text.backReferenceToLaw(at) {
       let places = text.places(at: end)
@@ -178,6 +189,7 @@ struct CitationReading: TextReading {
     if !keepsLaw {
       law = named
       lawParagraph = paragraph
+      if !["裁量", "基准", "清单"].contains(where: named.name.contains) { statute = named }
     }
     var cited = places
     if cited.isEmpty { cited = [CitedPlace(citation: Citation(law: ""), range: start..<nameEnd)] }

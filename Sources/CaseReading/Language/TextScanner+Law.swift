@@ -53,7 +53,7 @@ extension TextScanner {
       let inner = String(words[words.index(after: open)...].dropLast())
       if TextScanner.isVersion(inner) {
         title.name = String(words[..<open])
-        title.version = inner
+        title.version = TextScanner.version(inner)
       }
     }
     return title
@@ -72,8 +72,10 @@ extension TextScanner {
         let names = TextScanner.shortNames(in: words)
         let version = words.split(whereSeparator: { ",;、".contains($0) }).map(String.init).first(
           where: TextScanner.isVersion)
-        guard version != nil || !names.isEmpty || words.hasSuffix("号") else { return nil }
-        return (version ?? "", names, next)
+        guard version != nil || !names.isEmpty || words.hasSuffix("号") || TextScanner.isBareVersion(words) else {
+          return nil
+        }
+        return (version.map(TextScanner.version) ?? "", names, next)
       }
       guard value != 0, value != 0x0A, value != 0x3002, value != 0x28 else { return nil }
       at = next
@@ -93,7 +95,23 @@ extension TextScanner {
 
   static func isVersion(_ words: String) -> Bool {
     let marks: [StaticString] = ["修订", "修正", "年版", "公布", "发布", "施行", "试行"]
-    return words.holds("年") && marks.contains { words.holds($0) }
+    return (words.holds("年") || startsWithYear(words)) && marks.contains { words.holds($0) }
+  }
+
+  /// (修正) says that there was a version and not which.
+  private static func isBareVersion(_ words: String) -> Bool {
+    ["修正", "修订", "修正版", "修订版", "新修订", "修正本", "修订本"].contains(words)
+  }
+
+  private static func startsWithYear(_ words: String) -> Bool {
+    let year = words.utf8.prefix(4)
+    return year.count == 4 && (year.starts(with: "19".utf8) || year.starts(with: "20".utf8))
+      && year.allSatisfy { 0x30...0x39 ~= $0 }
+  }
+
+  /// 2017修正 is 2017年修正.
+  private static func version(_ words: String) -> String {
+    startsWithYear(words) && !words.holds("年") ? words.prefix(4) + "年" + words.dropFirst(4) : words
   }
 
   /// `2021年修订的《…》`, `根据…第二次修正的《…》`: the words before the name; empty when there are none.

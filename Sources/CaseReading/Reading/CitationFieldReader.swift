@@ -22,7 +22,7 @@ struct CitationFieldReader {
       let sentence = context.sentence(around: match.range)
       let heading = heading(of: match.range)
       let isListed =
-        sentence.lowerBound == lastSentence && match.range.lowerBound - lastEnd <= 12
+        sentence.lowerBound == lastSentence && distance(lastEnd, match.range.lowerBound) <= 12
         && self.trigger(before: match.range.lowerBound, from: min(lastEnd, match.range.lowerBound)) == .none
       if !isListed {
         trigger = self.trigger(before: match.range.lowerBound, from: sentence.lowerBound)
@@ -69,9 +69,21 @@ struct CitationFieldReader {
 
   private func namesOffence(behind match: Match<Citation>, _ sentence: Range<Int>) -> Bool {
     let after = context.layout.string(match.range.upperBound..<max(match.range.upperBound, sentence.upperBound))
-    return ["的规定,是", "之规定,是", "规定,属于", "规定,已构成", "规定,构成"].contains { after.hasPrefix($0) }
-      && !match.value.law.hasSuffix("行政处罚法")
+    guard !match.value.law.hasSuffix("行政处罚法"), let rule = ["的规定,", "之规定,", "规定,"].first(where: after.hasPrefix) else {
+      return false
+    }
+    // 你单位上述行为是偷税
+    let clause = after.dropFirst(rule.count).prefix { !",。;:".contains($0) }
+    let verb = ["是", "属于", "已构成", "构成", "属"].first { clause.hasPrefix($0) }
+    return verb != nil || clause.contains("行为") && ["是", "属于", "构成", "属"].contains { clause.contains("行为" + $0) }
   }
+
+  /// Bytes between two citations, what is quoted of the first one left out.
+  private func distance(_ end: Int, _ start: Int) -> Int {
+    start - end > 12 && start - end < 3_000 ? unquoted(end..<start).utf8.count : start - end
+  }
+
+  private static let circulars = ["通知", "公告", "意见", "批复", "函", "方案", "纪要", "答复"]
 
   private enum Trigger { case violated, basis, offence, none }
 
@@ -89,7 +101,21 @@ struct CitationFieldReader {
   }
 
   private func trigger(before offset: Int, from start: Int) -> Trigger {
-    trigger(in: context.layout.string(start..<offset))
+    trigger(in: unquoted(start..<offset))
+  }
+
+  /// Without what stands between “ and ”: the words of a statute.
+  private func unquoted(_ range: Range<Int>) -> String {
+    let words = context.layout.string(range)
+    guard words.contains("“") else { return words }
+    var kept = ""
+    var rest = words[...]
+    while let open = rest.firstIndex(of: "“") {
+      kept += rest[..<open]
+      guard let close = rest[open...].firstIndex(of: "”") else { return kept }
+      rest = rest[rest.index(after: close)...]
+    }
+    return kept + rest
   }
 
   private func trigger(in words: String) -> Trigger {
@@ -110,6 +136,8 @@ struct CitationFieldReader {
     // 依据某法的有关规定,我局立案调查; 涉嫌违反某法的规定,经批准立案: why there is a case, not what was broken or applied.
     let isOpening = says("立案", "检查", "调查") && !says("罚款", "没收", "处罚如下")
     if match.value.article == nil, isOpening, wanted("penalty-basis") { return nil }
+    // A circular that says how a sum is worked out.
+    if match.value.article == nil, Self.circulars.contains(where: match.value.law.hasSuffix) { return nil }
     if trigger == .violated {
       if wanted("suspected-provisions") { return "suspected-provisions" }
       return wanted("violated-provisions") ? "violated-provisions" : nil
@@ -121,8 +149,8 @@ struct CitationFieldReader {
     if wanted("no-penalty-basis"), says("不予行政处罚", "不予处罚", "免予", "免于", "不罚") { return "no-penalty-basis" }
     if wanted("order-basis"), says("责令", "改正") { return "order-basis" }
     if wanted("penalty-basis") {
-      if !lead, says("加处", "逾期不缴", "强制执行", "缴至", "延期") { return nil }
-      if lead || says("罚款", "没收", "处罚如下", "给予", "吊销", "警告", "责令停产", "处罚", "予以", "拟对", "应当") {
+      if !lead, says("加处", "逾期不缴", "强制执行", "缴至", "延期") || match.value.law.contains("程序") { return nil }
+      if lead || says("罚款", "没收", "处罚如下", "给予", "吊销", "警告", "责令停产", "处罚", "予以", "拟对", "应当", "决定如下") {
         return "penalty-basis"
       }
       return nil

@@ -64,17 +64,36 @@ struct DocumentContext {
     return region
   }
 
-  /// From the full stop or line break before `range` to the next one.
+  /// From the full stop or line break before `range` to the next one; a full stop between quotation marks ends nothing.
   func sentence(around range: Range<Int>) -> Range<Int> {
-    let stop = Array("。".utf8)
+    let (stop, open, close) = (Array("。".utf8), Array("“".utf8), Array("”".utf8))
     var start = range.lowerBound
-    while start > 0 {
-      if bytes[start - 1] == Bytes.newline { break }
-      if start >= 3, Bytes.starts(bytes, at: start - 3, with: stop) { break }
+    // The nearest full stop that quotation marks may hold, should they turn out to have no beginning.
+    var (isQuoted, held) = (false, Int?.none)
+    while start > 0, bytes[start - 1] != Bytes.newline {
+      if start >= 3 {
+        if Bytes.starts(bytes, at: start - 3, with: close) { isQuoted = true }
+        if Bytes.starts(bytes, at: start - 3, with: open) { (isQuoted, held) = (false, nil) }
+        if Bytes.starts(bytes, at: start - 3, with: stop) {
+          guard isQuoted else { break }
+          held = held ?? start
+        }
+      }
       start -= 1
     }
+    if isQuoted, let held { start = held }
     var end = range.upperBound
-    while end < bytes.count, bytes[end] != Bytes.newline, !Bytes.starts(bytes, at: end, with: stop) { end += 1 }
+    (isQuoted, held) = (false, nil)
+    while end < bytes.count, bytes[end] != Bytes.newline {
+      if Bytes.starts(bytes, at: end, with: open) { isQuoted = true }
+      if Bytes.starts(bytes, at: end, with: close) { (isQuoted, held) = (false, nil) }
+      if Bytes.starts(bytes, at: end, with: stop) {
+        guard isQuoted else { break }
+        held = held ?? end
+      }
+      end += 1
+    }
+    if isQuoted, let held { end = held }
     return start..<end
   }
 

@@ -37,11 +37,19 @@ struct CitationForce {
         continue
       }
       let candidates = versions(of: hit.law, named: place.citation.version)
+      guard !candidates.isEmpty else {
+        unknown.append("《\(place.citation.law)》(\(place.citation.version))")
+        continue
+      }
       let applicable = candidates.filter { version in days.contains { version.isInForce(on: $0) != false } }
       let isSure = hit.confidence >= CaseScope.sureFrom
       if checksForce, applicable.isEmpty, let message = outOfForce(hit.law, candidates, place) {
-        if let open = mayHaveApplied(candidates) {
+        if let open = mayHaveApplied(candidates, place.citation) {
           outcome.unread.append(message + "," + open)
+          continue
+        }
+        if isArgued(place.document) {
+          outcome.hints.append(finding(place, message + ";文中写有适用旧法的理由,请核对", isSure: true).softened)
           continue
         }
         let isWeak = candidates.contains { $0.confidence == "C" || $0.confidence == "D" } && hit.law.kind != "法律"
@@ -59,14 +67,18 @@ struct CitationForce {
     return outcome
   }
 
-  /// Those that the label names (`2021年修订`); all when it names none that is known.
+  /// Those that the label names (`2021年修订`): none when the register does not have it; all when nothing is named.
   private func versions(of law: LawRegister.Law, named label: String) -> [LawRegister.Version] {
     let year = label.filter(\.isNumber).prefix(4)
     guard year.count == 4 else { return law.versions }
-    let named = law.versions.filter {
-      $0.label.hasPrefix(year) || $0.promulgated.map { String($0.year) == year } ?? false
-    }
-    return named.isEmpty ? law.versions : named
+    return law.versions.filter { $0.label.hasPrefix(year) || $0.promulgated.map { String($0.year) == year } ?? false }
+  }
+
+  private static let argument = try? Pattern("从旧兼从轻|违法行为发生时的?(?:法律|法规|规章|规定)|适用(?:修[订正]前|旧)")
+
+  /// The decision says why it applies what was in force then (处罚法第三十七条).
+  private func isArgued(_ document: CaseDocument) -> Bool {
+    CitationForce.argument?.matches(anythingIn: document.text.bytes) ?? false
   }
 
   /// Why no version applied on any of the days; `nil` when the dates leave it open.
@@ -89,10 +101,12 @@ struct CitationForce {
     return nil
   }
 
-  /// A day that is not known may lie before the repeal: 处罚法第三十六条第一款 gives two years to find out.
-  private func mayHaveApplied(_ candidates: [LawRegister.Version]) -> String? {
+  /// A day that is not known may lie before the repeal: 处罚法第三十六条第一款 gives two years to find out, and who names
+  /// an old version knows that it is one.
+  private func mayHaveApplied(_ candidates: [LawRegister.Version], _ citation: Citation) -> String? {
     guard let reason = gap.unread ?? gap.absent, let latest = days.max(),
-      let last = candidates.compactMap(\.superseded).max()?.adding(months: 24), last > latest
+      let last = candidates.compactMap(\.superseded).max()?.adding(months: 24),
+      last > latest || !citation.version.isEmpty
     else { return nil }
     return "而\(reason),依当时的规定可以适用"
   }
