@@ -95,6 +95,8 @@ enum Built {
       ("决定处罚如下:1.对甲事项罚款2000元;2.对乙事项罚款3000元。", "5000"),
       ("决定处罚如下:1.罚款2000元;2.罚款3000元。以上罚款合计5000元。", "5000"),
       ("依据《某法》第一条的规定,责令改正,并处罚款人民币壹万元整(¥10000元)。", "10000"),
+      ("决定如下:处违法所得二倍的罚款(18600元×2倍),计人民币叁万柒仟贰佰元整(37200元)。", "37200"),
+      ("决定作出罚款人民币陆万伍仟贰佰元整(¥65200元,3260000元×2%)的行政处罚。", "65200"),
     ]) func fines(_ words: String, _ yuan: String) throws
   {
     #expect(try read("penalty-decision", "行政处罚决定书\n" + words, "fine-amount").first == yuan)
@@ -110,6 +112,68 @@ enum Built {
       """
     #expect(try read("penalty-decision", words, "decided-on") == ["2023-04-10"])
     #expect(try read("penalty-decision", words, "issuing-agency") == ["云州市青川区市场监督管理局"])
+  }
+
+  @Test(
+    "定性与处罚依据分开",
+    arguments: [
+      ("违反了《甲法》第五条“应当按照规定办理。”、《乙法》第六条“不得”的规定", "violated-provisions", ["甲法 5", "乙法 6"]),
+      ("根据《甲法》第六十三条第一款的规定,你单位上述行为是偷税,处百分之五十的罚款", "violated-provisions", ["甲法 63.1"]),
+      ("根据《某处罚程序规定》第十八条的规定,我局立案调查。依据《甲法》第五条,罚款100元", "penalty-basis", ["甲法 5"]),
+      ("依据《甲法》第五条,《某某厅关于征收标准的通知》的规定,罚款100元", "penalty-basis", ["甲法 5"]),
+    ]) func citations(_ words: String, _ field: String, _ citations: [String]) throws
+  {
+    let document = try Built.reader.get().document(kind: "penalty-decision", words: "行政处罚决定书\n\(words)。").document
+    let found = (document.fields[field] ?? []).flatMap { occurrence -> [Citation] in
+      if case .citations(let list)? = occurrence.value { list } else { [] }
+    }
+    #expect(found.map(CitationReaderTests.show) == citations)
+  }
+
+  @Test("落款后面的签收不是落款日期") func receipts() throws {
+    let words = """
+      行政处罚决定书
+      依据《某法》第一条,决定处罚如下:罚款100元。
+      云州市青川区消防救援大队
+      二〇二四年六月二十日
+      本决定书已于2024年6月21日收到。
+      被处罚人:关某某(签名)
+      """
+    #expect(try read("penalty-decision", words, "decided-on") == ["2024-06-20"])
+  }
+
+  @Test(
+    "当事人名称后面括号里的说明不是名称",
+    arguments: [
+      ("云砀县润泽洗煤厂(投资人贾守义,统一社会信用代码91139995MA0E1M7J3J,地址云砀县北峪乡):", "云砀县润泽洗煤厂"),
+      ("当事人:云砀市星域网络有限公司(门店招牌:星域电竞馆)", "云砀市星域网络有限公司"),
+      ("当事人:云砀中心(有限合伙)", "云砀中心(有限合伙)"),
+    ]) func names(_ line: String, _ name: String) throws
+  {
+    let words = "行政处罚决定书\n云水罚〔2024〕9号\n\(line)\n本机关于2024年10月10日立案调查。"
+    #expect(try read("penalty-decision", words, "party-name") == [name])
+  }
+
+  @Test("审批栏写成一行:意见、签名、日期") func approvalLines() throws {
+    let form = """
+      立案报告
+      承办人意见:建议立案。郝建设(执法证号16990126007) 申晓楠(16990126015) 2025年6月11日
+      承办机构负责人意见:同意立案。 签名:邹国栋 2025年6月11日
+      机关负责人审批意见:同意立案。 签名:苗广志 2025年6月12日
+      """
+    #expect(try read("case-filing-approval", form, "handler-signature") == ["present"])
+    #expect(try read("case-filing-approval", form, "unit-head-signed-on") == ["2025-06-11"])
+    #expect(try read("case-filing-approval", form, "approved-on") == ["2025-06-12"])
+  }
+
+  @Test("起诉与复议写在一句里") func remedies() throws {
+    let words = """
+      行政处罚决定书
+      可以在六十日内向云砀县人民政府申请行政复议或者在六个月内依法向云砀县人民法院提起行政诉讼。
+      """
+    #expect(try read("penalty-decision", words, "litigation-court") == ["云砀县人民法院"])
+    #expect(try read("penalty-decision", words, "litigation-period") == ["6 months"])
+    #expect(try read("penalty-decision", words, "review-period") == ["60 days"])
   }
 
   @Test("执法人员:笔录首部、表明身份、签名合起来") func officers() throws {

@@ -168,11 +168,16 @@ public enum DocumentNumberReader {
     return nil
   }
 
-  /// `-2`, `(非)`
+  /// `-2`, `(非)`, `06第088`
   private static func suffixEnd(_ offset: Int, _ text: TextScanner) -> Int {
     let at = text.skipBlanks(offset)
     let (mark, inside) = text.scalar(at)
     if mark == 0x2D, let number = text.arabicNumber(at: text.skipBlanks(inside)), number.length <= 6 {
+      return number.end
+    }
+    if let second = text.skip("第", at: at), let number = text.arabicNumber(at: text.skipBlanks(second)),
+      number.length <= 6, text.has("号", at: text.skipBlanks(number.end))
+    {
       return number.end
     }
     guard mark == 0x28 else { return offset }
@@ -252,11 +257,14 @@ public enum DocumentNumberReader {
   /// Where a bracketed part of the code (`(某)林罚`, `农(种子)罚`) starts that ends behind `close`.
   private static func areaStart(_ close: Int, from done: Int, _ text: TextScanner) -> Int? {
     var at = close
-    for _ in 0...8 {
+    var hasStop = false
+    for count in 0...8 {
       let (value, before) = text.scalar(before: at)
       guard before >= done else { return nil }
-      if value == 0x28 { return at < close ? before : nil }
-      guard value.isHan || value.isLetter, !stops.contains(value) else { return nil }
+      // (经), (本): an office of two characters may be called by any.
+      if value == 0x28 { return at < close && !(hasStop && count > 2) ? before : nil }
+      guard value.isHan || value.isLetter else { return nil }
+      hasStop = hasStop || stops.contains(value)
       at = before
     }
     return nil

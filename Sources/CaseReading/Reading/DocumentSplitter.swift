@@ -35,7 +35,7 @@ struct DocumentSplitter {
       borders.append((start(of: line, layout), title))
       line += title.lineCount - 1
     }
-    borders = withoutHeads(borders, layout)
+    borders = withoutHeads(borders)
     guard borders.count > 1 else { return [whole] }
     var parts: [DocumentPart] = []
     for (number, border) in borders.enumerated() {
@@ -49,14 +49,21 @@ struct DocumentSplitter {
     return parts
   }
 
-  /// A title with nothing between it and the next one is a running head or a heading of that document.
-  private func withoutHeads(
-    _ borders: [(offset: Int, title: TitleHit)], _ layout: DocumentLayout
-  ) -> [(offset: Int, title: TitleHit)] {
-    borders.enumerated().filter { number, border in
-      guard number + 1 < borders.count else { return true }
-      return borders[number + 1].offset - border.title.range.upperBound > 60
-    }.map(\.element)
+  /// A title with nothing between it and the next one is a divider, a running head or a heading of that document, which
+  /// begins with it.
+  private func withoutHeads(_ borders: [(offset: Int, title: TitleHit)]) -> [(offset: Int, title: TitleHit)] {
+    var kept: [(offset: Int, title: TitleHit)] = []
+    var head: Int?
+    for (number, border) in borders.enumerated() {
+      let start = head ?? border.offset
+      head = nil
+      if number + 1 < borders.count, borders[number + 1].offset - border.title.range.upperBound <= 60 {
+        head = start
+      } else {
+        kept.append((start, border.title))
+      }
+    }
+    return kept
   }
 
   private func bodyFontSize(_ layout: DocumentLayout) -> Double {

@@ -9,7 +9,7 @@ struct HeadReader {
     var result: [String: [FieldOccurrence]] = [:]
     if let agency = agency() { result["agency-name"] = [agency] }
     if let number = number() { result["document-number"] = [number] }
-    let addressees = addressees()
+    let addressees = [self.addressees(), unlabelledParty()].first { !$0.isEmpty } ?? []
     if !addressees.isEmpty {
       for field in ["party-name", "recipient", "receiving-agency"] { result[field] = addressees }
     }
@@ -142,6 +142,33 @@ struct HeadReader {
     }
     return []
   }
+
+  /// A name without label or colon, told by what stands behind or below it: `某公司⏎统一社会信用代码:…`,
+  /// `某公司,法定代表人为:…`.
+  private func unlabelledParty() -> [FieldOccurrence] {
+    guard context.kind.isIssuedToParty, let title = context.title else { return [] }
+    let lines = context.layout.lines
+    let first = title.line + title.lineCount
+    for line in first..<max(first, min(lines.count, first + 4)) {
+      let range = Bytes.trimmed(context.bytes, lines[line].range)
+      if lines[line].cell != nil || context.labels.contains(where: { $0.range.lowerBound == range.lowerBound }) {
+        return []
+      }
+      guard values.numbers(in: range).isEmpty else { continue }
+      let name = values.organization(range)
+      guard isParty(context.layout.string(name)) else { continue }
+      var details = Bytes.trimmed(context.bytes, name.upperBound..<range.upperBound)
+      if details.isEmpty, line + 1 < lines.count { details = Bytes.trimmed(context.bytes, lines[line + 1].range) }
+      let words = context.layout.string(details).drop { ",(".contains($0) }
+      if Self.identities.contains(where: words.hasPrefix) { return [context.text(name)] }
+    }
+    return []
+  }
+
+  /// What follows the name of a party.
+  private static let identities = [
+    "统一社会信用代码", "社会信用代码", "组织机构代码", "营业执照", "注册号", "主体资格", "法定代表人", "负责人", "经营者", "投资人", "住所", "地址", "经营场所", "身份证",
+  ]
 
   /// What 、 parts outside of brackets.
   private func parts(of range: Range<Int>) -> [Range<Int>] {

@@ -23,12 +23,14 @@ struct LabelFinder {
 
   func find() -> [LabelHit] {
     var hits = inlineHits()
-    // 当事人一 beside 名称:某市某公司 groups what has labels of its own.
-    let starts = Set(hits.map(\.range.lowerBound))
+    // 当事人一 beside 名称:某市某公司 groups what has labels of its own; 执法人员 beside 签名:甲 says who signs.
+    let starts = Set(hits.filter { !Self.signs.contains(index.labels[$0.label]) }.map(\.range.lowerBound))
     hits.append(contentsOf: cellHits().filter { $0.value.isEmpty || !starts.contains($0.value.lowerBound) })
     hits.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     return hits
   }
+
+  private static let signs: Set<String> = ["签名", "签字", "签章"]
 
   // MARK: Labels followed by a colon
 
@@ -140,7 +142,7 @@ struct LabelFinder {
         continue
       }
       guard let scalar = Bytes.scalar(at: end, in: bytes),
-        Bytes.isHan(scalar) || scalar == 0x3001 || scalar == 0x2F || scalar == 0x20
+        scalar.isHan || scalar == 0x3001 || scalar == 0x2F || scalar == 0x20
       else { break }
       end += Bytes.scalarLength(bytes[end])
     }
@@ -172,7 +174,7 @@ struct LabelFinder {
     let bytes = layout.text.bytes
     var next = offset
     for _ in 0..<4 {
-      guard next < limit, let scalar = Bytes.scalar(at: next, in: bytes), Bytes.isHan(scalar) else { return false }
+      guard next < limit, let scalar = Bytes.scalar(at: next, in: bytes), scalar.isHan else { return false }
       if next > offset, gap(before: next) > 0 { return false }
       next += Bytes.scalarLength(bytes[next])
     }

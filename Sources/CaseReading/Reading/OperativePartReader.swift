@@ -217,10 +217,15 @@ struct AmountCollector {
     if ["%", "倍", "以上", "以下", "的百分"].contains(where: { after.hasPrefix($0) || after.hasPrefix("的\($0)") }) {
       return .other
     }
+    // (18600元×2倍),计37200元: a factor, whatever is worked out of it.
+    if ["×", "*", "乘"].contains(where: after.hasPrefix) { return .other }
     // 耕地开垦费15元/平方米, 693平方米×15元×6倍
     if after.hasPrefix("/") || before.hasSuffix("×") { return .other }
-    // 15480元8%的罚款: what the rate is taken of.
-    if let rate = after.first, rate.isASCII, rate.isNumber, after.prefix(6).contains("%") { return .other }
+    // 15480元8%的罚款, 95万元的5‰: what the rate is taken of.
+    let rate = after.hasPrefix("的") ? after.dropFirst() : after
+    if let first = rate.first, first.isASCII, first.isNumber, rate.prefix(6).contains(where: { "%‰".contains($0) }) {
+      return .other
+    }
     if let multiple = after.first, "一二三四五六七八九十0123456789".contains(multiple), after.prefix(6).contains("倍") {
       return .other
     }
@@ -230,8 +235,10 @@ struct AmountCollector {
     let fine = before.range(ofLast: ["罚款", "处以", "处罚人民币", "罚没", "各处", "并处", "处人民币", "处罚金额"])
     let confiscation = before.range(ofLast: ["没收", "违法所得", "非法所得"])
     let other = before.range(ofLast: ["货值", "价值", "标准", "基数", "销售额", "每日", "加处", "合同", "缴纳", "费用", "销售金额"])
-    let sum = before.range(ofLast: ["合计", "共计", "总计", "罚款总额", "累计"])
-    if let sum, sum > (other ?? -1), before.contains("罚"), !before.contains("货值") {
+    let sum = before.range(ofLast: ["合计", "共计", "总计", "罚款总额", "累计", "合并"])
+    // 两项合计6565元(陆仟伍佰陆拾伍元整)的罚款
+    let behind = after.first == "(" ? after.drop { $0 != ")" }.dropFirst() : after
+    if let sum, sum > (other ?? -1), before.contains("罚") || behind.hasPrefix("的罚款"), !before.contains("货值") {
       return before.contains("罚没") ? .other : .total
     }
     let isFineBehind = ["的罚款", "罚款", "元罚款", "的行政罚款"].contains { after.hasPrefix($0) }

@@ -16,7 +16,9 @@ struct SignatureBlockReader {
     guard isLetter else { return ([:], closing(region)) }
     var result: [String: [FieldOccurrence]] = [:]
     let lines = context.layout.lines.filter { region.contains($0.range.lowerBound) }
-    let dated = lines.indices.reversed().compactMap { number in date(lines, number).map { (number, $0) } }.first
+    let dates = lines.indices.reversed().compactMap { number in date(lines, number).map { (number, $0) } }
+    // 被处罚人⏎年 月 日 below the day of the decision is a receipt that nobody filled in.
+    let dated = dates.first { $0.1.state != .placeholder } ?? dates.first
     if let (number, date) = dated {
       for field in ["decided-on", "issued-on"] { result[field] = [date] }
       if let agency = agency(lines, upTo: number) { result["issuing-agency"] = [agency] }
@@ -58,8 +60,14 @@ struct SignatureBlockReader {
     guard let found = values.written(in: range).last else { return nil }
     let before = Bytes.trimmed(context.bytes, range.lowerBound..<found.range.lowerBound)
     let after = Bytes.trimmed(context.bytes, found.range.upperBound..<range.upperBound)
-    guard after.count <= 24, isQuiet(before) else { return nil }
+    guard after.count <= 24, isQuiet(before), !isReceipt(range) else { return nil }
     return values.dateOccurrence(found)
+  }
+
+  /// 本决定书已于2024年6月21日收到: what the party notes below the signature.
+  private func isReceipt(_ range: Range<Int>) -> Bool {
+    let words = context.layout.string(range)
+    return ["收到", "送达", "签收", "领取", "宣告", "宣读", "交付"].contains(where: words.contains)
   }
 
   private func isOwnDateLabel(_ hit: LabelHit) -> Bool {
@@ -82,8 +90,7 @@ struct SignatureBlockReader {
       guard range.count <= 130, !range.isEmpty else { continue }
       if context.layout.string(range).contains(where: { "。;".contains($0) }) { continue }
       if let agency = AgencyNameReader.longest(in: context.bytes, range) {
-        let rest = range.count - agency.count
-        if rest <= 60 { return context.text(agency) }
+        if isSignature(range, agency) { return context.text(agency) }
       }
     }
     // 二〇二五年六月十六日⏎(某海关印章)
@@ -96,6 +103,16 @@ struct SignatureBlockReader {
       }
     }
     return nil
+  }
+
+  /// The agency stands alone, but for its day, a seal in brackets or 机关: before it; no sentence names it.
+  private func isSignature(_ line: Range<Int>, _ agency: Range<Int>) -> Bool {
+    let before = context.layout.string(line.lowerBound..<agency.lowerBound)
+    let after = context.layout.string(agency.upperBound..<line.upperBound)
+    if (before + after).contains(where: { ",。;".contains($0) }) { return false }
+    if before.contains(":"), !["机关", "盖章", "印章", "公章", "落款"].contains(where: before.contains) { return false }
+    let days = values.written(in: line).reduce(0) { $0 + $1.range.count }
+    return line.count - agency.count - days <= 45
   }
 
   /// What the file itself shows: a red ring, a picture at the signature block or a digital signature. Text says nothing.

@@ -17,6 +17,8 @@ struct TitleFinder {
   let index: TitleIndex
   let layout: DocumentLayout
 
+  /// Names of two characters, in bytes.
+  private static let shortest = 6
   /// Lines longer than this, in scalars, are sentences.
   private static let longest = 60
 
@@ -78,6 +80,12 @@ struct TitleFinder {
     }
     let prefix = range.lowerBound..<best.range.lowerBound
     guard isPrefix(bytes, prefix) else { return nil }
+    // 某县农业农村局案卷; 案卷, 目录 behind anything else are words of a sentence.
+    if best.range.count <= Self.shortest, !prefix.isEmpty,
+      AgencyNameReader.longest(in: bytes, prefix) != Bytes.trimmed(bytes, prefix)
+    {
+      return nil
+    }
     return (index.kinds[best.word], prefix, best.range)
   }
 
@@ -89,7 +97,7 @@ struct TitleFinder {
     }
     if rest.isEmpty { return true }
     let text = String(decoding: bytes[rest], as: UTF8.self)
-    if ["存根", "副本", "正本", "续页", "存根联", "样本"].contains(text) { return true }
+    if ["存根", "副本", "正本", "续页", "存根联", "样本", "复印件"].contains(text) { return true }
     if text.utf8.count <= 2, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
     return text.hasSuffix("号") && !text.contains(":") && text.contains { "〔[(【﹝".contains($0) } && text.utf8.count < 90
   }

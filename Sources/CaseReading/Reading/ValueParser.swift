@@ -67,15 +67,25 @@ struct ValueParser {
   func organization(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
     for mark in [
-      "。", ";", ",", "\n", "(以下简称", "(以下称", "(下称", "(经营者", "(负责人", "(法定代表人", "(个体", "(身份证", "(统一社会", "(盖章", "(公章",
-      "(签章", "(印章", "(签名", "(法人", " ", "法定代表人:", "负责人:", "经营者:", "统一社会信用代码", "住所:", "地址:", "住址:", "身份证号",
-    ] {
-      if let found = Bytes.first(Array(mark.utf8), in: context.bytes, range.lowerBound..<end) { end = found }
+      "。", ";", ",", "\n", " ", "法定代表人:", "负责人:", "经营者:", "统一社会信用代码", "住所:", "地址:", "住址:", "身份证号",
+    ].map({ Array($0.utf8) }) + Self.asides {
+      if let found = Bytes.first(mark, in: context.bytes, range.lowerBound..<end) { end = found }
     }
     let name = Bytes.trimmed(context.bytes, range.lowerBound..<max(range.lowerBound, end))
-    let isOpen = !name.isEmpty && context.bytes[name.upperBound - 1] == UInt8(ascii: "(")
-    return isOpen ? name.lowerBound..<(name.upperBound - 1) : name
+    // A bracket that is still open held what ended the name: (投资人甲,住所…).
+    let open = context.bytes[name].lastIndex(of: UInt8(ascii: "("))
+    guard let open, !context.bytes[open..<name.upperBound].contains(UInt8(ascii: ")")) else { return name }
+    return Bytes.trimmed(context.bytes, name.lowerBound..<open)
   }
+
+  /// What a bracket behind a name begins with that is no part of it.
+  private static let asides = [
+    "以下简称", "以下称", "下称", "简称", "经营者", "负责人", "法定代表人", "投资人", "业主", "个体", "个人独资", "身份证", "公民身份", "居民身份", "证件",
+    "统一社会", "纳税人识别号", "营业执照", "注册号", "盖章", "公章", "签章", "印章", "签名", "法人", "门店", "招牌", "店招", "门头", "字号", "原名", "曾用名",
+    "又名", "别名",
+    "系",
+    "住所", "住址", "地址", "男", "女", "性别",
+  ].map { Array("(\($0)".utf8) }
 
   /// An address ends at a comma or at a bracket that was opened before it.
   private func address(_ range: Range<Int>) -> Range<Int> {
@@ -186,7 +196,7 @@ struct ValueParser {
   }
 
   /// The longest run of letters, digits and asterisks of the right length.
-  private func code(_ type: FieldSpec.ValueType, in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
+  private func code(_ type: Vocabulary.FieldType, in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
     let bytes = context.bytes
     var offset = range.lowerBound
     while offset < range.upperBound {

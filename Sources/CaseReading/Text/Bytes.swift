@@ -42,13 +42,19 @@ enum Bytes {
     return low..<high
   }
 
-  /// The bracket group that starts at `offset`, `(…)`, at most `limit` bytes; `nil` when there is none.
+  /// The bracket group that starts at `offset`, `(…(…)…)`, at most `limit` bytes; `nil` when there is none.
   static func group(_ bytes: [UInt8], at offset: Int, within end: Int, limit: Int = 60) -> Range<Int>? {
     guard offset < end, bytes[offset] == UInt8(ascii: "(") else { return nil }
-    var index = offset + 1
-    while index < min(end, offset + limit), bytes[index] != newline {
-      if bytes[index] == UInt8(ascii: ")") { return offset..<(index + 1) }
-      index += 1
+    var depth = 0
+    for index in offset..<min(end, offset + limit) {
+      switch bytes[index] {
+      case newline: return nil
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"):
+        depth -= 1
+        if depth == 0 { return offset..<(index + 1) }
+      default: break
+      }
     }
     return nil
   }
@@ -75,9 +81,5 @@ enum Bytes {
       return UInt32(lead & 0x07) << 18 | UInt32(bytes[offset + 1] & 0x3F) << 12
         | UInt32(bytes[offset + 2] & 0x3F) << 6 | UInt32(bytes[offset + 3] & 0x3F)
     }
-  }
-
-  static func isHan(_ scalar: UInt32) -> Bool {
-    (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar) || scalar == 0x3007
   }
 }

@@ -151,7 +151,7 @@ struct PlainTextLayout {
     guard long.count >= 6 else { return nil }
     let counted = Set(long).map { width in (width: width, count: long.count { $0 <= width && $0 > width - slack }) }
     guard let best = counted.max(by: { ($0.count, $0.width) < ($1.count, $1.width) }), best.count * 3 >= long.count,
-      best.count >= 4
+      best.count >= 4, long.count(where: { $0 > best.width }) * 4 <= long.count
     else { return nil }
     return best.width - slack
   }
