@@ -26,6 +26,7 @@ extension Condition {
     case .served(let kinds, let methods): return Condition.served(kinds, by: methods, in: scope)
     case .reaches(let test): return test.truth(in: scope)
     case .listed(let test): return test.truth(in: scope)
+    case .elapsed(let test): return test.truth(in: scope)
     }
   }
 
@@ -172,5 +173,23 @@ extension CaseScope {
     if case .party(let index) = subject { return facts.separateParties[index].kind }
     let kinds = Set(file.parties.map(\.kind))
     return kinds.count == 1 ? kinds.first ?? .unknown : .unknown
+  }
+}
+
+extension ElapsedTest {
+  /// With a start that is nowhere, or a period that the table does not have, nothing speaks for waiting.
+  func truth(in scope: CaseScope) -> Truth {
+    do throws(Unmet) {
+      let opened = try scope.date(from, pick: .latest)
+      for limit in limits {
+        if let period = try limit.period(from: opened, rolls: true, in: scope), try scope.asOf <= period.lastDay(scope)
+        {
+          return .no
+        }
+      }
+      return .yes([])
+    } catch {
+      return .yes([])
+    }
   }
 }

@@ -23,8 +23,12 @@ struct LimitChoice: Sendable {
       }
       return choices
     }
-    let base = try Base(keys.require("limit"), context)
-    return [LimitChoice(base: base, own: [], when: nil, unless: nil)]
+    return [try LimitChoice(limit: keys.require("limit"), context)]
+  }
+
+  /// One that always applies.
+  init(limit node: PackNode, _ context: PackContext) throws(PackError) {
+    try self.init(base: Base(node, context), own: [], when: nil, unless: nil)
   }
 
   private init(base: Base, own: [FieldPath], when: Condition?, unless: Condition?) {

@@ -24,10 +24,11 @@ struct AgeAtViolationCheck: NamedCheck {
       return .absent("当事人是单位")
     }
     do throws(Unmet) {
-      let identity = try scope.read("id-number", in: index).places()
-      guard let place = identity.first(where: { IdentityNumber($0.text)?.isValid ?? false }),
-        let birthday = IdentityNumber(place.text)?.birthday
-      else { return .absent("身份证件号码不完整或者没有通过校验") }
+      let identity = scope.read("id-number", in: index)
+      guard let (birthday, born) = birthday(identity.found, scope.file.documents[index]) else {
+        if case .unreadable(let reason) = identity { return .unread(reason) }
+        return .absent("身份证件号码不完整或者没有通过校验")
+      }
       guard let years = birthday.adding(months: 12 * (minimum + 10)), let turned = birthday.adding(months: 12 * minimum)
       else { return .absent("没有出生日期") }
       let violation = violation(in: index, kind, scope)
@@ -41,11 +42,35 @@ struct AgeAtViolationCheck: NamedCheck {
       return .failed(
         scope.finding(
           "当事人\(birthday)出生,\(day)未满\(minimum)周岁", kind: kind, subject: "\(birthday.iso) \(day.iso)",
-          evidence: [place.evidence, evidence]))
+          evidence: [born, evidence]))
     } catch {
       return CheckOutcome(error)
     }
   }
+
+  /// By the number; where part of it is hidden, as the party's particulars print it.
+  private func birthday(_ identity: [Place], _ document: CaseDocument) -> (CalendarDate, Evidence)? {
+    for place in identity {
+      if let number = IdentityNumber(place.text), number.isValid, let day = number.birthday {
+        return (day, place.evidence)
+      }
+    }
+    let bytes = document.text.bytes
+    // Behind the facts people are named who are no party.
+    guard let printed = AgeAtViolationCheck.printed,
+      let match = printed.firstMatch(in: bytes, range: 0..<min(bytes.count, AgeAtViolationCheck.reach)),
+      let range = match["v"],
+      let day = DateReader.matches(in: bytes, range: range).first?.value.date
+    else { return nil }
+    let evidence = Evidence(
+      document: document.id, source: document.source, span: document.text.span(of: range),
+      confidence: document.confidence)
+    return (day, evidence)
+  }
+
+  private static let printed = try? Pattern(#"出生(?:日期|年月日|时间)?[:]?(?P<v>\d{4}年\d{1,2}月\d{1,2}日)"#)
+  /// Bytes from the start within which the party's particulars stand.
+  private static let reach = 1_200
 
   private func violation(in index: Int, _ kind: String, _ scope: CaseScope) -> Result<(CalendarDate, Evidence), Unmet>?
   {

@@ -4,7 +4,7 @@ extension Condition {
   private static let words = [
     "all", "any", "not", "has", "lacks", "document-kind", "field", "text", "sector", "province", "party-kind",
     "case-kind",
-    "procedure", "stage", "completeness", "law-generation", "list", "served", "reaches", "listed",
+    "procedure", "stage", "completeness", "law-generation", "list", "served", "reaches", "listed", "elapsed",
   ]
 
   /// A mapping; several words side by side must all hold.
@@ -38,6 +38,14 @@ extension Condition {
       self = .reaches(ThresholdTest(table: table, amounts: amounts))
     case "listed":
       self = .listed(try ListTest(node, context))
+    case "elapsed":
+      var keys = try PackMapping(node, name: "elapsed 条件")
+      let limits = try keys.require("elapsed").listed
+      let from = try DateSource(keys.require("from"), context)
+      try keys.finish()
+      var choices: [LimitChoice] = []
+      for limit in limits { choices.append(try LimitChoice(limit: limit, context)) }
+      self = .elapsed(ElapsedTest(limits: choices, from: from))
     default:
       var parts: [Condition] = []
       for entry in entries { parts.append(try Condition(entry, context)) }

@@ -26,6 +26,13 @@ indirect enum Condition: Sendable {
   case served(kinds: [String], methods: [String])
   case reaches(ThresholdTest)
   case listed(ListTest)
+  case elapsed(ElapsedTest)
+}
+
+/// `elapsed:` a period that is over on the day of the review.
+struct ElapsedTest: Sendable {
+  let limits: [LimitChoice]
+  let from: DateSource
 }
 
 /// `field:` with what is asked of its value.
