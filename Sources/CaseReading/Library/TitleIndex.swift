@@ -47,8 +47,9 @@ public struct TitleIndex: Sendable {
   static func variants(of title: String) -> [String] {
     bracketVariants(of: title).flatMap { variant -> [String] in
       for group in sameForms {
-        guard let form = group.first(where: { variant.hasSuffix($0) }) else { continue }
-        return group.map { variant.dropLast(form.count) + $0 }
+        guard let form = group.first(where: variant.ends) else { continue }
+        let stem = String(decoding: variant.utf8.dropLast(form.utf8.count), as: UTF8.self)
+        return group.map { stem + $0 }
       }
       return [variant]
     }
@@ -62,7 +63,9 @@ public struct TitleIndex: Sendable {
 
   /// Writings of a title with brackets: `查封(扣押)决定书` is also printed 查封决定书, 扣押决定书, 查封、扣押决定书, 查封扣押决定书.
   private static func bracketVariants(of title: String) -> [String] {
-    guard let open = title.firstIndex(of: "("), let close = title[open...].firstIndex(of: ")") else { return [title] }
+    guard title.utf8.contains(UInt8(ascii: "(")), let open = title.firstIndex(of: "("),
+      let close = title[open...].firstIndex(of: ")")
+    else { return [title] }
     let before = String(title[..<open])
     let inner = String(title[title.index(after: open)..<close])
     let after = String(title[title.index(after: close)...])

@@ -223,6 +223,8 @@ struct LabelFinder {
 
   /// Without blanks, line breaks, colons at the end and numbering in front.
   static func bare(_ text: String) -> String {
+    // Thousands of labels are Han alone: neither ASCII nor U+2000…U+3FFF.
+    if text.utf8.allSatisfy({ $0 >= 0x80 && $0 != 0xE2 && $0 != 0xE3 }) { return text }
     var words = text.unicodeScalars.filter {
       $0 != " " && $0 != "\n" && $0 != ":" && $0 != "*" && $0 != "\u{3000}" && !"□☑■√☐☒".unicodeScalars.contains($0)
     }

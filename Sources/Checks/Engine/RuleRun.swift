@@ -15,7 +15,7 @@ struct RuleRun {
     let whole = CaseScope(
       facts,
       voice: RuleVoice(
-        severity: rule.severity, advice: rule.advice, basis: facts.bases.fitting(rule.basis)))
+        severity: rule.severity, advice: rule.advice, basis: rule.basis))
     let scopes: [CaseScope]
     do throws(Unmet) {
       scopes = try self.scopes(of: whole)

@@ -4,6 +4,7 @@ import CaseReading
 struct RuleVoice: Sendable {
   var severity: Severity
   var advice: String
+  /// All bases of the rule; a finding names those that hold for the case.
   var basis: [String]
 }
 
@@ -19,7 +20,7 @@ extension CaseScope {
     places: [FindingPlace] = []
   ) -> Finding {
     var finding = Finding(
-      message: message, severity: severity ?? voice.severity, advice: voice.advice, basis: voice.basis,
+      message: message, severity: severity ?? voice.severity, advice: voice.advice, basis: facts.bases.fitting(voice.basis),
       isSure: isSure && !evidence.contains { $0.confidence < CaseScope.sureFrom }, about: about, documentKind: kind,
       subject: subject ?? message, computed: computed, searched: searched, evidence: evidence)
     finding.places = places
