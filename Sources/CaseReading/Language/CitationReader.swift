@@ -34,8 +34,8 @@ struct CitationReading: TextReading {
   /// Names defined with 以下简称.
   private var defined: [String: NamedLaw] = [:]
   private var law: NamedLaw?
-  /// The last one that is no standard of discretion: what 同法 means.
-  private var statute: NamedLaw?
+  /// The laws named so far, the last one behind, without standards of discretion: what 同法 and 该条例 may mean.
+  private var statutes: [NamedLaw] = []
   /// Behind the last words that were read.
   private var done: Int
   /// Start of the paragraph in which `law` was named, and of the one being read.
@@ -91,9 +91,12 @@ struct CitationReading: TextReading {
   }
 
   /// `的规定:第十七条 …` without quotation marks.
-  private func isStatuteBegun(_ at: Int) -> Bool {
+  private func isStatuteBegun(_ at: Int, _ places: [CitedPlace]) -> Bool {
     let (mark, end) = text.scalar(before: text.skipBlanks(before: at))
-    return mark == 0x3A && text.has("规定", before: end)
+    guard mark == 0x3A, text.has("规定", before: end), let last = places.last?.range.upperBound else { return false }
+    // 第七条 编制…, not 第七条的规定, 第七条、第八条
+    let next = text.scalar(text.skipBlanks(last)).value
+    return next.isHan && ![0x7684, 0x4E4B, 0x548C, 0x53CA, 0x51B3].contains(next)  // 的 之 和 及 决
   }
 
   // MARK: Names in 《》
@@ -136,7 +139,7 @@ struct CitationReading: TextReading {
       return
     }
     // 第五条 at the start of a paragraph is a heading of a contract or of a statute that is printed.
-    guard var named = law, at > paragraph, !text.isOtherRule(before: at), !isStatuteBegun(at) else { return }
+    guard var named = law, at > paragraph, !text.isOtherRule(before: at), !isStatuteBegun(at, places) else { return }
     named.reference = .backReference
     named.confidence = min(named.confidence, lawParagraph == paragraph ? 0.9 : 0.6)
     add(places, of: named, from: at, nameEnd: at, keepsLaw: true)
@@ -168,14 +171,17 @@ struct CitationReading: TextReading {
   private mutating func readBackReference(_ at: Int) {
     // 本局 and 本决定 are frequent, 本法 and 该条 are not.
     let next = text.scalar(text.skipBlanks(at + 3)).value
-    let isStatute = next == CitationReading.referents[0]
-    guard at >= done, CitationReading.referents.contains(next), var named = isStatute ? statute : law else { return }
-    named.reference = .backReference
+    guard at >= done, CitationReading.referents.contains(next), var named = law else { return }
     if let end = text.backReferenceToLaw(at) {
+      // 该条例 is the last that is called 条例, whatever was named since.
+      let word = text.compact(text.skipBlanks(at + 3)..<end)
+      named = statutes.last { $0.name.ends(with: word) } ?? statutes.last ?? named
+      named.reference = .backReference
       let places = text.places(at: end)
       guard places.first?.citation.article != nil else { return }
       add(places, of: named, from: at, nameEnd: end, keepsLaw: true)
     } else if let last = found.last?.value, last.article != nil, let end = text.backReferenceToArticle(at) {
+      named.reference = .backReference
       let parent = end.isParagraph ? last : last.ofArticle
       let places = text.places(at: end.offset, below: parent)
       guard !places.isEmpty else { return }
@@ -189,7 +195,10 @@ struct CitationReading: TextReading {
     if !keepsLaw {
       law = named
       lawParagraph = paragraph
-      if !["裁量", "基准", "清单"].contains(where: named.name.contains) { statute = named }
+      if !["裁量", "基准", "清单"].contains(where: named.name.contains) {
+        statutes.removeAll { $0.name == named.name }
+        statutes.append(named)
+      }
     }
     var cited = places
     if cited.isEmpty { cited = [CitedPlace(citation: Citation(law: ""), range: start..<nameEnd)] }

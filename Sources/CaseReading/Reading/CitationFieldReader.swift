@@ -36,6 +36,11 @@ struct CitationFieldReader {
       guard let field = field(for: match, trigger, heading + context.layout.string(sentence)) else { continue }
       groups[field, default: []].append((sentence.lowerBound, match))
     }
+    if groups["violated-provisions"] == nil, context.kind.field("violated-provisions") != nil,
+      let told = toldBefore(matches)
+    {
+      groups["violated-provisions"] = told
+    }
     if !both.isEmpty {
       groups["violated-provisions", default: []] += both
       if groups["penalty-basis"] == nil, context.kind.field("penalty-basis") != nil { groups["penalty-basis"] = both }
@@ -66,6 +71,20 @@ struct CitationFieldReader {
       return result
     }
   }
+
+  /// `《某条例》第十一条规定…。你公司违反了上述规定`: the citations that the words mean, the nearest before them in the paragraph.
+  private func toldBefore(_ matches: [Match<Citation>]) -> [(sentence: Int, match: Match<Citation>)]? {
+    guard let words = Self.brokenRule?.firstMatch(in: context.bytes)?.range,
+      let line = context.layout.line(at: words.lowerBound)
+    else { return nil }
+    let paragraph = context.layout.lines[line].range.lowerBound..<words.lowerBound
+    let before = matches.filter { paragraph.contains($0.range.lowerBound) && $0.value.article != nil }
+    guard let last = before.last else { return nil }
+    let sentence = context.sentence(around: last.range)
+    return before.filter { sentence.contains($0.range.lowerBound) }.map { (sentence.lowerBound, $0) }
+  }
+
+  private static let brokenRule = try? Pattern("违反了?(?:上述|前述|以上|该|此)(?:项|条|款)?(?:法律|法规)?规定")
 
   private func namesOffence(behind match: Match<Citation>, _ sentence: Range<Int>) -> Bool {
     let after = context.layout.string(match.range.upperBound..<max(match.range.upperBound, sentence.upperBound))
@@ -119,7 +138,7 @@ struct CitationFieldReader {
   }
 
   private func trigger(in words: String) -> Trigger {
-    let violated = ["违反", "触犯", "违背"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
+    let violated = ["违反", "触犯", "违背", "行为属"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
     let basis =
       ["依据", "根据", "依照", "按照", "参照", "适用", "符合", "属于", "按"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
     // 构成该法第八十六条所列行为 names the offence once more.
@@ -150,7 +169,7 @@ struct CitationFieldReader {
     if wanted("order-basis"), says("责令", "改正") { return "order-basis" }
     if wanted("penalty-basis") {
       if !lead, says("加处", "逾期不缴", "强制执行", "缴至", "延期") || match.value.law.contains("程序") { return nil }
-      if lead || says("罚款", "没收", "处罚如下", "给予", "吊销", "警告", "责令停产", "处罚", "予以", "拟对", "应当", "决定如下") {
+      if lead || says("罚款", "没收", "处罚如下", "给予", "吊销", "警告", "责令停产", "处罚", "予以", "拟对", "应当", "决定如下", "决定:") {
         return "penalty-basis"
       }
       return nil

@@ -64,6 +64,9 @@ struct DocumentContext {
     return region
   }
 
+  /// Bytes behind which a quotation mark is taken for a lost one.
+  private static let longestQuotation = 3_000
+
   /// From the full stop or line break before `range` to the next one; a full stop between quotation marks ends nothing.
   func sentence(around range: Range<Int>) -> Range<Int> {
     let (stop, open, close) = (Array("。".utf8), Array("“".utf8), Array("”".utf8))
@@ -71,6 +74,7 @@ struct DocumentContext {
     // The nearest full stop that quotation marks may hold, should they turn out to have no beginning.
     var (isQuoted, held) = (false, Int?.none)
     while start > 0, bytes[start - 1] != Bytes.newline {
+      if isQuoted, range.lowerBound - start > Self.longestQuotation { break }
       if start >= 3 {
         if Bytes.starts(bytes, at: start - 3, with: close) { isQuoted = true }
         if Bytes.starts(bytes, at: start - 3, with: open) { (isQuoted, held) = (false, nil) }
@@ -85,6 +89,7 @@ struct DocumentContext {
     var end = range.upperBound
     (isQuoted, held) = (false, nil)
     while end < bytes.count, bytes[end] != Bytes.newline {
+      if isQuoted, end - range.upperBound > Self.longestQuotation { break }
       if Bytes.starts(bytes, at: end, with: open) { isQuoted = true }
       if Bytes.starts(bytes, at: end, with: close) { (isQuoted, held) = (false, nil) }
       if Bytes.starts(bytes, at: end, with: stop) {
