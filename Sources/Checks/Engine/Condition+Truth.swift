@@ -189,7 +189,10 @@ extension ElapsedTest {
       }
       return .yes([])
     } catch {
-      return .yes([])
+      switch error {
+      case .unreadable(let reason): return .unknown(because: reason)
+      case .absent: return .yes([])
+      }
     }
   }
 }

@@ -143,11 +143,7 @@ extension Finding {
   fileprivate func covers(_ other: Finding) -> Bool {
     if !other.places.isEmpty { return other.places.allSatisfy(places.contains) }
     let quoted = other.evidence.filter { !$0.span.isEmpty }
-    // Both miss something in one document.
-    guard !quoted.isEmpty else {
-      return !other.evidence.isEmpty && places.isEmpty && evidence.allSatisfy(\.span.isEmpty)
-        && other.evidence.allSatisfy { missed in evidence.contains { $0.document == missed.document } }
-    }
+    guard !quoted.isEmpty else { return false }
     return quoted.allSatisfy { words in
       evidence.contains { $0.source == words.source && $0.span.overlaps(words.span) }
     }

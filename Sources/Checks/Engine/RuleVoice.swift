@@ -20,7 +20,8 @@ extension CaseScope {
     places: [FindingPlace] = []
   ) -> Finding {
     var finding = Finding(
-      message: message, severity: severity ?? voice.severity, advice: voice.advice, basis: facts.bases.fitting(voice.basis),
+      message: message, severity: severity ?? voice.severity, advice: voice.advice,
+      basis: facts.bases.fitting(voice.basis),
       isSure: isSure && !evidence.contains { $0.confidence < CaseScope.sureFrom }, about: about, documentKind: kind,
       subject: subject ?? message, computed: computed, searched: searched, evidence: evidence)
     finding.places = places

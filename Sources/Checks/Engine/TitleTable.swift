@@ -33,7 +33,7 @@ struct TitleTable: Sendable {
   /// 不予税务行政处罚决定书, 责令停止水事违法行为通知书: the word before the system decides.
   private func parted(_ ending: String, behind beginning: String) -> [String]? {
     if beginning.contains("不予"), let opposite = kinds["不予" + ending] { return opposite }
-    guard beginning.contains("责令"), TitleIndex.orderForms.contains(where: ending.hasSuffix) else { return nil }
+    guard beginning.contains("责令"), TitleIndex.isOrder(ending) else { return nil }
     return kinds[TitleIndex.orderTitle]
   }
 

@@ -44,12 +44,14 @@ struct CitationForce {
       let applicable = candidates.filter { version in days.contains { version.isInForce(on: $0) != false } }
       let isSure = hit.confidence >= CaseScope.sureFrom
       if checksForce, applicable.isEmpty, let message = outOfForce(hit.law, candidates, place) {
-        if let open = mayHaveApplied(candidates, place.citation) {
+        if let open = mayHaveApplied(candidates) {
           outcome.unread.append(message + "," + open)
           continue
         }
-        if isArgued(place.document) {
-          outcome.hints.append(finding(place, message + ";文中写有适用旧法的理由,请核对", isSure: true).softened)
+        // Who names an old version knows that it is one, and may say why it applies.
+        let isMeant = (gap.absent ?? gap.unread) != nil && !place.citation.version.isEmpty
+        if isMeant || isArgued(place.document) {
+          outcome.hints.append(finding(place, message + ";可能依从旧的规定适用,请核对", isSure: true).softened)
           continue
         }
         let isWeak = candidates.contains { $0.confidence == "C" || $0.confidence == "D" } && hit.law.kind != "法律"
@@ -69,11 +71,18 @@ struct CitationForce {
 
   /// Those that the label names (`2021年修订`): none when the register does not have it; all when nothing is named.
   private func versions(of law: LawRegister.Law, named label: String) -> [LawRegister.Version] {
-    let year = label.filter(\.isNumber).prefix(4)
-    guard year.count == 4 else { return law.versions }
-    return law.versions.filter { $0.label.hasPrefix(year) || $0.promulgated.map { String($0.year) == year } ?? false }
+    let digits = label.map { character in
+      CitationForce.numerals.firstIndex(of: character).map { String($0) } ?? String(character)
+    }
+    guard let year = digits.joined().firstMatch(of: /(?:19|20)\d\d/).flatMap({ Int($0.output) }) else {
+      return law.versions
+    }
+    return law.versions.filter { version in
+      version.label.hasPrefix(String(year)) || version.promulgated?.year == year || version.effective?.year == year
+    }
   }
 
+  private static let numerals = Array("〇一二三四五六七八九")
   private static let argument = try? Pattern("从旧兼从轻|违法行为发生时的?(?:法律|法规|规章|规定)|适用(?:修[订正]前|旧)")
 
   /// The decision says why it applies what was in force then (处罚法第三十七条).
@@ -101,12 +110,10 @@ struct CitationForce {
     return nil
   }
 
-  /// A day that is not known may lie before the repeal: 处罚法第三十六条第一款 gives two years to find out, and who names
-  /// an old version knows that it is one.
-  private func mayHaveApplied(_ candidates: [LawRegister.Version], _ citation: Citation) -> String? {
+  /// A day that is not known may lie before the repeal: 处罚法第三十六条第一款 gives two years to find out.
+  private func mayHaveApplied(_ candidates: [LawRegister.Version]) -> String? {
     guard let reason = gap.unread ?? gap.absent, let latest = days.max(),
-      let last = candidates.compactMap(\.superseded).max()?.adding(months: 24),
-      last > latest || !citation.version.isEmpty
+      let last = candidates.compactMap(\.superseded).max()?.adding(months: 24), last > latest
     else { return nil }
     return "而\(reason),依当时的规定可以适用"
   }

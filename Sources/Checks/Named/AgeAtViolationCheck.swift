@@ -56,10 +56,9 @@ struct AgeAtViolationCheck: NamedCheck {
       }
     }
     let bytes = document.text.bytes
-    // Behind the facts people are named who are no party.
     guard let printed = AgeAtViolationCheck.printed,
       let match = printed.firstMatch(in: bytes, range: 0..<min(bytes.count, AgeAtViolationCheck.reach)),
-      let range = match["v"],
+      let range = match["v"] ?? match["w"],
       let day = DateReader.matches(in: bytes, range: range).first?.value.date
     else { return nil }
     let evidence = Evidence(
@@ -68,7 +67,10 @@ struct AgeAtViolationCheck: NamedCheck {
     return (day, evidence)
   }
 
-  private static let printed = try? Pattern(#"出生(?:日期|年月日|时间)?[:]?(?P<v>\d{4}年\d{1,2}月\d{1,2}日)"#)
+  /// Beside the party's name; further on people are named who are no party.
+  private static let printed = try? Pattern(
+    #"(?:当事人|违法行为人|违法嫌疑人|被处罚人)(?:(?!现查明|经查|被侵害|受害|监护人|法定代理|。)[\s\S]){0,160}?"#
+      + #"(?:出生(?:日期|年月日|时间)?[:]?(?P<v>\d{4}年\d{1,2}月\d{1,2}日)|(?P<w>\d{4}年\d{1,2}月\d{1,2}日)(?:出生|生))"#)
   /// Bytes from the start within which the party's particulars stand.
   private static let reach = 1_200
 

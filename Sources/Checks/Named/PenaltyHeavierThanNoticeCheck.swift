@@ -18,7 +18,41 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
       return .absent("没有告知书")
     }
     guard let notice = last(of: notices, scope) else { return .absent("没有告知书") }
-    return decisions.reduce(into: CheckOutcome()) { $0 += compare($1, notice, scope) }
+    let whole = CaseScope(scope.facts, voice: scope.voice)
+    let all = PenaltyHeavierThanNoticeCheck.notices.flatMap(whole.indices)
+    let parties = Set(all.flatMap { whole.read("party-name", in: $0).found.map { PartyNames.plain($0.text) } })
+    return decisions.reduce(into: CheckOutcome()) { outcome, decision in
+      // One decision for several parties, each of whom was told of his own fine: said once, for the first of them.
+      guard all.count > 1, parties.count > 1, scope.read("party-name", in: decision).found.count > 1 else {
+        return outcome += compare(decision, notice, scope)
+      }
+      if case .party(let number) = scope.subject, number > 0 {
+        outcome += .absent("决定书写有几个当事人,金额合并比较")
+      } else {
+        outcome += together(decision, all, whole)
+      }
+    }
+  }
+
+  /// The fines of one decision against those of the last notice to each party, summed up.
+  private func together(_ decision: Int, _ notices: [Int], _ scope: CaseScope) -> CheckOutcome {
+    let byParty = Dictionary(grouping: notices) { index in
+      scope.read("party-name", in: index).found.first.map { PartyNames.plain($0.text) } ?? ""
+    }
+    let told = byParty.values.compactMap { last(of: $0, scope) }.map { scope.read("proposed-amount", in: $0) }
+    let fined = scope.read("fine-amount", in: decision)
+    for case .unreadable(let reason) in told + [fined] { return .unread(reason) }
+    let proposed = told.compactMap { PenaltyAmounts($0.found) }
+    guard let imposed = PenaltyAmounts(fined.found), proposed.count == byParty.count else {
+      return .absent("告知书或者决定书没有金额")
+    }
+    let sum = proposed.map(\.total).fenSum
+    guard imposed.total > sum else { return .passed }
+    return .failed(
+      scope.finding(
+        "决定罚款共\(Money(fen: imposed.total).yuan)元,多于告知各当事人的合计\(Money(fen: sum).yuan)元",
+        kind: "penalty-decision", subject: "\(imposed.total)>\(sum)",
+        evidence: imposed.evidence + proposed.flatMap(\.evidence)))
   }
 
   /// The one of the latest date; of undated ones the last in the file.

@@ -31,8 +31,11 @@ struct ServiceMatchesCheck: NamedCheck {
       let owners = scope.file.documents.indices.filter { index in
         scope.read("document-number", in: index).found.contains { $0.number?.isSame(as: number) ?? false }
       }
-      // A number that no document of the case bears is reported as such (TXT-04).
-      guard let owner = owners.first, !named.isEmpty else { continue }
+      guard let owner = owners.first else {
+        outcome.hints += unresolved(place, named, scope)
+        continue
+      }
+      guard !named.isEmpty else { continue }
       let isNamed = owners.contains { index in
         let document = scope.file.documents[index]
         let title = scope.facts.name(of: document)
@@ -50,6 +53,21 @@ struct ServiceMatchesCheck: NamedCheck {
           evidence: [place.evidence, names[0].evidence] + own.map(\.evidence)))
     }
     return outcome
+  }
+
+  /// A number that no document of the case bears, while the one document so named bears another (TXT-04).
+  private func unresolved(_ place: Place, _ named: Set<String>, _ scope: CaseScope) -> [Finding] {
+    let meant = scope.file.documents.indices.filter { named.contains(scope.file.documents[$0].kind) }
+    guard meant.count == 1, let own = scope.read("document-number", in: meant[0]).found.first, own.number != nil else {
+      return []
+    }
+    let name = scope.facts.name(of: scope.file.documents[meant[0]])
+    return [
+      scope.finding(
+        "送达回证的文号\(place.text)在卷内没有,\(name)的文号是\(own.text)", kind: "proof-of-service",
+        subject: place.text, evidence: [place.evidence, own.evidence]
+      ).softened
+    ]
   }
 
   /// 受送达人 is the party, its representative, or an agent.
