@@ -40,6 +40,9 @@ enum Built {
     ("不予行政处罚决定书", "no-penalty-decision"),
     ("责令停止水事违法行为通知书", "correction-order"),
     ("责令改正通知书送达回证", "proof-of-service"),
+    ("责令停产停业行政处罚决定书", "penalty-decision"),
+    ("云砀县农业农村局案卷", "file-cover"),
+    ("立案签批单", "case-filing-approval"),
   ]) func titles(_ text: String, _ kind: String) throws {
     #expect(try Built.reader.get().classify(words: text).kind == kind)
   }
@@ -148,9 +151,13 @@ enum Built {
       ("云砀县润泽洗煤厂(投资人贾守义,统一社会信用代码91139995MA0E1M7J3J,地址云砀县北峪乡):", "云砀县润泽洗煤厂"),
       ("当事人:云砀市星域网络有限公司(门店招牌:星域电竞馆)", "云砀市星域网络有限公司"),
       ("当事人:云砀中心(有限合伙)", "云砀中心(有限合伙)"),
+      ("当事人:云砀城建商贸(门头沟)有限公司", "云砀城建商贸(门头沟)有限公司"),
+      ("案由:销售过期食品。当事人:云砀县惠佳食品有限公司", "云砀县惠佳食品有限公司"),
+      ("云砀县惠佳食品有限公司,法定代表人为:关长顺,联系地址:云砀县城关镇", "云砀县惠佳食品有限公司"),
+      ("云砀县市场监督管理局\n地址:云砀县城关镇\n当事人:云砀县惠佳食品有限公司", "云砀县惠佳食品有限公司"),
     ]) func names(_ line: String, _ name: String) throws
   {
-    let words = "行政处罚决定书\n云水罚〔2024〕9号\n\(line)\n本机关于2024年10月10日立案调查。"
+    let words = "行政处罚决定书\n云水罚〔2024〕9号\n\(line)\n本机关于2024年10月10日依法对你单位涉嫌违法的行为立案调查,现已调查终结。"
     #expect(try read("penalty-decision", words, "party-name") == [name])
   }
 
@@ -164,6 +171,17 @@ enum Built {
     #expect(try read("case-filing-approval", form, "handler-signature") == ["present"])
     #expect(try read("case-filing-approval", form, "unit-head-signed-on") == ["2025-06-11"])
     #expect(try read("case-filing-approval", form, "approved-on") == ["2025-06-12"])
+  }
+
+  @Test("审批栏:先签名、日期,后意见;几级意见写在一格") func approvalsInOtherOrders() throws {
+    let form = """
+      立案登记表
+      | 承办人意见 | 储卫东、阮晓棠 2024.8.7<br>拟立案 |
+      | 签批意见 | 执法队负责人:同意。章铭辉 2024-08-07<br>街道分管领导:同意立案。俞建华 2024-08-08 |
+      """
+    #expect(try read("case-filing-approval", form, "handler-signed-on") == ["2024-08-07"])
+    #expect(try read("case-filing-approval", form, "handler-opinion") == ["拟立案"])
+    #expect(try read("case-filing-approval", form, "approved-on").first == "2024-08-08")
   }
 
   @Test("起诉与复议写在一句里") func remedies() throws {

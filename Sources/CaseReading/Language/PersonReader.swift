@@ -143,7 +143,7 @@ struct PersonReading: TextReading {
     let before = text.scalar(before: start).value
     // (鄂 42980317), 证号皖 12159901011: a line may have ended there.
     guard
-      !gaps.contains(last.range.upperBound) || before == 0x28 && words.count == 1
+      !gaps.contains(last.range.upperBound) || [0x28, 0x5B].contains(before) && words.count <= 4
         || PersonReading.numberLabels.contains(where: words.hasPrefix)
     else { return nil }
     if PersonReading.numberLabels.contains(words) { return "" }
@@ -152,7 +152,7 @@ struct PersonReading: TextReading {
       rest = words.dropFirst(label.count)
     }
     while let mark = rest.first, "为是分别:".contains(mark) { rest.removeFirst() }
-    let isOpened = [0x28, 0x3A].contains(before) && !found.isEmpty || before == 0x28
+    let isOpened = [0x28, 0x3A, 0x5B].contains(before) && !found.isEmpty || before == 0x28
     let follows = [0x3001, 0x2C, 0x2F].contains(before) && (numbers.last ?? early.last ?? "").hasPrefix(words)
     guard rest.count <= 6, isOpened || follows || rest.count < words.count else { return nil }
     return String(rest)

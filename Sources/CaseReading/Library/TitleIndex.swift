@@ -6,8 +6,11 @@ public struct TitleIndex: Sendable {
   /// The word for every order that begins with 责令, whatever stands in between.
   let order: Int?
   public static let orderTitle = "责令改正通知书"
-  /// What orders end with; 责令改正通知书送达回证 is none.
-  public static let orderForms = ["通知书", "决定书", "指令书"]
+  /// Whether a title that ends with a known name is an order: 责令停止水事违法行为通知书, not 责令改正通知书送达回证 or
+  /// 责令停产停业行政处罚决定书.
+  public static func isOrder(_ name: String) -> Bool {
+    ["通知书", "决定书", "指令书"].contains(where: name.ends) && !name.contains("处罚")
+  }
   /// For 行政处罚决定书 the word 不予行政处罚决定书, and so on.
   let negated: [Int: Int]
 
@@ -56,7 +59,8 @@ public struct TitleIndex: Sendable {
   }
 
   private static let sameForms = [
-    ["审批表", "呈批表", "报批表", "审批单", "呈批件", "审批书"], ["报告书", "报告"], ["声明书", "声明", "的说明", "承诺书"], ["登记表", "登记单", "登记簿"],
+    ["审批表", "呈批表", "报批表", "审批单", "呈批件", "审批书", "签批单", "签批表"], ["报告书", "报告"], ["声明书", "声明", "的说明", "承诺书"],
+    ["登记表", "登记单", "登记簿"],
     ["意见书", "意见表"], ["记录表", "记录"], ["申请书", "申请"], ["确认书", "确认表"],
     ["公示截图说明", "公示情况说明", "公示情况", "公示截图", "公示材料", "公示说明", "公示表", "公示"],
   ]

@@ -135,11 +135,6 @@ struct ApprovalBox {
     let end = last?.range.lowerBound ?? hit.value.upperBound
     let marker = values.signatureMarker(in: hit.value.lowerBound..<end)
     let unreadable = Bytes.first(Bytes.unreadable, in: bytes, hit.value)
-    date =
-      last.map { values.dateOccurrence($0) }
-      ?? unreadable.map {
-        context.state(.unreadable(because: "日期无法辨认"), at: $0..<($0 + Bytes.unreadable.count))
-      } ?? context.blank(hit)
     var names: Range<Int> = end..<end
     // 邢凯、安晓敏。2025年5月21日
     var wordsEnd = end
@@ -160,6 +155,28 @@ struct ApprovalBox {
     } else if let before = values.trailingPeople(in: words) {
       names = before
       words = Bytes.trimmed(bytes, words.lowerBound..<before.lowerBound)
+    } else if let lead = values.leadingPeople(in: words) {
+      names = lead.names
+      words = Bytes.trimmed(bytes, lead.rest)
+    }
+    if let last, words.isEmpty {
+      // What stands behind the day is the opinion all the same.
+      words = Bytes.trimmed(bytes, last.range.upperBound..<hit.value.upperBound)
+    }
+    if last == nil, let first = dates.first,
+      let lead = values.trailingPeople(in: hit.value.lowerBound..<first.range.lowerBound),
+      lead == Bytes.trimmed(bytes, hit.value.lowerBound..<first.range.lowerBound)
+    {
+      // 张三 2024.8.7⏎同意立案: who signed and when stands before the opinion.
+      date = values.dateOccurrence(first)
+      names = lead
+      words = Bytes.trimmed(bytes, first.range.upperBound..<hit.value.upperBound)
+    } else {
+      date =
+        last.map { values.dateOccurrence($0) }
+        ?? unreadable.map {
+          context.state(.unreadable(because: "日期无法辨认"), at: $0..<($0 + Bytes.unreadable.count))
+        } ?? context.blank(hit)
     }
     signature = values.signature(in: names, of: hit)
     opinion = words.isEmpty ? context.blank(hit) : context.text(words)

@@ -53,22 +53,25 @@ struct FieldReader {
   private func occurrences(_ spec: FieldSpec, _ hits: [LabelHit]) -> [FieldOccurrence] {
     var seen: Set<Range<Int>> = []
     return hits.compactMap { hit in
-      if isLabel(hit.value, spec) || spec.id == "party-name" && isTold(hit) { return nil }
+      if isLabel(hit.value, spec) || spec.id == "party-name" && isProse(hit) { return nil }
       let occurrence = values.occurrence(spec, hit)
       if let occurrence, occurrence.state == .found, !seen.insert(hit.value).inserted { return nil }
       return occurrence
     }
   }
 
-  /// Words of a sentence, not a label with the party's name: `…的规定。名称:成箱成品`, `当事人 某某经营…案一案`.
-  private func isTold(_ hit: LabelHit) -> Bool {
+  /// No name stands behind the label: `…的规定。名称:成箱成品`, `当事人 某某经营…案一案`, `签名:甲`.
+  private func isProse(_ hit: LabelHit) -> Bool {
     let words = context.layout.string(hit.value)
     if words.contains("一案") || words.hasPrefix("签名") || words.hasPrefix("签字")
       || !words.isEmpty && words.allSatisfy({ "年月日 ".contains($0) })
     {
       return true
     }
-    guard hit.valueCell == nil, let before = Bytes.scalar(before: hit.range.lowerBound, in: context.bytes) else {
+    let isWeak = ["名称", "姓名"].contains(context.library.labels.labels[hit.label])
+    guard isWeak, hit.valueCell == nil, !PartyName.isOrganization(words), !PartyName.isShop(words),
+      let before = Bytes.scalar(before: hit.range.lowerBound, in: context.bytes)
+    else {
       return false
     }
     return ["。", ";", "\u{201C}"].contains(Character(Unicode.Scalar(before) ?? " "))

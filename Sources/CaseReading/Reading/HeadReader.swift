@@ -107,7 +107,7 @@ struct HeadReader {
     return nil
   }
 
-  /// Where the letter goes on behind the colon, only a name that no sentence or label begins with is an addressee.
+  /// A name that says what it is: an organization or a shop; no sentence or label.
   private func isParty(_ words: String) -> Bool {
     words.unicodeScalars.count >= 4 && (PartyName.isOrganization(words) || PartyName.isShop(words))
   }
@@ -146,7 +146,9 @@ struct HeadReader {
   /// A name without label or colon, told by what stands behind or below it: `某公司⏎统一社会信用代码:…`,
   /// `某公司,法定代表人为:…`.
   private func unlabelledParty() -> [FieldOccurrence] {
-    guard context.kind.isIssuedToParty, let title = context.title else { return [] }
+    guard context.kind.isIssuedToParty, let title = context.title,
+      context.hits(of: context.kind.field("party-name")?.labels ?? []).isEmpty
+    else { return [] }
     let lines = context.layout.lines
     let first = title.line + title.lineCount
     for line in first..<max(first, min(lines.count, first + 4)) {
@@ -156,7 +158,9 @@ struct HeadReader {
       }
       guard values.numbers(in: range).isEmpty else { continue }
       let name = values.organization(range)
-      guard isParty(context.layout.string(name)) else { continue }
+      guard isParty(context.layout.string(name)), AgencyNameReader.longest(in: context.bytes, name) != name else {
+        continue
+      }
       var details = Bytes.trimmed(context.bytes, name.upperBound..<range.upperBound)
       if details.isEmpty, line + 1 < lines.count { details = Bytes.trimmed(context.bytes, lines[line + 1].range) }
       let words = context.layout.string(details).drop { ",(".contains($0) }

@@ -83,7 +83,7 @@ struct LabelFinder {
   private func withOpinions(_ accepted: [Inline]) -> [Inline] {
     var all = accepted
     var next = 0
-    for (number, line) in layout.lines.enumerated() where line.cell == nil {
+    for (number, line) in layout.lines.enumerated() {
       while next < accepted.count, accepted[next].line < number { next += 1 }
       if next < accepted.count, accepted[next].line == number,
         accepted[next].range.lowerBound <= line.range.lowerBound + 9
@@ -92,7 +92,7 @@ struct LabelFinder {
       }
       let reach = line.range.lowerBound..<min(line.range.upperBound, line.range.lowerBound + 57)
       guard let colon = reach.first(where: { layout.text.bytes[$0] == Bytes.colon }),
-        let label = index.opinion(Self.bare(layout.string(line.range.lowerBound..<colon)))
+        let label = opinion(Self.bare(layout.string(line.range.lowerBound..<colon)), colon + 1, line.range)
       else { continue }
       all.append(
         Inline(
@@ -100,6 +100,16 @@ struct LabelFinder {
           line: number, isBare: false))
     }
     return all.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// 执法队负责人意见:, and 街道分管领导: where what follows is an opinion.
+  private func opinion(_ words: String, _ start: Int, _ line: Range<Int>) -> Int? {
+    if let label = index.opinion(words) { return label }
+    let says = layout.string(Bytes.trimmed(layout.text.bytes, start..<max(start, line.upperBound)))
+    guard ["领导", "负责人", "局长", "主任"].contains(where: words.hasSuffix),
+      ["同意", "不同意", "拟同意", "批准", "准予"].contains(where: says.hasPrefix)
+    else { return nil }
+    return index.opinion(words + "意见")
   }
 
   /// Something that ends a word stands before the label: the start of a line, a blank, a mark, a bracket.

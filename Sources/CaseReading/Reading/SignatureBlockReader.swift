@@ -18,7 +18,7 @@ struct SignatureBlockReader {
     let lines = context.layout.lines.filter { region.contains($0.range.lowerBound) }
     let dates = lines.indices.reversed().compactMap { number in date(lines, number).map { (number, $0) } }
     // 被处罚人⏎年 月 日 below the day of the decision is a receipt that nobody filled in.
-    let dated = dates.first { $0.1.state != .placeholder } ?? dates.first
+    let dated = dates.first { !($0.1.state == .placeholder && followsReceipt(lines, $0.0)) } ?? dates.first
     if let (number, date) = dated {
       for field in ["decided-on", "issued-on"] { result[field] = [date] }
       if let agency = agency(lines, upTo: number) { result["issuing-agency"] = [agency] }
@@ -62,6 +62,11 @@ struct SignatureBlockReader {
     let after = Bytes.trimmed(context.bytes, found.range.upperBound..<range.upperBound)
     guard after.count <= 24, isQuiet(before), !isReceipt(range) else { return nil }
     return values.dateOccurrence(found)
+  }
+
+  private func followsReceipt(_ lines: [DocumentLayout.Line], _ number: Int) -> Bool {
+    let words = lines[max(0, number - 1)...number].map { context.layout.string($0.range) }.joined()
+    return ["被处罚人", "当事人", "签收", "收件人", "收到", "送达"].contains(where: words.contains)
   }
 
   /// 本决定书已于2024年6月21日收到: what the party notes below the signature.

@@ -38,11 +38,14 @@ struct TitleFinder {
       return nil
     }
     let (first, second) = (layout.lines[line].range, layout.lines[line + 1].range)
-    guard first.count <= 60, second.count <= 60, !layout.text.bytes[first].contains(Bytes.colon),
+    guard first.count <= 100, second.count <= 60, !layout.text.bytes[first].contains(Bytes.colon),
       title(in: layout.text.bytes, second) == nil
     else { return nil }
     let bytes = Array(layout.text.bytes[first] + layout.text.bytes[second])
-    guard let hit = title(in: bytes, 0..<bytes.count), hit.name.lowerBound < first.count else { return nil }
+    // 关于某公司未按规定…⏎录制度案的调查终结报告: the name may stand on the second line alone.
+    guard let hit = title(in: bytes, 0..<bytes.count),
+      hit.name.lowerBound < first.count || Bytes.starts(bytes, at: 0, with: Array("关于".utf8))
+    else { return nil }
     return TitleHit(
       line: line, lineCount: 2, range: first.lowerBound..<second.upperBound, kinds: hit.kinds,
       prefix: first.lowerBound..<(first.lowerBound + hit.prefix.count),
@@ -73,7 +76,7 @@ struct TitleFinder {
     }
     // 责令停止水事违法行为通知书: an order as well.
     if let order = index.order,
-      TitleIndex.orderForms.contains(where: { String(decoding: bytes[best.range], as: UTF8.self).hasSuffix($0) }),
+      TitleIndex.isOrder(String(decoding: bytes[best.range], as: UTF8.self)),
       let start = Bytes.first(Array("责令".utf8), in: bytes, range.lowerBound..<best.range.lowerBound)
     {
       best = (order, start..<best.range.upperBound)
@@ -97,7 +100,9 @@ struct TitleFinder {
     }
     if rest.isEmpty { return true }
     let text = String(decoding: bytes[rest], as: UTF8.self)
-    if ["存根", "副本", "正本", "续页", "存根联", "样本", "复印件"].contains(text) { return true }
+    if ["存根", "副本", "正本", "续页", "存根联", "样本", "复印件", "页面打印", "网页打印", "网页截图", "截图", "打印件", "扫描件"].contains(text) {
+      return true
+    }
     if text.utf8.count <= 2, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
     return text.hasSuffix("号") && !text.contains(":") && text.contains { "〔[(【﹝".contains($0) } && text.utf8.count < 90
   }

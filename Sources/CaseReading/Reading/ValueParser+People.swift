@@ -41,10 +41,10 @@ extension ValueParser {
     var bracketed = 0
     let stops = ["。", ";", ",", "\n", ":", "!"].map { Array($0.utf8) }
     while start > range.lowerBound, range.upperBound - start < 400 {
-      if bytes[start - 1] == UInt8(ascii: ")") { depth += 1 }
+      if [UInt8(ascii: ")"), UInt8(ascii: "]")].contains(bytes[start - 1]) { depth += 1 }
       if depth > 0 {
         bracketed += 1
-        if bytes[start - 1] == UInt8(ascii: "(") { depth -= 1 }
+        if [UInt8(ascii: "("), UInt8(ascii: "[")].contains(bytes[start - 1]) { depth -= 1 }
       } else if stops.contains(where: { start >= $0.count && Bytes.starts(bytes, at: start - $0.count, with: $0) }) {
         break
       }
@@ -59,6 +59,14 @@ extension ValueParser {
       people.reduce(0, { $0 + $1.range.count }) * 3 >= length * 2
     else { return nil }
     return tail
+  }
+
+  /// Names at the start of `range` with a colon behind them: `甲(川K1907016)、乙(川K1907021):建议立案`.
+  func leadingPeople(in range: Range<Int>) -> (names: Range<Int>, rest: Range<Int>)? {
+    guard let colon = context.bytes[range].prefix(240).firstIndex(of: Bytes.colon) else { return nil }
+    let names = Bytes.trimmed(context.bytes, range.lowerBound..<colon)
+    guard trailingPeople(in: names) == names else { return nil }
+    return (names, (colon + 1)..<range.upperBound)
   }
 
   /// Whether somebody signed: a name, a picture or ink in the place.

@@ -71,20 +71,35 @@ struct ValueParser {
     ].map({ Array($0.utf8) }) + Self.asides {
       if let found = Bytes.first(mark, in: context.bytes, range.lowerBound..<end) { end = found }
     }
-    let name = Bytes.trimmed(context.bytes, range.lowerBound..<max(range.lowerBound, end))
+    var name = Bytes.trimmed(context.bytes, range.lowerBound..<max(range.lowerBound, end))
+    name = beforeLabel(beforeCode(name))
     // A bracket that is still open held what ended the name: (投资人甲,住所…).
     let open = context.bytes[name].lastIndex(of: UInt8(ascii: "("))
     guard let open, !context.bytes[open..<name.upperBound].contains(UInt8(ascii: ")")) else { return name }
     return Bytes.trimmed(context.bytes, name.lowerBound..<open)
   }
 
+  /// 某公司(91341899MAL7TT8F2L): a code is no part of the name.
+  private func beforeCode(_ name: Range<Int>) -> Range<Int> {
+    guard let open = context.bytes[name].lastIndex(of: UInt8(ascii: "(")) else { return name }
+    let inside = context.bytes[(open + 1)..<name.upperBound].prefix { $0 != UInt8(ascii: ")") }
+    guard inside.count >= 8, inside.allSatisfy({ $0 < 0x80 }) else { return name }
+    return Bytes.trimmed(context.bytes, name.lowerBound..<open)
+  }
+
+  /// `某公司 现场人员:甲(店长)`: the next label stands behind a blank.
+  private func beforeLabel(_ name: Range<Int>) -> Range<Int> {
+    guard let colon = context.bytes[name].firstIndex(of: Bytes.colon),
+      let gap = context.layout.text.gaps(in: name).last(where: { $0 < colon })
+    else { return name }
+    return Bytes.trimmed(context.bytes, name.lowerBound..<gap)
+  }
+
   /// What a bracket behind a name begins with that is no part of it.
   private static let asides = [
     "以下简称", "以下称", "下称", "简称", "经营者", "负责人", "法定代表人", "投资人", "业主", "个体", "个人独资", "身份证", "公民身份", "居民身份", "证件",
-    "统一社会", "纳税人识别号", "营业执照", "注册号", "盖章", "公章", "签章", "印章", "签名", "法人", "门店", "招牌", "店招", "门头", "字号", "原名", "曾用名",
-    "又名", "别名",
-    "系",
-    "住所", "住址", "地址", "男", "女", "性别",
+    "统一社会", "纳税人识别号", "营业执照", "注册号", "盖章", "公章", "签章", "印章", "签名", "法人", "门店招牌", "招牌:", "店招", "门头:", "字号:", "原名",
+    "曾用名", "又名", "别名", "住所:", "住址:", "地址:", "男,", "男)", "女,", "女)", "性别",
   ].map { Array("(\($0)".utf8) }
 
   /// An address ends at a comma or at a bracket that was opened before it.

@@ -65,6 +65,9 @@ struct ParagraphGeometry {
     if isLabel, LineWords(glyphs, first).startsLabel, abs(first.minX - next.minX) < 0.5 * size { return false }
     let slack = right - line.maxX
     if slack < token + 0.55 * size { return true }
+    // Punctuation that hangs out of another line makes the margin look farther than it is.
+    let isLong = !isCell && line.maxX - line.minX > 0.8 * (right - left)
+    if isLong, slack < 2.2 * size, !words.endsSentence, !isLabel, !nextWords.startsItem { return true }
     let isIndented = first.minX - left > 1.2 * size
     return isIndented && !isCell && slack < 4.5 * size && !words.endsSentence && !isLabel && line.minX - left < 3 * size
   }

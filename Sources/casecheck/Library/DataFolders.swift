@@ -50,11 +50,18 @@ struct DataFolders {
       if name.hasPrefix(".") { continue }
       if name.hasSuffix(".yaml") {
         files.append("\(folder)/\(name)")
-      } else if entry.pointee.d_type == UInt8(DT_DIR) || entry.pointee.d_type == UInt8(DT_UNKNOWN) {
+      } else if entry.pointee.d_type == UInt8(DT_DIR)
+        || entry.pointee.d_type == UInt8(DT_UNKNOWN) && isFolder("\(folder)/\(name)")
+      {
         files += try yaml(below: "\(folder)/\(name)")
       }
     }
     return files
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// One hash of the names and contents of `files`.
