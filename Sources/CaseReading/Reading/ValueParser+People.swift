@@ -32,6 +32,9 @@ extension ValueParser {
     context.library.signatureMarker.matches(in: context.bytes, range: range).last?.range
   }
 
+  /// Bytes within which the names of signers and their numbers stand.
+  private static let namesReach = 400
+
   /// Names at the end of `range`, behind the last sentence.
   func trailingPeople(in range: Range<Int>) -> Range<Int>? {
     let bytes = context.bytes
@@ -40,7 +43,7 @@ extension ValueParser {
     // Certificate numbers in brackets: 甲(执法证号:皖1215)、乙(皖1216).
     var bracketed = 0
     let stops = ["。", ";", ",", "\n", ":", "!"].map { Array($0.utf8) }
-    while start > range.lowerBound, range.upperBound - start < 400 {
+    while start > range.lowerBound, range.upperBound - start < Self.namesReach {
       if [UInt8(ascii: ")"), UInt8(ascii: "]")].contains(bytes[start - 1]) { depth += 1 }
       if depth > 0 {
         bracketed += 1
@@ -50,6 +53,8 @@ extension ValueParser {
       }
       start -= 1
     }
+    // Nobody signs that long; the way back may have ended inside of a character.
+    guard range.upperBound - start < Self.namesReach else { return nil }
     let tail = Bytes.trimmed(bytes, start..<range.upperBound)
     let length = tail.count - bracketed
     guard depth == 0, length > 0, length <= 60 else { return nil }
