@@ -1,6 +1,9 @@
 import CaseReading
 
 extension CaseFacts {
+  /// Of these a case has one only.
+  static let finalDecisions: Set = ["penalty-decision", "no-penalty-decision", "on-spot-decision"]
+
   /// Decisions of a kind of case with the field of their date, the usual one first.
   static func decisions(of caseKind: String) -> [FieldPath] {
     let paths: [(String, String)] =

@@ -21,6 +21,8 @@ final class CaseFacts: Sendable {
   /// Which bases of a rule hold here.
   let bases: BasisScope
   let titles: TitleTable
+  /// What the case itself says it holds.
+  let contents: ContentsList?
 
   init(
     _ file: CaseFile, settings: CheckSettings, vocabulary: Vocabulary, titles: TitleTable, reference: ReferenceData
@@ -37,6 +39,7 @@ final class CaseFacts: Sendable {
     byKind = Dictionary(grouping: file.documents.indices) { file.documents[$0].kind }
     unread = CaseFacts.unread(in: file)
     separateParties = file.parties.count > 1 ? file.parties : []
+    contents = ContentsList(of: file, titles: titles)
     services = ServiceBook(file, byKind: byKind, vocabulary: vocabulary, titles: titles, reference: reference)
   }
 
@@ -53,6 +56,11 @@ final class CaseFacts: Sendable {
 
   /// Why a document of this kind may be in the case although none was recognized; `nil` when there is no sign of it.
   func mayHold(_ kind: String) -> String? {
+    if contents.map({ !$0.mayName(kind) }) ?? false { return nil }
+    // A case ends with one decision; who has it looks for no other one in what was not read.
+    if CaseFacts.finalDecisions.contains(kind), CaseFacts.finalDecisions.contains(where: { byKind[$0] != nil }) {
+      return nil
+    }
     if let unread { return "有内容未读出(\(unread)),其中可能有\(vocabulary.name(of: kind))" }
     for index in byKind["unknown"] ?? [] {
       let document = file.documents[index]

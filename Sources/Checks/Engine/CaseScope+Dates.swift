@@ -19,6 +19,7 @@ extension CaseScope {
     var found: [DateReading] = []
     var absent: String?
     var doubt: String?
+    var hidden: String?
     var isDocumentUnread = false
     for (term, filter) in source.entries {
       do throws(Unmet) {
@@ -32,10 +33,11 @@ extension CaseScope {
       } catch {
         switch error {
         case .absent(let reason): absent = absent ?? reason
+        case .hidden(let reason): hidden = hidden ?? reason
         case .unreadable(let reason):
           doubt = doubt ?? reason
           // A document that is there and unread goes before the later sources; one that merely may be there does not.
-          if let kind = term.kind, !indices(of: kind).isEmpty { isDocumentUnread = true }
+          isDocumentUnread = true
         }
       }
     }
@@ -48,9 +50,10 @@ extension CaseScope {
       ? found.max { $0.moment < $1.moment } : found.min { $0.moment < $1.moment }
     guard var best else {
       if let doubt { throw .unreadable(doubt) }
+      if let hidden { throw .hidden(hidden) }
       throw .absent(absent ?? "没有可用的日期")
     }
-    best.doubt = doubt
+    best.doubt = doubt ?? hidden
     return try checked(best, of: source.terms[0])
   }
 
@@ -84,7 +87,7 @@ extension CaseScope {
     case .field(let path):
       let indices = try filtered(indices(of: path.kind), filter)
       guard !indices.isEmpty else {
-        if let reason = facts.mayHold(path.kind) { throw .unreadable(reason) }
+        if let reason = facts.mayHold(path.kind) { throw .hidden(reason) }
         throw .absent("没有\(vocabulary.name(of: path.kind))")
       }
       return try dates(of: path.field, in: indices)
@@ -120,7 +123,7 @@ extension CaseScope {
     let indices = try filtered(indices(of: kind), filter)
     let name = vocabulary.name(of: kind)
     guard !indices.isEmpty else {
-      if let reason = facts.mayHold(kind) { throw .unreadable(reason) }
+      if let reason = facts.mayHold(kind) { throw .hidden(reason) }
       throw .absent("没有\(name)")
     }
     var dates: [DateReading] = []

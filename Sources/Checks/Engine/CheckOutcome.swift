@@ -5,6 +5,8 @@ struct CheckOutcome: Sendable {
   var hints: [Finding] = []
   /// Why something could not be decided.
   var unread: [String] = []
+  /// Which documents may be in something that was not read. Where others of the sort were examined, nobody asks for them.
+  var hidden: [String] = []
   /// What was not there to be examined.
   var absent: [String] = []
   /// Something was examined and was as it should be.
@@ -22,12 +24,13 @@ struct CheckOutcome: Sendable {
   static func hint(_ finding: Finding) -> CheckOutcome { CheckOutcome(hints: [finding], isPassed: true) }
 
   init(
-    findings: [Finding] = [], hints: [Finding] = [], unread: [String] = [], absent: [String] = [],
-    isPassed: Bool = false
+    findings: [Finding] = [], hints: [Finding] = [], unread: [String] = [], hidden: [String] = [],
+    absent: [String] = [], isPassed: Bool = false
   ) {
     self.findings = findings
     self.hints = hints
     self.unread = unread
+    self.hidden = hidden
     self.absent = absent
     self.isPassed = isPassed
   }
@@ -36,13 +39,20 @@ struct CheckOutcome: Sendable {
     switch unmet {
     case .absent(let reason): self = .absent(reason)
     case .unreadable(let reason): self = .unread(reason)
+    case .hidden(let reason): self = CheckOutcome(hidden: [reason])
     }
+  }
+
+  /// Notes what could not be read: of a document that is there, or of one that is there only perhaps.
+  mutating func noteGap(_ reason: String, isDocumentThere: Bool) {
+    if isDocumentThere { unread.append(reason) } else { hidden.append(reason) }
   }
 
   static func += (a: inout CheckOutcome, b: CheckOutcome) {
     a.findings += b.findings
     a.hints += b.hints
     a.unread += b.unread
+    a.hidden += b.hidden
     a.absent += b.absent
     a.isPassed = a.isPassed || b.isPassed
   }
@@ -51,13 +61,14 @@ struct CheckOutcome: Sendable {
   var outcome: Outcome {
     if !findings.isEmpty { return .failed }
     if !unread.isEmpty { return .indeterminate }
-    return isPassed || !hints.isEmpty ? .passed : .notApplicable
+    if isPassed || !hints.isEmpty { return .passed }
+    return hidden.isEmpty ? .notApplicable : .indeterminate
   }
 
   /// The reason that goes with `outcome`.
   var because: String? {
     switch outcome {
-    case .indeterminate: unread.first
+    case .indeterminate: unread.first ?? hidden.first
     case .notApplicable: absent.first ?? "没有可查的内容"
     default: nil
     }

@@ -190,7 +190,7 @@ extension ElapsedTest {
       return .yes([])
     } catch {
       switch error {
-      case .unreadable(let reason): return .unknown(because: reason)
+      case .unreadable(let reason), .hidden(let reason): return .unknown(because: reason)
       case .absent: return .yes([])
       }
     }

@@ -49,7 +49,7 @@ struct RuleRun {
     let indices = kinds.flatMap(whole.indices).sorted()
     guard indices.isEmpty else { return indices.map { scope(.document($0)) } }
     for kind in kinds {
-      if let reason = facts.mayHold(kind) { throw .unreadable(reason) }
+      if let reason = facts.mayHold(kind) { throw .hidden(reason) }
     }
     throw .absent(kinds.count == 1 ? "没有\(facts.vocabulary.name(of: kinds[0]))" : "没有这类文书")
   }

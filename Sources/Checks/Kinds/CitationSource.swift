@@ -40,25 +40,24 @@ struct CitationSource: Sendable {
     self.fields = fields
   }
 
-  /// All citations of the scope; `unread` and `absent` say why there may be more or none.
-  func citations(in scope: CaseScope) -> (found: [CitedPlace], unread: [String], absent: [String]) {
+  /// All citations of the scope; `gaps` says why there may be more or none.
+  func citations(in scope: CaseScope) -> (found: [CitedPlace], gaps: CheckOutcome) {
     var found: [CitedPlace] = []
-    var unread: [String] = []
-    var absent: [String] = []
+    var gaps = CheckOutcome()
     for path in fields {
       switch scope.read(path) {
       case .found(let places): found += places.flatMap(CitationSource.citations)
-      case .blank: absent.append("\(scope.vocabulary.name(ofField: path.field))未填写")
-      case .absent(let reason): absent.append(reason)
-      case .unreadable(let reason): unread.append(reason)
+      case .blank: gaps.absent.append("\(scope.vocabulary.name(ofField: path.field))未填写")
+      case .absent(let reason): gaps.absent.append(reason)
+      case .unreadable(let reason): gaps.noteGap(reason, isDocumentThere: !scope.indices(of: path.kind).isEmpty)
       }
     }
-    return (found, unread, absent)
+    return (found, gaps)
   }
 
   /// Every citation of the documents, whatever it is cited for; those of fields where a document has only fields.
-  func citationsEverywhere(in scope: CaseScope) -> (found: [CitedPlace], unread: [String], absent: [String]) {
-    var (found, unread, absent) = citations(in: scope)
+  func citationsEverywhere(in scope: CaseScope) -> (found: [CitedPlace], gaps: CheckOutcome) {
+    var (found, gaps) = citations(in: scope)
     for kind in Set(fields.map(\.kind)).sorted() {
       for index in scope.indices(of: kind) {
         let document = scope.file.documents[index]
@@ -73,7 +72,7 @@ struct CitationSource: Sendable {
         }
       }
     }
-    return (found, unread, absent)
+    return (found, gaps)
   }
 
   /// Those of a field of citations; in a field of text, those that a reader finds there.

@@ -41,9 +41,10 @@ struct CitationValidCheck: Check {
   }
 
   func examine(_ scope: CaseScope) -> CheckOutcome {
-    let (found, unread, absent) =
+    let (found, gaps) =
       mode == .articleTopic ? source.citationsEverywhere(in: scope) : source.citations(in: scope)
-    var outcome = CheckOutcome(unread: unread, absent: found.isEmpty ? absent : [])
+    var outcome = gaps
+    if !found.isEmpty { outcome.absent = [] }
     switch mode {
     case .granularity: outcome += CitationGranularity(found, exact: exact, scope).examine()
     case .inForce: outcome += CitationForce(found, on: days(in: scope), scope).examine()
@@ -61,7 +62,7 @@ struct CitationValidCheck: Check {
         days.known.append(try scope.date(source, pick: .latest).value)
       } catch {
         switch error {
-        case .unreadable(let reason): days.unread = days.unread ?? reason
+        case .unreadable(let reason), .hidden(let reason): days.unread = days.unread ?? reason
         case .absent(let reason): days.absent = reason
         }
       }

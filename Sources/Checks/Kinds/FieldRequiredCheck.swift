@@ -48,7 +48,7 @@ struct FieldRequiredCheck: Check {
 
   private func absent(_ scope: CaseScope) -> CheckOutcome {
     for kind in documents where scope.indices(of: kind).isEmpty {
-      if let reason = scope.facts.mayHold(kind) { return .unread(reason) }
+      if let reason = scope.facts.mayHold(kind) { return CheckOutcome(hidden: [reason]) }
     }
     return .absent("没有" + documents.map(scope.vocabulary.name(of:)).joined(separator: "、"))
   }

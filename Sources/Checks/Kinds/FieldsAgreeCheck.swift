@@ -76,24 +76,38 @@ struct AgreementGroup: Sendable {
       for path in fields where !kinds.contains(path.kind) { kinds.append(path.kind) }
       outcome = kinds.flatMap(scope.indices).sorted().reduce(into: CheckOutcome()) { outcome, index in
         let own = fields.filter { $0.kind == scope.file.documents[index].kind }
-        outcome += compare(own.map { (scope.read($0.field, in: index), false) }, scope.focused(on: index))
+        let results = own.map { Compared(result: scope.read($0.field, in: index)) }
+        outcome += compare(results, scope.focused(on: index))
       }
     } else {
-      outcome = compare(
-        fields.map { (scope.read($0), false) } + nearOnly.map { (scope.read($0), true) }, scope)
+      func compared(_ paths: [FieldPath], isNearOnly: Bool) -> [Compared] {
+        paths.map { path in
+          Compared(
+            result: scope.read(path), isNearOnly: isNearOnly, isDocumentThere: !scope.indices(of: path.kind).isEmpty)
+        }
+      }
+      outcome = compare(compared(fields, isNearOnly: false) + compared(nearOnly, isNearOnly: true), scope)
     }
     return isHint ? outcome.asHints : outcome
   }
 
-  private func compare(_ results: [(FieldResult, isNearOnly: Bool)], _ scope: CaseScope) -> CheckOutcome {
+  /// One of the fields that are to agree.
+  private struct Compared {
+    let result: FieldResult
+    var isNearOnly = false
+    var isDocumentThere = true
+  }
+
+  private func compare(_ fields: [Compared], _ scope: CaseScope) -> CheckOutcome {
     var outcome = CheckOutcome()
     var anchor: [Place] = []
     var odd: [(value: String, places: [Place], isNear: Bool)] = []
-    for (result, isNearOnly) in results {
-      switch result {
+    for field in fields {
+      let isNearOnly = field.isNearOnly
+      switch field.result {
       case .absent(let reason): outcome.absent.append(reason)
       case .blank: outcome.absent.append("未填写")
-      case .unreadable(let reason): if !isNearOnly { outcome.unread.append(reason) }
+      case .unreadable(let reason): if !isNearOnly { outcome.noteGap(reason, isDocumentThere: field.isDocumentThere) }
       case .found(let places):
         let legible = places.filter { !comparison.isMasked($0) }
         guard !legible.isEmpty else { continue }

@@ -61,7 +61,7 @@ struct PhraseCheck: Check {
     for place in places where !kinds.contains(place.kind) { kinds.append(place.kind) }
     let indices = kinds.flatMap(scope.indices).sorted()
     guard !indices.isEmpty else {
-      for kind in kinds { if let reason = scope.facts.mayHold(kind) { return .unread(reason) } }
+      for kind in kinds { if let reason = scope.facts.mayHold(kind) { return CheckOutcome(hidden: [reason]) } }
       return .absent("没有" + kinds.map(scope.vocabulary.name(of:)).joined(separator: "、"))
     }
     var byDocument = indices.map { ($0, examine($0, scope.focused(on: $0))) }

@@ -104,7 +104,7 @@ struct CaseText {
     guard !results.isEmpty else { return [] }
     var groups: [(cause: String, results: [RuleResult])] = []
     for result in results {
-      let cause = CaseText.cause(of: result.because ?? "")
+      let cause = CaseText.parted(result.because ?? "").cause
       if let index = groups.firstIndex(where: { $0.cause == cause }) {
         groups[index].results.append(result)
       } else {
@@ -123,18 +123,32 @@ struct CaseText {
     return wrapped("\(result.code) \(title):\(header.redactor.masked(Quotation.closedUp(result.because ?? "")))")
   }
 
-  /// What holds up many rules is said once, with their numbers.
+  /// What holds up many rules is said once, with their numbers by the document that they look for.
   private func undecided(_ results: [RuleResult], because cause: String) -> [String] {
-    wrapped("\(header.redactor.masked(Quotation.closedUp(cause))),其中可能有这 \(results.count) 项要用的文书:")
-      + wrapped("  " + results.map(\.code).joined(separator: "、"))
+    var byDocument: [(document: String, codes: [String])] = []
+    for result in results {
+      let document = CaseText.parted(result.because ?? "").document
+      if let index = byDocument.firstIndex(where: { $0.document == document }) {
+        byDocument[index].codes.append(result.code)
+      } else {
+        byDocument.append((document, [result.code]))
+      }
+    }
+    let lines = byDocument.map { document, codes in
+      (document.isEmpty ? "" : "可能有\(document),") + "关系到 \(codes.joined(separator: "、"))"
+    }
+    return wrapped(header.redactor.masked(Quotation.closedUp(cause)) + ",因此:")
+      + lines.flatMap { wrapped("  " + $0) }
   }
 
-  /// The reason without the document that one rule misses: 有内容未读出(…),其中可能有立案审批表.
-  private static func cause(of reason: String) -> String {
+  /// The reason and the document that one rule misses: 有内容未读出(…) and 立案审批表 of 有内容未读出(…),其中可能有立案审批表.
+  private static func parted(_ reason: String) -> (cause: String, document: String) {
     for mark in [",其中可能有", ",可能是"] {
-      if let range = reason.firstRange(of: mark) { return String(reason[..<range.lowerBound]) }
+      if let range = reason.firstRange(of: mark) {
+        return (String(reason[..<range.lowerBound]), String(reason[range.upperBound...]))
+      }
     }
-    return reason
+    return (reason, "")
   }
 
   private func wrapped(_ text: String) -> [String] {
