@@ -26,7 +26,9 @@ extension LabelFinder {
   {
     let cell = grid.cells[number]
     let right = grid.cell(row: cell.row, column: cell.column + cell.columnSpan)
-    if let right, labels[right].isEmpty, grid.cells[right].range != nil || !isHeader(cell.row, in: grid, labels) {
+    if let right, labels[right].isEmpty, !headsNumberedRows(cell.row, in: grid),
+      grid.cells[right].range != nil || !isHeader(cell.row, in: grid, labels)
+    {
       return [right]
     }
     // 案件来源 | 日常检查 | 发现时间 | 2023年3月7日: a word that is a label elsewhere stands where a value is due.
@@ -35,7 +37,7 @@ extension LabelFinder {
       if let next, !labels[next].isEmpty { return [right] }
     }
     // A label beside a label heads a column only in a row of labels; else it only groups its neighbours.
-    guard right == nil || isHeader(cell.row, in: grid, labels) else { return [] }
+    guard right == nil || headsNumberedRows(cell.row, in: grid) || isHeader(cell.row, in: grid, labels) else { return [] }
     var below: [Int] = []
     var row = cell.row + cell.rowSpan
     while let next = grid.cell(row: row, column: cell.column), labels[next].isEmpty,
@@ -67,6 +69,17 @@ extension LabelFinder {
     }
     // 当事人 | 名称 | 某市某店: labels that lead to a value.
     return !hasValue && named >= (endsNamed ? 2 : 3) && named * 3 >= filled * 2
+  }
+
+  /// 序号 | 题名 | 责任者 above 1, 2: the head of a list, whatever its columns are called.
+  private func headsNumberedRows(_ row: Int, in grid: DocumentLayout.Grid) -> Bool {
+    func number(_ row: Int) -> Int? {
+      guard let cell = grid.cell(row: row, column: 0), let range = grid.cells[cell].range, range.count <= 4 else {
+        return nil
+      }
+      return Int(layout.string(Bytes.trimmed(layout.text.bytes, range)))
+    }
+    return number(row + 1) == 1 && number(row + 2) == 2
   }
 
   private func hasDigit(_ cell: DocumentLayout.Cell) -> Bool {
