@@ -4,8 +4,8 @@ import DocExtract
 /// A receipt signed on the document itself, 当事人签收栏: 直接交付 without a 送达回证.
 enum SignedReceipt {
   private static let pattern = try? Pattern(
-    #"(?:签收|收到[本:]|已收到|受送达人|收件人|当事人(?:签名|签字|签章|\(签名\)|\(签字\)|\(签章\)))。?[^。\n]{0,40}?\n?[^。\n]{0,20}?"#
-      + #"(?<y>(?:19|20)\d{2})年(?<m>\d{1,2})月(?<d>\d{1,2})日"#)
+    #"(?:签收|收到[本:]|已收到|已领[回取]|领取人|受送达人|收件人|当事人(?:签名|签字|签章|\(签名\)|\(签字\)|\(签章\)))。?[^。\n]{0,40}?\n?[^。\n]{0,20}?"#
+      + #"(?<y>(?:19|20)\d{2})[年./-](?<m>\d{1,2})[月./-](?<d>\d{1,2})(?:日|(?![\d.]))"#)
 
   static func service(of document: CaseDocument, at index: Int) -> Service? {
     let signature = (document.fields["party-signature"] ?? []).first { $0.value == .mark(.present) }
@@ -40,7 +40,7 @@ enum SignedReceipt {
       let day = Int(document.text.string(d)), let date = CalendarDate(year: year, month: month, day: day)
     else { return nil }
     let evidence = Evidence(
-      document: document.id, source: document.source, span: document.text.span(of: y.lowerBound..<d.upperBound + 3),
+      document: document.id, source: document.source, span: document.text.span(of: y.lowerBound..<match.range.upperBound),
       confidence: min(0.9, document.confidence))
     return DateReading(value: date, moment: CalendarDateTime(date: date), evidence: evidence, doubt: nil)
   }
