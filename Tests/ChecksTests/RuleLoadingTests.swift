@@ -42,7 +42,7 @@ import Testing
         "penalty-decision.decided-on", "penalty-decison.decided-on",
         "test/rule.yaml:5:35: error: 文书种类不认识“penalty-decison”,是否想写“penalty-decision”"
       ),
-      ("why: 因为", "why: 因为\nwhy: 又因为", "test/rule.yaml:6:1: error: 键重复: “why”"),
+      ("why: 因为", "why: 因为\nwhy: 又因为", "test/rule.yaml:6:1: error: 这里起的键有重复的: “why”"),
       ("why: 因为", "why: [", "不是合法的 YAML"),
       (
         "limits: 无", "limits: 无\nlists: {officer-rooster: needs}",

@@ -30,6 +30,39 @@ import Testing
     #expect(run.exit == 3 && run.errors.contains("没有可以检查的文书"), "\(run)")
   }
 
+  @Test func anEmptyCaseFolderAmongOthersIsNotLost() throws {
+    let folder = try ScratchFolder()
+    try folder.write("行政处罚决定书", to: "年度/甲/决定书.txt")
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "年度/乙"), withIntermediateDirectories: true)
+    let run = try BuiltProgram.run(["check", "年度", "--fail-on", "从不"], in: folder.url)
+    #expect(run.exit == 3 && run.output.contains("乙: 文件夹是空的"), "\(run)")
+  }
+
+  @Test func oneFileIsAPackToo() throws {
+    let folder = try ScratchFolder()
+    let rule = """
+      title: 例
+      code: OWN-1
+      severity: minor
+      confidence: high
+      check: {kind: phrase, in: [penalty-decision], forbidden: [甲乙丙]}
+      why: 例
+      basis: [例]
+      limits: 例
+      advice: 例
+      good: [{name: 好, penalty-decision: 行政处罚决定书}]
+      bad: [{name: 坏, penalty-decision: 行政处罚决定书 甲乙丙}]
+      indeterminate: [{name: 没读出, facts: {unread: 没有文字}, documents: [{file-note: 备考表}]}]
+
+      """
+    try folder.write(rule, to: "own/rule.yml")
+    for place in ["own/rule.yml", "own"] {
+      let run = try BuiltProgram.run(["test", place], in: folder.url)
+      #expect(run.output.hasPrefix("规则 1 条,例子 3 个"), "\(run)")
+    }
+  }
+
   @Test func aBrokenConfigurationNamesLineAndColumn() throws {
     let folder = try ScratchFolder()
     try folder.write("行政处罚决定书", to: "案卷/决定书.txt")

@@ -18,4 +18,10 @@ import Testing
     let error = #expect(throws: RunError.self) { try OutputTarget(text) }
     #expect(error?.message.contains(message) == true)
   }
+
+  @Test func twoReportsDoNotGoToOnePlace() throws {
+    let twice = try [OutputTarget("a/结果.json"), OutputTarget("txt:a/结果.json")]
+    #expect(throws: RunError.self) { try OutputTarget.refuseTwins(twice) }
+    try OutputTarget.refuseTwins([OutputTarget("结果.json"), OutputTarget("结果.txt"), OutputTarget("json:-")])
+  }
 }

@@ -33,13 +33,23 @@ import Testing
   @Test(arguments: [
     ("sectr: samr", "casecheck.yaml:1:1: error: 配置 不认识“sectr”,是否想写“sector”"),
     ("jobs: 2\nsector: sam", "casecheck.yaml:2:9: error: sector 不认识“sam”,是否想写“samr”"),
-    ("fail-on: majr", "casecheck.yaml:1:10: error: fail-on 不认识“majr”,是否想写“major”"),
-    ("as-of: 2024-13-01", "casecheck.yaml:1:8: error: as-of应为 2021-07-15 这样的日期,却是“2024-13-01”"),
+    (
+      "fail-on: majr",
+      "casecheck.yaml:1:10: error: fail-on 不认识“majr”,是否想写“major”;可以写 veto(否决候选)、major(主要)、minor(次要)、info(提示)、never(从不)"
+    ),
+    ("fail-on：major", "casecheck.yaml:1:1: error: 配置应为映射(键: 值),却是“fail-on：major”;冒号要用半角的“:”,后面空一格"),
+    ("fail-on:major", "casecheck.yaml:1:1: error: 配置应为映射(键: 值),却是“fail-on:major”;冒号后面要空一格"),
+    ("as-of: 2024-13-01", "casecheck.yaml:1:8: error: as-of 应为 2021-07-15 这样的日期,却是“2024-13-01”"),
     ("jobs: 0", "casecheck.yaml:1:7: error: jobs 应在 1 到 256 之间,却是 0"),
     ("output: 结果.html", "casecheck.yaml:1:9: error: --output 结果.html: 本版本还不能写 html;可以写 .json 和 .txt"),
   ]) func refuses(_ yaml: String, _ message: String) throws {
     let error = #expect(throws: PackError.self) { try settings(yaml) }
     #expect(error?.at("casecheck.yaml").description == message)
+  }
+
+  @Test(arguments: [("主要", FailOn.major), ("否决", .veto), ("否决候选", .veto), ("从不", .never)])
+  func severitiesHaveNames(_ word: String, _ failOn: FailOn) throws {
+    #expect(try settings("fail-on: \(word)").failOn == failOn)
   }
 
   @Test func flagsBeatTheFileAndTheFileBeatsDefaults() throws {

@@ -7,7 +7,7 @@ public struct PackMapping {
   private var asked: Set<String> = []
 
   public init(_ node: PackNode, name: String) throws(PackError) {
-    guard let entries = node.entries else { throw node.error("\(name)应为映射(键: 值),却是\(node.described)") }
+    guard let entries = node.entries else { throw PackMapping.noMapping(node, name) }
     self.name = name
     self.node = node
     self.entries = entries
@@ -63,6 +63,14 @@ public struct PackMapping {
   ) throws(PackError) -> Word? where Word.RawValue == String {
     guard let node = take(key) else { return nil }
     return try node.word(key, of: Word.self)
+  }
+
+  /// What people write instead of a key with its value: a wide colon, or no blank behind the colon.
+  private static func noMapping(_ node: PackNode, _ name: String) -> PackError {
+    let text = node.text ?? ""
+    let hint =
+      text.contains("\u{FF1A}") ? ";冒号要用半角的“:”,后面空一格" : text.contains(":") ? ";冒号后面要空一格" : ""
+    return node.error("\(name)应为映射(键: 值),却是\(node.described)\(hint)")
   }
 
   /// Takes what has not been asked for yet, in the order of the file.

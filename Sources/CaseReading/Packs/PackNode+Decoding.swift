@@ -43,13 +43,13 @@ extension PackNode {
     switch text {
     case "true": return true
     case "false": return false
-    default: throw error("\(what)应为 true 或 false,却是\(described)")
+    default: throw error("\(what) 应为 true(是)或 false(否),却是\(described)")
     }
   }
 
   public func date(_ what: String) throws(PackError) -> CalendarDate {
     guard let text, let date = CalendarDate(iso: text) else {
-      throw error("\(what)应为 2021-07-15 这样的日期,却是\(described)")
+      throw error("\(what) 应为 2021-07-15 这样的日期,却是\(described)")
     }
     return date
   }

@@ -54,7 +54,7 @@ extension PackError {
       self.init(line: mark.line, column: mark.column, message: "不是合法的 YAML: \(YAMLProblem.chinese(problem))")
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.map { "“\($0)”" }.joined(separator: "、")
-      self.init(line: context.mark.line, column: context.mark.column, message: "键重复: \(names)")
+      self.init(line: context.mark.line, column: context.mark.column, message: "这里起的键有重复的: \(names),只留一个")
     default:
       self.init(line: 1, column: 1, message: "不是合法的 YAML: \(error)")
     }

@@ -7,7 +7,7 @@ enum YAMLProblem {
     ("did not find expected '-' indicator", "列表的这一项应以“- ”开头(缩进不齐)"),
     ("did not find expected node content", "这里没有内容"),
     ("could not find expected ':'", "键后面缺冒号,或者冒号后面缺空格"),
-    ("mapping values are not allowed", "这里不应有冒号;文字里有“: ”的,用单引号括起来"),
+    ("mapping values are not allowed", "这里不应有冒号:这一行多缩进了,或者上一行没有写完;文字里有“: ”的,用单引号括起来"),
     ("block sequence entries are not allowed", "这里不应有“- ”(缩进不齐)"),
     ("found character that cannot start any token", "这里有不能用的字符(如制表符、@、`);缩进用空格,文字用单引号括起来"),
     ("found a tab character", "缩进用了制表符;请改用空格"),

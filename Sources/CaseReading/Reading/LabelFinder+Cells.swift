@@ -37,7 +37,9 @@ extension LabelFinder {
       if let next, !labels[next].isEmpty { return [right] }
     }
     // A label beside a label heads a column only in a row of labels; else it only groups its neighbours.
-    guard right == nil || headsNumberedRows(cell.row, in: grid) || isHeader(cell.row, in: grid, labels) else { return [] }
+    guard right == nil || headsNumberedRows(cell.row, in: grid) || isHeader(cell.row, in: grid, labels) else {
+      return []
+    }
     var below: [Int] = []
     var row = cell.row + cell.rowSpan
     while let next = grid.cell(row: row, column: cell.column), labels[next].isEmpty,

@@ -16,12 +16,34 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
     case .veto: 3
     }
   }
+
+  /// As reviewers say it.
+  public var word: String {
+    switch self {
+    case .veto: "否决候选"
+    case .major: "主要"
+    case .minor: "次要"
+    case .info: "提示"
+    }
+  }
 }
 
 /// How well the legal basis of a rule is known; `low` only hints.
 public enum BasisConfidence: String, Sendable, CaseIterable { case high, medium, low }
 
-public enum Outcome: String, Sendable, CaseIterable { case passed, failed, notApplicable, indeterminate }
+public enum Outcome: String, Sendable, CaseIterable {
+  case passed, failed, notApplicable, indeterminate
+
+  /// As reviewers say it.
+  public var word: String {
+    switch self {
+    case .passed: "通过"
+    case .failed: "发现"
+    case .notApplicable: "不适用"
+    case .indeterminate: "不能判断"
+    }
+  }
+}
 
 /// What one rule found in one case.
 public struct RuleResult: Sendable {

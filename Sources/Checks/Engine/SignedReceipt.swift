@@ -40,7 +40,8 @@ enum SignedReceipt {
       let day = Int(document.text.string(d)), let date = CalendarDate(year: year, month: month, day: day)
     else { return nil }
     let evidence = Evidence(
-      document: document.id, source: document.source, span: document.text.span(of: y.lowerBound..<match.range.upperBound),
+      document: document.id, source: document.source,
+      span: document.text.span(of: y.lowerBound..<match.range.upperBound),
       confidence: min(0.9, document.confidence))
     return DateReading(value: date, moment: CalendarDateTime(date: date), evidence: evidence, doubt: nil)
   }

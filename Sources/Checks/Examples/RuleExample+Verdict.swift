@@ -145,10 +145,10 @@ extension ExampleVerdict {
     self.unquoted = marking == .bad ? unquoted : []
     self.unmarked = marking == .bad ? unmarked : []
     let lines =
-      ["\(result.outcome.rawValue)\(result.because.map { ": \($0)" } ?? "")"]
+      ["\(result.outcome.word)\(result.because.map { ": \($0)" } ?? "")"]
       + result.findings.map { finding in
         let quotes = finding.evidence.map { "⟦\(words($0.source, $0.span))⟧" }.joined()
-        return "\(finding.severity.rawValue) \(finding.message) \(quotes)"
+        return "\(finding.severity.word) \(finding.message) \(quotes)"
       }
     explanation = lines.joined(separator: "\n")
   }

@@ -102,7 +102,7 @@ public struct Intake: Sendable {
       // Somebody meant to put a case here.
       let file = SourceFile(path: name, location: "", bytes: 0)
       let issue = ExtractionIssue(.emptyFolder, "文件夹是空的,没有文书;请确认是否漏放")
-      skipped.append(ExtractedSource(file: file, status: .skipped, issues: [issue]))
+      skipped.append(ExtractedSource(file: file, status: .unread, issues: [issue]))
     } else if files.isEmpty {
       // Nothing to check: whatever lies here belongs to no case.
       skipped += all.skipped.map { $0.row(at: $0.path) }

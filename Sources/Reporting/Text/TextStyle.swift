@@ -1,4 +1,4 @@
-public import Checks
+import Checks
 
 /// How a text report is laid out: for a terminal, a pipe or a file.
 public struct TextStyle: Sendable, Equatable {
@@ -28,16 +28,6 @@ public struct TextStyle: Sendable, Equatable {
 }
 
 extension Severity {
-  /// 否决候选、主要、次要、提示
-  public var word: String {
-    switch self {
-    case .veto: "否决候选"
-    case .major: "主要"
-    case .minor: "次要"
-    case .info: "提示"
-    }
-  }
-
   fileprivate var colour: TextStyle.Colour {
     switch self {
     case .veto: .boldRed

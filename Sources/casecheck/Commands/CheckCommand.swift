@@ -21,7 +21,7 @@ struct CheckCommand: AsyncParsableCommand {
         casecheck check 案卷一 --fail-on veto               只有否决候选才算失败
 
       退出码:0 没有达到 --fail-on 的发现;1 有;2 无法运行;
-             3 没有发现,但有读不出或不能判断的;64 命令行有误。
+             3 没有发现,但有读不出或不能判断的;64 命令行有误;130、143 被中断。
       """)
 
   @Argument(help: ArgumentHelp("案卷文件夹、单个文件,或者装着许多案卷的文件夹。", valueName: "路径"))
@@ -30,7 +30,8 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("写报告,格式看扩展名(.json .txt),或写成 json:文件;- 是标准输出;可以重复。", valueName: "文件"))
   var output: [String] = []
 
-  @Option(help: ArgumentHelp("从哪一级起退出码为 1:veto、major、minor、info、never;默认 major。", valueName: "级别"))
+  @Option(
+    help: ArgumentHelp("从哪一级起退出码为 1:veto(否决候选)、major(主要)、minor(次要)、info(提示)、never(从不);默认 major。", valueName: "级别"))
   var failOn: String?
 
   @Flag(help: "在标准输出打印 JSON,不打印文字。")
@@ -40,9 +41,15 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let targets = try output.map { try OutputTarget($0) }
+    try OutputTarget.refuseTwins(targets)
     let settings = try review.settings(reviewing: paths) { said in
       said.outputs = targets.isEmpty ? nil : targets
-      said.failOn = try failOn.map { try word($0, for: "--fail-on") }
+      said.failOn = try failOn.map { word in
+        guard let severity = FailOn(word: word) else {
+          throw misuse("--fail-on \(FailOn.unknown(word))")
+        }
+        return severity
+      }
     }
     let library = try Library(settings)
     let intake = try CaseIntake.look(paths, layout: settings.layout)

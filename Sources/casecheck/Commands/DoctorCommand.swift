@@ -21,8 +21,10 @@ struct DoctorCommand: ParsableCommand {
     for part in parts {
       text += "\(part.state.sign) \(TextWidth.padded(part.name, to: width))\(part.words)\n"
     }
+    let missing = parts.filter { $0.state == .missing }.map(\.name)
+    text += missing.isEmpty ? "\n可以使用:必需的部件和数据都在\n" : "\n不能使用:缺 \(missing.joined(separator: "、"))\n"
     StandardOutput.write(Array(text.utf8))
-    if parts.contains(where: { $0.state == .missing }) { throw ExitCode.couldNotRun }
+    if !missing.isEmpty { throw ExitCode.couldNotRun }
   }
 
   private struct Part {
@@ -74,13 +76,21 @@ struct DoctorCommand: ParsableCommand {
   private var data: [Part] {
     do {
       let folders = try DataFolders()
-      let library = try Library(UserPacks([]))
+      let configuration = SettingsFile.find(reviewing: []).file
+      let packs = try SettingsFile.packs()
+      let library = try Library(UserPacks(packs))
       let calendar = library.engine.reference.calendar.covered
       let isIndexed = (try? PackIndexFile(folders).read()) != nil
       return [
         Part(name: "数据", state: .there, words: folders.checks),
+        Part(
+          name: "配置", state: configuration == nil ? .optional : .there,
+          words: configuration ?? "没有 casecheck.yaml,用默认的设置;casecheck init 可以写一份"),
         Part(name: "文书种类", state: .there, words: "\(library.reader.library.kinds.count) 种"),
-        Part(name: "规则", state: .there, words: "\(library.engine.pack.rules.count) 条"),
+        Part(
+          name: "规则", state: .there,
+          words:
+            "\(library.engine.pack.rules.count) 条\(packs.isEmpty ? "" : ",包括 " + packs.joined(separator: "、") + " 的")"),
         Part(name: "工作日表", state: .there, words: "\(calendar.lowerBound)–\(calendar.upperBound)年;其他年份的工作日期限不能判断"),
         Part(name: "法规表", state: .there, words: "\(lawCount(folders)) 部;表里没有的法规不评价"),
         Part(
@@ -89,6 +99,8 @@ struct DoctorCommand: ParsableCommand {
       ]
     } catch let error as RunError {
       return [Part(name: "数据", state: .missing, words: error.message)]
+    } catch let error as PackError {
+      return [Part(name: "配置或规则", state: .missing, words: error.description)]
     } catch {
       return [Part(name: "数据", state: .missing, words: "\(error)")]
     }

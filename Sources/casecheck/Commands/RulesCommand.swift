@@ -22,13 +22,15 @@ struct RulesCommand: ParsableCommand {
   @Flag(help: "打印 JSON。")
   var json = false
 
-  @Option(help: ArgumentHelp("自己的规则和文书种类;可以重复。", valueName: "文件夹"))
+  @Option(help: ArgumentHelp("自己的规则和文书种类;可以重复;默认用 casecheck.yaml 里的。", valueName: "路径"))
   var packs: [String] = []
 
   @Option(help: ArgumentHelp("生成文档页的文件夹。", visibility: .hidden))
   var markdown: String?
 
   func run() throws {
+    // The pages that the project publishes are those of its own rules.
+    let packs = try packs.isEmpty && markdown == nil ? SettingsFile.packs() : packs
     let library = try Library(UserPacks(packs), withExamples: id != nil || markdown != nil)
     let rules = library.engine.pack.rules
     if let markdown { return try writePages(of: rules, library.vocabulary, to: markdown) }

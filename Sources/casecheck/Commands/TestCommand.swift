@@ -10,19 +10,22 @@ struct TestCommand: ParsableCommand {
     discussion: """
       例子:
         casecheck test 我的规则                     有例子不符时退出码为 1
+        casecheck test 我的规则/service/late.yaml   只试一条
         casecheck test Sources/Checks/Packs Sources/CaseReading/Kinds
       """)
 
-  @Argument(help: ArgumentHelp("装着规则或文书种类(YAML)的文件夹。", valueName: "文件夹"))
-  var folders: [String]
+  @Argument(help: ArgumentHelp("规则或文书种类(YAML),或者装着它们的文件夹。", valueName: "路径"))
+  var places: [String]
 
   func run() throws {
-    for folder in folders where !FileManager.default.isFolder(folder) { throw RunError("没有文件夹 \(folder)") }
-    let own = try UserPacks(folders)
+    for place in places where !FileManager.default.fileExists(atPath: place) {
+      throw RunError("没有文件夹或文件 \(place)")
+    }
+    let own = try UserPacks(places)
     let library = try Library(own, withExamples: true)
     let rules = try tally(rulesNamed: Set(own.rules.map(\.path)), of: library)
     let kinds = tally(kindsNamed: Set(own.kinds.map(\.path)), of: library)
-    guard rules.files + kinds.files > 0 else { throw RunError("\(folders.joined(separator: "、")): 没有规则和文书种类") }
+    guard rules.files + kinds.files > 0 else { throw RunError("\(places.joined(separator: "、")): 没有规则和文书种类") }
     let failures = rules.failures + kinds.failures
     StandardOutput.write(
       Array(
@@ -57,7 +60,7 @@ struct TestCommand: ParsableCommand {
 
   private func report(_ example: RuleExample, _ verdict: ExampleVerdict) {
     var lines = [
-      "\(example.rule).yaml:\(example.line): 例子“\(example.name)”应为 \(example.marked.rawValue),得到 \(verdict.marking.rawValue)"
+      "\(example.rule).yaml:\(example.line): 例子“\(example.name)”标为 \(example.marked.words),得到 \(verdict.marking.words)"
     ]
     lines += verdict.explanation.split(separator: "\n").map { "    \($0)" }
     lines += verdict.unquoted.map { "    没有引出 ⟦\($0)⟧" } + verdict.unmarked.map { "    多引出 ⟦\($0)⟧" }
@@ -78,5 +81,16 @@ struct TestCommand: ParsableCommand {
       }
     }
     return tally
+  }
+}
+
+extension RuleExample.Marking {
+  /// The key of the examples and what it says.
+  fileprivate var words: String {
+    switch self {
+    case .good: "good(没有发现)"
+    case .bad: "bad(有发现)"
+    case .indeterminate: "indeterminate(不能判断)"
+    }
   }
 }

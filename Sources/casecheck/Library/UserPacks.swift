@@ -1,35 +1,31 @@
 import CaseReading
 import Foundation
 
-/// The folders of `--packs`: files with the keys of a rule are rules, the others are kinds of document.
+/// The folders and files of `--packs`: files with the keys of a rule are rules, the others are kinds of document.
 struct UserPacks {
   var kinds: [(path: String, node: PackNode)] = []
   var rules: [(path: String, node: PackNode)] = []
-  /// For the report: one for each folder.
+  /// For the report: one for each place.
   var references: [(name: String, sha256: String)] = []
 
-  init(_ folders: [String]) throws {
-    for folder in folders {
-      let nodes = try UserPacks.nodes(in: folder)
-      for (path, node) in nodes {
-        if ["check", "code", "severity", "title"].contains(where: { node[$0] != nil }) {
-          rules.append((UserPacks.ruleID(path, in: folder), node))
-        } else {
-          kinds.append((String(path.split(separator: "/").last ?? ""), node))
-        }
-      }
-      let files = nodes.map { "\(folder)/\($0.path).yaml" }
-      references.append(((folder as NSString).lastPathComponent, try DataFolders().hash(of: files)))
+  init(_ places: [String]) throws {
+    for place in places {
+      let isFolder = FileManager.default.isFolder(place)
+      let folder = isFolder ? place : (place as NSString).deletingLastPathComponent
+      let files = try isFolder ? PackFolder.paths(in: place) : [(place as NSString).lastPathComponent]
+      let located = files.map { (folder as NSString).appendingPathComponent($0) }
+      for (file, location) in zip(files, located) { try add(file, in: folder, at: location) }
+      references.append(((place as NSString).lastPathComponent, try DataFolders().hash(of: located)))
     }
   }
 
-  private static func nodes(in folder: String) throws -> [(path: String, node: PackNode)] {
-    do {
-      return try PackFolder.nodes(in: folder)
-    } catch {
-      throw PackError(
-        path: "\(folder)/\(error.path)", line: error.line, column: error.column,
-        message: error.message)
+  private mutating func add(_ file: String, in folder: String, at location: String) throws {
+    let node = try PackFolder.node(at: location, named: location)
+    let path = PackFolder.name(of: file)
+    if ["check", "code", "severity", "title"].contains(where: { node[$0] != nil }) {
+      rules.append((UserPacks.ruleID(path, in: folder), node))
+    } else {
+      kinds.append((String(path.split(separator: "/").last ?? ""), node))
     }
   }
 

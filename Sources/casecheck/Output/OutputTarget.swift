@@ -37,6 +37,14 @@ struct OutputTarget: Sendable, Equatable {
     return "\(Spelling.unknown(name, among: Format.allCases.map(\.rawValue)));可以写 .json 和 .txt"
   }
 
+  /// Two reports do not go to one place.
+  static func refuseTwins(_ targets: [OutputTarget]) throws(RunError) {
+    var places: Set<String> = []
+    for target in targets where !places.insert(target.path == "-" ? "-" : canonical(target.path)).inserted {
+      throw RunError("--output \(target.path) 写了两次;一个文件只能放一份报告", exit: .validationFailure)
+    }
+  }
+
   /// A report is never written into a case that is being reviewed, least of all over one of its files.
   func refuse(inside cases: [CaseFolder]) throws(RunError) {
     guard path != "-" else { return }

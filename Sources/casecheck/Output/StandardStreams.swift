@@ -6,7 +6,7 @@ enum StandardOutput {
   static func write(_ bytes: [UInt8]) {
     let failure = writeAll(bytes, to: STDOUT_FILENO)
     guard failure != 0, failure != EPIPE else { return }
-    StandardError.line("error: 无法写标准输出: \(String(cString: strerror(failure)))")
+    StandardError.line("casecheck: 无法写标准输出: \(SystemError.words(failure))")
     exit(2)
   }
 

@@ -22,8 +22,7 @@ struct WholeFile: ~Copyable {
     temporary = folder.isEmpty ? name : (folder as NSString).appendingPathComponent(name)
     descriptor = Interruption.create(temporary)
     if descriptor < 0 {
-      let reason = String(cString: strerror(errno))
-      throw RunError("无法写 \(path): \(reason);请检查文件夹是否存在、是否可写")
+      throw RunError("无法写 \(path): \(SystemError.words(errno));请检查文件夹是否存在、是否可写")
     }
   }
 
@@ -43,13 +42,13 @@ struct WholeFile: ~Copyable {
   mutating func finish() throws(RunError) {
     try flush()
     guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
-      throw RunError("无法写 \(path): \(String(cString: strerror(errno)))")
+      throw RunError("无法写 \(path): \(SystemError.words(errno))")
     }
   }
 
   private mutating func flush() throws(RunError) {
     let failure = writeAll(buffer, to: descriptor)
     buffer.removeAll(keepingCapacity: true)
-    guard failure == 0 else { throw RunError("无法写 \(path): \(String(cString: strerror(failure)))") }
+    guard failure == 0 else { throw RunError("无法写 \(path): \(SystemError.words(failure))") }
   }
 }

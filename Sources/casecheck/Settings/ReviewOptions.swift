@@ -11,7 +11,7 @@ struct ReviewOptions: ParsableArguments {
   @Option(help: ArgumentHelp("省级简称,代替从案卷认出的,如 广东。", valueName: "省"))
   var province: String?
 
-  @Option(help: ArgumentHelp("自己的规则和文书种类;可以重复。", valueName: "文件夹"))
+  @Option(help: ArgumentHelp("自己的规则和文书种类;可以重复。", valueName: "路径"))
   var packs: [String] = []
 
   @Option(help: ArgumentHelp("评查日,判断期限是否届满;默认今天。", valueName: "日期"))
@@ -80,8 +80,8 @@ struct ReviewOptions: ParsableArguments {
     }
     guard let today = CalendarDate.today else { throw RunError("读不出今天的日期;请写 --as-of") }
     let settings = said.over(file, today: today)
-    for folder in settings.packs where !FileManager.default.isFolder(folder) {
-      throw RunError("没有规则文件夹 \(folder);请检查 --packs 或配置里的 packs")
+    for place in settings.packs where !FileManager.default.fileExists(atPath: place) {
+      throw RunError("没有规则文件夹或文件 \(place);请检查 --packs 或配置里的 packs")
     }
     return settings
   }

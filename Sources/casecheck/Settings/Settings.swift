@@ -9,6 +9,21 @@ enum FailOn: String, CaseIterable, Sendable {
   case veto, major, minor, info, never
 
   var severity: Severity? { Severity(rawValue: rawValue) }
+
+  /// `major` or 主要.
+  init?(word: String) {
+    let named = FailOn.allCases.first { $0.name == word || $0 == .veto && word == "否决" }
+    guard let failOn = FailOn(rawValue: word) ?? named else { return nil }
+    self = failOn
+  }
+
+  private var name: String { severity?.word ?? "从不" }
+
+  static func unknown(_ word: String) -> String {
+    Spelling.unknown(word, among: allCases.map(\.rawValue)) + ";可以写 \(choices)"
+  }
+
+  private static let choices = allCases.map { "\($0.rawValue)(\($0.name))" }.joined(separator: "、")
 }
 
 /// What decides a run: flags before the configuration file before the defaults.

@@ -35,7 +35,13 @@ struct SettingsFile {
       return name
     }
     settings.packs = try map.take("packs")?.strings("packs ").map { located($0, folder) }
-    settings.failOn = try map.word("fail-on")
+    settings.failOn = try map.take("fail-on").map { node throws(PackError) in
+      let word = try node.string("fail-on")
+      guard let severity = FailOn(word: word) else {
+        throw node.error("fail-on \(FailOn.unknown(word))")
+      }
+      return severity
+    }
     settings.asOf = try map.date("as-of")
     settings.isComplete = try map.boolean("complete")
     settings.jobs = try map.take("jobs").map { node throws(PackError) in
@@ -70,6 +76,12 @@ struct SettingsFile {
 
   private static func located(_ path: String, _ folder: String) -> String {
     path.hasPrefix("/") || folder.isEmpty ? path : (folder as NSString).appendingPathComponent(path)
+  }
+
+  /// The rules and kinds that the configuration of the working folder names.
+  static func packs() throws -> [String] {
+    guard let file = find(reviewing: []).file else { return [] }
+    return try read(file).packs ?? []
   }
 
   /// The nearest `casecheck.yaml` in the working directory or above it. Those inside of what is under review do not
