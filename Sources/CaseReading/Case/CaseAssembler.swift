@@ -152,15 +152,18 @@ struct CaseAssembler {
       "licence-refusal", "levy-decision", "confirmation-decision", "case-transfer-letter", "crime-transfer-letter",
     ]
     let frame: Set<String> = [
-      "case-filing-approval", "penalty-prior-notice", "hearing-notice", "file-index", "case-closing-approval",
-      "file-cover",
-      "on-spot-filing-record",
+      "case-filing-approval", "file-index", "case-closing-approval", "file-cover", "on-spot-filing-record",
     ]
+    // What the party was sent, without a word of the investigation, is a choice out of a file.
+    let notices: Set<String> = ["penalty-prior-notice", "hearing-notice"]
+    let inquiry: Set<String> = ["inspection-record", "interview-record", "investigation-report", "sampling-record"]
     if !present.isDisjoint(with: ending) {
-      if let found = frame.intersection(present).sorted().first {
+      var found = frame.intersection(present)
+      if !present.isDisjoint(with: inquiry) { found.formUnion(notices.intersection(present)) }
+      if let found = found.sorted().first {
         return (.volume, "有决定文书和\(library.vocabulary.name(of: found))")
       }
-      return (.partial, "有决定文书,没有立案、告知、目录、结案文书")
+      return (.partial, "有决定文书,没有立案、调查、目录、结案文书")
     }
     // A closed case without a decision is a whole one too: the decision is what is missing.
     if present.contains("case-closing-approval") || present.contains("file-index") && present.contains("file-cover") {

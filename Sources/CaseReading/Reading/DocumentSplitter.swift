@@ -35,7 +35,7 @@ struct DocumentSplitter {
       borders.append((start(of: line, layout), title))
       line += title.lineCount - 1
     }
-    borders = withoutHeads(borders)
+    borders = withoutHeads(borders, layout)
     guard borders.count > 1 else { return [whole] }
     var parts: [DocumentPart] = []
     for (number, border) in borders.enumerated() {
@@ -51,19 +51,32 @@ struct DocumentSplitter {
 
   /// A title with nothing between it and the next one is a divider, a running head or a heading of that document, which
   /// begins with it.
-  private func withoutHeads(_ borders: [(offset: Int, title: TitleHit)]) -> [(offset: Int, title: TitleHit)] {
+  private func withoutHeads(
+    _ borders: [(offset: Int, title: TitleHit)], _ layout: DocumentLayout
+  ) -> [(offset: Int, title: TitleHit)] {
     var kept: [(offset: Int, title: TitleHit)] = []
     var head: Int?
     for (number, border) in borders.enumerated() {
       let start = head ?? border.offset
       head = nil
-      if number + 1 < borders.count, borders[number + 1].offset - border.title.range.upperBound <= 60 {
+      if number + 1 < borders.count, isHead(border.title, of: borders[number + 1], layout) {
         head = start
       } else {
         kept.append((start, border.title))
       }
     }
     return kept
+  }
+
+  private func isHead(
+    _ title: TitleHit, of next: (offset: Int, title: TitleHit), _ layout: DocumentLayout
+  ) -> Bool {
+    let between = title.range.upperBound..<max(title.range.upperBound, next.offset)
+    if between.count <= 60 { return true }
+    // The heading of a web page, 发布时间、来源、字号, above the document that it shows.
+    guard between.count <= 400, title.kinds == next.title.kinds else { return false }
+    let words = layout.string(between)
+    return ["发布时间", "发布日期", "信息来源", "字号", "浏览次数", "字体:", "打印"].contains(where: words.contains)
   }
 
   private func bodyFontSize(_ layout: DocumentLayout) -> Double {

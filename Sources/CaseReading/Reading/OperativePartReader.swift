@@ -235,7 +235,7 @@ struct AmountCollector {
     let fine = before.range(ofLast: ["罚款", "处以", "处罚人民币", "罚没", "各处", "并处", "处人民币", "处罚金额"])
     let confiscation = before.range(ofLast: ["没收", "违法所得", "非法所得"])
     let other = before.range(ofLast: ["货值", "价值", "标准", "基数", "销售额", "每日", "加处", "合同", "缴纳", "费用", "销售金额"])
-    let sum = before.range(ofLast: ["合计", "共计", "总计", "罚款总额", "累计", "合并罚款", "合并处罚款", "合并执行罚款", "合并处以罚款"])
+    let sum = before.range(ofLast: ["合计", "共计", "总计", "罚款总额", "累计", "合并罚款", "合并处", "合并执行", "合并给予", "合并决定"])
     // 两项合计6565元(陆仟伍佰陆拾伍元整)的罚款
     let behind = after.first == "(" ? after.drop { $0 != ")" }.dropFirst() : after
     if let sum, sum > (other ?? -1), before.contains("罚") || behind.hasPrefix("的罚款"), !before.contains("货值") {

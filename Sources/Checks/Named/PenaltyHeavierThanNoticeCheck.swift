@@ -1,11 +1,12 @@
 import CaseReading
+import DocExtract
 
 /// `PenaltyHeavierThanNotice`: the decision is not heavier than the last notice told the party (处罚法第四十五条第二款).
 struct PenaltyHeavierThanNoticeCheck: NamedCheck {
   init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {}
 
   private static let notices = ["penalty-prior-notice", "hearing-notice"]
-  private static let range = try? Pattern(#"以上[^。]{0,20}以下"#)
+  private static let range = try? Pattern(#"[^,。;(]{0,20}以上[^。]{0,20}以下"#)
 
   func examine(_ scope: CaseScope) -> CheckOutcome {
     let decisions = scope.indices(of: "penalty-decision")
@@ -96,9 +97,7 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
     guard let imposed = PenaltyAmounts(fined.found) else { return .absent("决定书没有罚款金额") }
     guard let proposed = PenaltyAmounts(told.found) else { return .absent("告知书没有拟处罚金额") }
     guard imposed.total > proposed.total else { return .passed }
-    let words = scope.read("proposed-penalty", in: notice).found.map(\.text).joined()
-    let isRange = PenaltyHeavierThanNoticeCheck.range?.matches(anythingIn: ReadingText(plain: words).bytes) ?? false
-    if isRange { return .absent("告知书只写了幅度") }
+    if proposed.parts.allSatisfy(isBound) { return .absent("告知书只写了幅度") }
     // Several amounts in the notice may be parts of what the decision states as one.
     let sum = proposed.parts.compactMap(\.fen).fenSum
     if proposed.parts.count > 1, imposed.total <= sum { return .unread("告知书有多项金额,合计方式须由人核对") }
@@ -107,6 +106,13 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
       kind: "penalty-decision", subject: "\(imposed.total)>\(proposed.total)",
       evidence: imposed.evidence + proposed.evidence)
     return .failed(finding)
+  }
+
+  /// One of the sums between which the notice leaves the fine open: 处二万元以上四万元以下罚款.
+  private func isBound(_ amount: Place) -> Bool {
+    let text = amount.document.text
+    let ranges = PenaltyHeavierThanNoticeCheck.range?.matches(in: text.bytes) ?? []
+    return ranges.contains { text.span(of: $0.range).overlaps(amount.occurrence.span) }
   }
 
   /// 没收违法所得 and the like, where the notice says how much.
