@@ -65,6 +65,12 @@ struct AmountsAgreeCheck: NamedCheck {
             "算式“\(text.string(product.range))”的结果不符", kind: place.document.kind, subject: text.string(product.range),
             evidence: [text.evidence(product.range, place.document)]))
       }
+      for range in RateProduct.wrong(in: text.bytes) {
+        outcome.findings.append(
+          scope.finding(
+            "“\(text.string(range))”的算式与结果不符", kind: place.document.kind, subject: text.string(range),
+            evidence: [text.evidence(range, place.document)]))
+      }
       if item.parts.count > 1 { outcome += added(item.parts.map(\.value.money), to: item.total, text, place, scope) }
     }
     return outcome
