@@ -1,4 +1,5 @@
 import CaseReading
+import DocExtract
 
 /// A citation with the place it stands in.
 struct CitedPlace: Sendable {
@@ -80,9 +81,16 @@ struct CitationSource: Sendable {
     let text = ReadingText(plain: place.text)
     guard place.citations.isEmpty else {
       let words = String(decoding: text.bytes, as: UTF8.self)
-      return place.citations.map {
-        CitedPlace(
-          citation: $0, evidence: place.evidence, document: place.document, sentence: words, field: place.field)
+      let span = place.occurrence.span
+      let inside = place.document.citations.filter { span.start <= $0.span.start && $0.span.end <= span.end }
+      return place.citations.map { citation in
+        var evidence = place.evidence
+        // Of a list only the one citation is quoted.
+        if place.citations.count > 1, let own = inside.first(where: { $0.citation == citation }) {
+          evidence.span = own.span
+        }
+        return CitedPlace(
+          citation: citation, evidence: evidence, document: place.document, sentence: words, field: place.field)
       }
     }
     let phrase = PhraseText(place)
