@@ -74,7 +74,8 @@ struct ApprovalReader {
 
   /// Outside of a table the box goes on to the next label that is none of the box itself.
   private func extended(_ hit: LabelHit) -> LabelHit {
-    guard hit.valueCell == nil, let first = context.layout.line(at: hit.range.lowerBound) else { return hit }
+    if let place = hit.valueCell { return alongRow(hit, from: place) }
+    guard let first = context.layout.line(at: hit.range.lowerBound) else { return hit }
     var hit = hit
     // 同意立案。 签名:某某 2025年6月11日, on the line of the opinion.
     let line = context.layout.lines[first].range
@@ -101,6 +102,48 @@ struct ApprovalReader {
     return longer
   }
 
+  /// 承办人意见 | 拟同意。 | 张三 | 2024年7月12日: opinion, signature and day in cells of their own.
+  private func alongRow(_ hit: LabelHit, from place: (grid: Int, cell: Int)) -> LabelHit {
+    let grid = context.layout.grids[place.grid]
+    let row = grid.cells[place.cell].row
+    var end = hit.value.upperBound
+    var at = place.cell
+    var isAsked = false
+    while let next = grid.cell(row: row, column: grid.cells[at].column + grid.cells[at].columnSpan) {
+      at = next
+      guard let range = grid.cells[next].range else { continue }
+      if let label = context.labels.first(where: { $0.range.lowerBound == range.lowerBound }) {
+        guard Self.isOfBox(context.library.labels.labels[label.label]) else { break }
+        isAsked = true
+        continue
+      }
+      let value = Bytes.trimmed(context.bytes, range)
+      guard isAsked || isSignatureColumn(of: grid.cells[next], in: grid) || isSignature(value) else { break }
+      isAsked = false
+      end = range.upperBound
+    }
+    guard end > hit.value.upperBound else { return hit }
+    var longer = hit
+    longer.value = Bytes.trimmed(context.bytes, hit.value.lowerBound..<end)
+    return longer
+  }
+
+  /// A name or a day and nothing else.
+  private func isSignature(_ range: Range<Int>) -> Bool {
+    if let date = values.written(in: range).first, date.range == range { return true }
+    return values.trailingPeople(in: range) == range
+  }
+
+  /// The head of the column says 签名 or 日期.
+  private func isSignatureColumn(of cell: DocumentLayout.Cell, in grid: DocumentLayout.Grid) -> Bool {
+    for row in (0..<cell.row).reversed() {
+      guard let above = grid.cell(row: row, column: cell.column), let range = grid.cells[above].range else { continue }
+      let words = context.layout.string(range)
+      if words.utf8.count <= 24, ["签名", "签字", "签章", "日期", "时间"].contains(where: words.contains) { return true }
+    }
+    return false
+  }
+
   private static func isOfBox(_ label: String) -> Bool {
     ["签名", "签字", "日期", "时间", "负责人", "年月日", "意见"].contains(label) || label.hasSuffix("签名")
   }
@@ -119,66 +162,5 @@ struct ApprovalReader {
       }
     }
     return nil
-  }
-}
-
-/// One level of an approval form.
-struct ApprovalBox {
-  let opinion: FieldOccurrence
-  let signature: FieldOccurrence
-  let date: FieldOccurrence
-
-  init(context: DocumentContext, values: ValueParser, hit: LabelHit) {
-    let bytes = context.bytes
-    let dates = values.written(in: hit.value)
-    let last = dates.last { Bytes.trimmed(bytes, $0.range.upperBound..<hit.value.upperBound).count <= 30 }
-    let end = last?.range.lowerBound ?? hit.value.upperBound
-    let marker = values.signatureMarker(in: hit.value.lowerBound..<end)
-    let unreadable = Bytes.first(Bytes.unreadable, in: bytes, hit.value)
-    var names: Range<Int> = end..<end
-    // 邢凯、安晓敏。2025年5月21日
-    var wordsEnd = end
-    for stop in ["。", ",", ";"] {
-      let before = wordsEnd - stop.utf8.count
-      guard before > hit.value.lowerBound, Bytes.starts(bytes, at: before, with: Array(stop.utf8)) else { continue }
-      if values.trailingPeople(in: hit.value.lowerBound..<before) != nil { wordsEnd = before }
-    }
-    var words = Bytes.trimmed(bytes, hit.value.lowerBound..<wordsEnd)
-    if let marker {
-      names = Bytes.trimmed(bytes, marker.upperBound..<end)
-      words = Bytes.trimmed(bytes, hit.value.lowerBound..<marker.lowerBound)
-      // 张三(签名): the name stands before the word.
-      if names.isEmpty, let before = values.trailingPeople(in: words) {
-        names = before
-        words = Bytes.trimmed(bytes, words.lowerBound..<before.lowerBound)
-      }
-    } else if let before = values.trailingPeople(in: words) {
-      names = before
-      words = Bytes.trimmed(bytes, words.lowerBound..<before.lowerBound)
-    } else if let lead = values.leadingPeople(in: words) {
-      names = lead.names
-      words = Bytes.trimmed(bytes, lead.rest)
-    }
-    if let last, words.isEmpty {
-      // What stands behind the day is the opinion all the same.
-      words = Bytes.trimmed(bytes, last.range.upperBound..<hit.value.upperBound)
-    }
-    if last == nil, let first = dates.first,
-      let lead = values.trailingPeople(in: hit.value.lowerBound..<first.range.lowerBound),
-      lead == Bytes.trimmed(bytes, hit.value.lowerBound..<first.range.lowerBound)
-    {
-      // 张三 2024.8.7⏎同意立案: who signed and when stands before the opinion.
-      date = values.dateOccurrence(first)
-      names = lead
-      words = Bytes.trimmed(bytes, first.range.upperBound..<hit.value.upperBound)
-    } else {
-      date =
-        last.map { values.dateOccurrence($0) }
-        ?? unreadable.map {
-          context.state(.unreadable(because: "日期无法辨认"), at: $0..<($0 + Bytes.unreadable.count))
-        } ?? context.blank(hit)
-    }
-    signature = values.signature(in: names, of: hit)
-    opinion = words.isEmpty ? context.blank(hit) : context.text(words)
   }
 }

@@ -16,6 +16,8 @@ struct CitationFieldReader {
     var trigger: Trigger = .none
     // 根据征管法第六十三条第一款的规定,是偷税: broken and applied by one citation.
     var both: [(sentence: Int, match: Match<Citation>)] = []
+    // 违反…的规定,依据某法第九十七条的规定,该公司按期整改。拟罚款…: the sentence ends before it says what for.
+    var loose: [(sentence: Int, match: Match<Citation>)] = []
     var lastEnd = -1
     var lastSentence = -1
     for match in matches {
@@ -33,13 +35,20 @@ struct CitationFieldReader {
         both.append((sentence.lowerBound, match))
         continue
       }
-      guard let field = field(for: match, trigger, heading + context.layout.string(sentence)) else { continue }
+      let words = heading + context.layout.string(sentence)
+      guard let field = field(for: match, trigger, words) else {
+        if isLoose(match, trigger, words) { loose.append((sentence.lowerBound, match)) }
+        continue
+      }
       groups[field, default: []].append((sentence.lowerBound, match))
     }
     if groups["violated-provisions"] == nil, context.kind.field("violated-provisions") != nil,
       let told = toldBefore(matches)
     {
       groups["violated-provisions"] = told
+    }
+    if groups["penalty-basis"] == nil, both.isEmpty, context.kind.field("penalty-basis") != nil {
+      groups["penalty-basis"] = loose.isEmpty ? nil : loose
     }
     if !both.isEmpty {
       groups["violated-provisions", default: []] += both
@@ -70,6 +79,13 @@ struct CitationFieldReader {
       }
       return result
     }
+  }
+
+  /// An article of a law on the matter, applied beside the provision that was broken.
+  private func isLoose(_ match: Match<Citation>, _ trigger: Trigger, _ words: String) -> Bool {
+    trigger == .basis && match.value.article != nil && words.contains("违反") && !words.contains("责令")
+      && !["行政处罚法", "程序规定", "行政复议法", "行政诉讼法"].contains(where: match.value.law.hasSuffix)
+      && !["裁量", "基准", "清单", "标准"].contains(where: match.value.law.contains)
   }
 
   /// `《某条例》第十一条规定…。你公司违反了上述规定`: the citations that the words mean, the nearest before them in the paragraph.

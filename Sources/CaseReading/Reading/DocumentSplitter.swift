@@ -107,7 +107,10 @@ struct DocumentSplitter {
   private func startsAfterEnd(_ line: Int, _ layout: DocumentLayout) -> Bool {
     guard line > 0 else { return true }
     let before = layout.lines[line - 1].range
-    return before.count <= 60
+    if before.count <= 60 { return true }
+    // 执法人员签名:张三  李四    2024年3月5日
+    let end = layout.string(before).suffix(3)
+    return before.count <= 180 && (end.hasSuffix("日") && end.first?.isNumber ?? false)
   }
 
   /// The agency's line above belongs to the title.

@@ -94,8 +94,12 @@ struct RecordReader {
   /// The people behind 执法人员(签名), whether the kind has a field for signatures or not.
   private func signedOfficers() -> [FieldOccurrence] {
     let labels = context.kind.field("officer-signature")?.labels ?? context.library.officerSignatureLabels
-    return context.hits(of: labels).filter { !$0.value.isEmpty }
-      .compactMap { values.people(in: reach(of: $0)) }
+    let signed = context.hits(of: labels)
+    // 复查人员(签名): whoever the kind calls its officers may sign.
+    let others = context.hits(of: context.kind.field("officers")?.labels ?? []).filter { hit in
+      isSignature(hit) && !signed.contains { $0.range == hit.range }
+    }
+    return (signed + others).filter { !$0.value.isEmpty }.compactMap { values.people(in: reach(of: $0)) }
   }
 
   /// A recorder with a certificate number is an officer; one without may be anybody.

@@ -30,7 +30,32 @@ struct TitleFinder {
       return TitleHit(
         line: line, lineCount: 1, range: range, kinds: hit.kinds, prefix: hit.prefix, name: hit.name)
     }
-    return titleOnTwoLines(line)
+    return titleAroundBrackets(line) ?? titleOnTwoLines(line)
+  }
+
+  /// 行政处罚(不予处罚)决定审批表: a name that a bracket parts.
+  private func titleAroundBrackets(_ line: Int) -> TitleHit? {
+    let range = layout.lines[line].range
+    guard range.count <= 120, layout.text.bytes[range].contains(UInt8(ascii: "(")) else { return nil }
+    var bytes: [UInt8] = []
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if let group = Bytes.group(layout.text.bytes, at: at, within: range.upperBound) {
+        at = group.upperBound
+      } else {
+        bytes.append(layout.text.bytes[at])
+        at += 1
+      }
+    }
+    // 行政处罚(不予)决定书: the bracket turns what is decided.
+    guard bytes.count < range.count, let hit = title(in: bytes, 0..<bytes.count),
+      !Bytes.contains("不予", in: layout.text.bytes, range)
+        || !Bytes.starts(bytes, at: bytes.count - "决定书".utf8.count, with: Array("决定书".utf8))
+    else { return nil }
+    return TitleHit(
+      line: line, lineCount: 1, range: range, kinds: hit.kinds,
+      prefix: range.lowerBound..<(range.lowerBound + hit.prefix.count),
+      name: (range.lowerBound + hit.prefix.count)..<range.upperBound)
   }
 
   private func titleOnTwoLines(_ line: Int) -> TitleHit? {
@@ -100,7 +125,7 @@ struct TitleFinder {
     }
     if rest.isEmpty { return true }
     let text = String(decoding: bytes[rest], as: UTF8.self)
-    if ["存根", "副本", "正本", "续页", "存根联", "样本", "复印件", "页面打印", "网页打印", "网页截图", "截图", "打印件", "扫描件"].contains(text) {
+    if ["存根", "副本", "正本", "续页", "存根联", "样本", "复印件", "截图", "截屏", "打印件", "打印", "扫描件"].contains(text.removingPage) {
       return true
     }
     if text.utf8.count <= 2, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
@@ -123,4 +148,12 @@ struct TitleFinder {
     "送达", "收到", "签收", "依据", "根据", "作出", "制作", "下达", "出具", "该", "本", "填写", "上述", "所附", "不服", "对", "附", "及", "和",
     "与", "撤销", "履行", "执行", "的",
   ]
+}
+
+extension String {
+  /// 网页截图, 页面打印件: without the word for the page.
+  fileprivate var removingPage: String {
+    for word in ["页面", "网页", "网站"] where hasPrefix(word) { return String(dropFirst(word.count)) }
+    return self
+  }
 }

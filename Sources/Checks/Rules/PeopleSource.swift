@@ -32,6 +32,7 @@ enum PeopleSource: Sendable {
       FieldPath(kind: "coercion-record", field: "officers"), FieldPath(kind: "sampling-record", field: "officers"),
       FieldPath(kind: "evidence-registration-notice", field: "officers"),
       FieldPath(kind: "on-spot-decision", field: "officers"), FieldPath(kind: "recheck-record", field: "officers"),
+      FieldPath(kind: "on-spot-filing-record", field: "officers"),
     ]
 
   /// Those named; `unread` says why there may be more.
