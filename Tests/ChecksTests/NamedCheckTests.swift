@@ -104,7 +104,7 @@ import Testing
             - penalty-prior-notice: {issued-on: 2023-03-20, proposed-amount: 3000元}
             - penalty-decision: {fine-amount: 3000元}
         - name: 告知写幅度
-          documents: [{penalty-prior-notice: {proposed-amount: 2000元, proposed-penalty: 处2000元以上2万元以下罚款}}, {penalty-decision: {fine-amount: 5000元}}]
+          documents: [{penalty-prior-notice: {proposed-amount: 2000元以上2万元以下, proposed-penalty: 处罚款}}, {penalty-decision: {fine-amount: 5000元}}]
       bad:
         - name: 加重
           documents: [{penalty-prior-notice: {proposed-amount: ⟦2000元⟧, proposed-penalty: 罚款2000元}}, {penalty-decision: {fine-amount: ⟦3000元⟧, penalty-kinds: 罚款}}]

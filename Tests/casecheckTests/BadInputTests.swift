@@ -56,11 +56,16 @@ import Testing
       indeterminate: [{name: 没读出, facts: {unread: 没有文字}, documents: [{file-note: 备考表}]}]
 
       """
-    try folder.write(rule, to: "own/rule.yml")
-    for place in ["own/rule.yml", "own"] {
+    try folder.write(rule, to: "own/rule.yaml")
+    for place in ["own/rule.yaml", "own"] {
       let run = try BuiltProgram.run(["test", place], in: folder.url)
       #expect(run.output.hasPrefix("规则 1 条,例子 3 个"), "\(run)")
     }
+    let twice = try BuiltProgram.run(["test", "own", "own/rule.yaml"], in: folder.url)
+    #expect(twice.exit == 2 && twice.errors.contains("同名"), "\(twice)")
+    try folder.write(rule, to: "other/rule.yml")
+    let renamed = try BuiltProgram.run(["test", "other"], in: folder.url)
+    #expect(renamed.exit == 2 && renamed.errors.contains("以 .yaml 结尾"), "\(renamed)")
   }
 
   @Test func aBrokenConfigurationNamesLineAndColumn() throws {

@@ -163,7 +163,7 @@ struct CaseAssembler {
       if let found = found.sorted().first {
         return (.volume, "有决定文书和\(library.vocabulary.name(of: found))")
       }
-      return (.partial, "有决定文书,没有立案、调查、目录、结案文书")
+      return (.partial, "有决定文书,没有立案、目录、结案文书,也没有与告知同在的调查文书")
     }
     // A closed case without a decision is a whole one too: the decision is what is missing.
     if present.contains("case-closing-approval") || present.contains("file-index") && present.contains("file-cover") {

@@ -135,11 +135,14 @@ enum NameParts {
       副局长 局长 副队长 中队长 大队长 支队长 总队长 队长 副科长 科长 副处长 处长 副主任 主任 副所长 所长 副站长 站长 副股长 股长
       副书记 书记 科员 副主任科员 主任科员 四级 三级 二级 一级 调研员 副厅长 厅长 副县长 县长 副镇长 镇长 副乡长 乡长 副组长 组长
       副院长 院长 副校长 校长 董事长 总经理 经理 店长 厂长 员工 店员 会计 律师 法制员 成员 组员 委员 专员 主管 分管 领导 科室 机关
-      两人 二人 三人 四人 五人 六人 七人 八人 九人 十人 全部 全体 一致 均 建议 结案 立案 拟办 法规科 法规股 法规处 法规室 法制科 法制股 法制处 法制室 法制大队 综合科 执法科 执法股 办公室
+      两人 二人 三人 四人 五人 六人 七人 八人 九人 十人 全部 全体 一致 建议 结案 立案 拟办 办公室
       和 与 及 由 为 系 是 的 在 对
       """
+    let offices = ["法规", "法制", "综合", "执法"].flatMap { name in
+      ["科", "股", "处", "室", "大队"].map { name + $0 }
+    }
     var table: [UInt32: [[UInt32]]] = [:]
-    for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+    for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init) + offices {
       let scalars = word.unicodeScalars.map(\.value)
       table[scalars[0], default: []].append(scalars)
     }

@@ -54,10 +54,10 @@ public struct KindLibrary: Sendable {
     let specs = fields.specs.values.sorted { $0.id < $1.id } + own
     let labels = LabelIndex(specs.flatMap { $0.labels + $0.fallbackLabels } + words.otherLabels)
     self.labels = labels
-    let common = fields.specs.mapValues { spec in Set(spec.labels.compactMap { labels.number[$0] }) }
+    let common = fields.specs.mapValues { spec in Set(spec.labels.compactMap { labels.number(of: $0) }) }
     labelsOfKind = kinds.map { kind in
       kind.fields.reduce(into: []) { all, spec in
-        all.formUnion(spec.isOwn ? Set(spec.labels.compactMap { labels.number[$0] }) : common[spec.id] ?? [])
+        all.formUnion(spec.isOwn ? Set(spec.labels.compactMap { labels.number(of: $0) }) : common[spec.id] ?? [])
       }
     }
     relativesOfKind = kinds.map { kind in Set(kind.confusable.compactMap { numbers[$0] }) }

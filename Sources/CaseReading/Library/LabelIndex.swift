@@ -2,20 +2,24 @@
 public struct LabelIndex: Sendable {
   /// Distinct, widths folded, without blanks and colons.
   let labels: [String]
-  let number: [String: Int]
+  private let numbers: [ExactText: Int]
   let words: KeywordSet
 
   init(_ all: some Sequence<String>) {
-    var seen: [String: Int] = [:]
+    var seen: [ExactText: Int] = [:]
     var list: [String] = []
-    for label in all where seen[label] == nil && !label.isEmpty {
-      seen[label] = list.count
+    for label in all where !label.isEmpty {
+      let key = ExactText(label)
+      guard seen[key] == nil else { continue }
+      seen[key] = list.count
       list.append(label)
     }
     labels = list
-    number = seen
+    numbers = seen
     words = KeywordSet(list)
   }
+
+  func number(of label: String) -> Int? { numbers[ExactText(label)] }
 
   private static let joints: Set<Character> = ["及", "和", "与", "、", "/", "或"]
   private static let signatures = ["签名", "签字", "签章", "签收", "盖章", "捺印"]
@@ -43,11 +47,11 @@ public struct LabelIndex: Sendable {
       // 送达人(签名)及执法证号 still names people.
       let bases = [base] + ["名称", "姓名"].filter { base.hasSuffix($0) }.map { String(base.dropLast($0.count)) }
       // Where who signs has no label of its own, 送达人(签名): still names people, and 单位(盖章): a party.
-      return [bases.compactMap { number[$0 + "签名"] }.first ?? label]
+      return [bases.compactMap { number(of: $0 + "签名") }.first ?? label]
     }
     let plain = LabelFinder.withoutBrackets(tail)
     guard let first = plain.first, Self.joints.contains(first) else { return [label] }
-    let others = plain.split { Self.joints.contains($0) }.compactMap { number[String($0)] }
+    let others = plain.split { Self.joints.contains($0) }.compactMap { number(of: String($0)) }
     return [label] + others
   }
 
@@ -62,14 +66,14 @@ public struct LabelIndex: Sendable {
     }
     guard words.hasSuffix("意见") || isOrder, words.unicodeScalars.count <= 18 else { return nil }
     func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
-    if says("处罚机关", "处罚部门") { return number["负责人意见"] }
+    if says("处罚机关", "处罚部门") { return number(of: "负责人意见") }
     if says("当事人", "处罚", "处理", "复核", "评查", "鉴定", "检查意见", "复查", "讨论", "采纳", "听证", "专家", "陈述", "申辩") { return nil }
-    if says("法制", "法规", "审核机构", "核审") { return number["法制机构意见"] }
-    if says("承办人", "经办人", "办案人", "执法人员", "调查人", "主办人", "承办执法") { return number["承办人意见"] }
+    if says("法制", "法规", "审核机构", "核审") { return number(of: "法制机构意见") }
+    if says("承办人", "经办人", "办案人", "执法人员", "调查人", "主办人", "承办执法") { return number(of: "承办人意见") }
     if says("承办", "办案", "执法机构", "科", "股", "大队", "中队", "支队", "处室", "执法队", "业务") {
-      return number["承办机构负责人意见"]
+      return number(of: "承办机构负责人意见")
     }
-    return says("负责人", "领导", "局长", "主任", "局", "机关", "部门", "厅长", "镇长", "主管") ? number["负责人意见"] : nil
+    return says("负责人", "领导", "局长", "主任", "局", "机关", "部门", "厅长", "镇长", "主管") ? number(of: "负责人意见") : nil
   }
 
   /// The label for who signs: `被检查人(签字或盖章)`, `被检查人签章` → 被检查人签名.
@@ -79,6 +83,6 @@ public struct LabelIndex: Sendable {
     while let ending = (Self.signatures + ["或者", "或", "及日期", "日期", "确认"]).first(where: { base.hasSuffix($0) }) {
       base.removeLast(ending.count)
     }
-    return number[base + "签名"]
+    return number(of: base + "签名")
   }
 }

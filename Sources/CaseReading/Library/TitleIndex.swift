@@ -15,13 +15,14 @@ public struct TitleIndex: Sendable {
   let negated: [Int: Int]
 
   init(_ list: [Kind]) {
-    var number: [String: Int] = [:]
+    var number: [ExactText: Int] = [:]
     var texts: [String] = []
     var owners: [[Int]] = []
     func add(_ title: String, _ kind: Int, isVariant: Bool) {
-      guard title.unicodeScalars.count >= 2 else { return }
-      guard let known = number[title] else {
-        number[title] = texts.count
+      guard title.utf8.count >= 2 * "字".utf8.count else { return }
+      let key = ExactText(title)
+      guard let known = number[key] else {
+        number[key] = texts.count
         texts.append(title)
         owners.append([kind])
         return
@@ -40,9 +41,12 @@ public struct TitleIndex: Sendable {
     }
     words = KeywordSet(texts)
     kinds = owners
-    order = number[TitleIndex.orderTitle]
+    order = number[ExactText(TitleIndex.orderTitle)]
+    let no = "不予"
     negated = number.reduce(into: [:]) { table, entry in
-      if let opposite = number["不予" + entry.key] { table[entry.value] = opposite }
+      guard entry.key.text.utf8.starts(with: no.utf8) else { return }
+      let plain = String(decoding: entry.key.text.utf8.dropFirst(no.utf8.count), as: UTF8.self)
+      if let opposite = number[ExactText(plain)] { table[opposite] = entry.value }
     }
   }
 

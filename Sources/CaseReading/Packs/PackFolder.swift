@@ -2,20 +2,21 @@ internal import Foundation
 
 /// Reads the YAML files below a folder.
 public enum PackFolder {
-  private static let endings = [".yaml", ".yml"]
-
   /// The nodes by path relative to `folder`, without `.yaml`; folders and files in the order of their names.
   public static func nodes(in folder: String) throws(PackError) -> [(path: String, node: PackNode)] {
     var nodes: [(path: String, node: PackNode)] = []
     for path in try paths(in: folder) {
-      nodes.append((name(of: path), try node(at: folder + "/" + path, named: path)))
+      nodes.append((try name(of: path), try node(at: folder + "/" + path, named: path)))
     }
     return nodes
   }
 
-  /// A path without `.yaml` or `.yml`.
-  public static func name(of path: String) -> String {
-    endings.first(where: path.hasSuffix).map { String(path.dropLast($0.count)) } ?? path
+  /// A path without `.yaml`, which is what other places call the file.
+  public static func name(of path: String) throws(PackError) -> String {
+    guard path.hasSuffix(".yaml") else {
+      throw PackError(path: path, line: 1, column: 1, message: "规则和文书种类的文件名应以 .yaml 结尾;请改名")
+    }
+    return String(path.dropLast(5))
   }
 
   /// The content of one file.
@@ -29,13 +30,13 @@ public enum PackFolder {
     return try PackNode.parse(yaml: text, path: path)
   }
 
-  /// Of the files that hold YAML by their names, relative, sorted; hidden files are left out.
+  /// Of the `.yaml` files, and of those of another ending that YAML is known by, relative, sorted; hidden files are left out.
   public static func paths(in folder: String) throws(PackError) -> [String] {
     guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
       throw PackError(path: folder, line: 1, column: 1, message: "无法读取文件夹")
     }
     return names.filter { name in
-      endings.contains(where: name.hasSuffix) && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+      (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) && !name.split(separator: "/").contains { $0.hasPrefix(".") }
     }.sorted()
   }
 }

@@ -10,6 +10,8 @@ struct ApprovalReader {
     "legal-unit-opinion", "legal-unit-signature", "legal-unit-signed-on", "handler-opinion", "handler-signature",
     "handler-signed-on",
   ]
+  /// Rows of a form between the heads of its columns and its last level.
+  private static let mostLevels = 8
   private static let levels = ["handler", "unit-head", "legal-unit", "head"]
 
   let context: DocumentContext
@@ -72,7 +74,7 @@ struct ApprovalReader {
     return Self.levels.map { ($0, hits[$0] ?? []) }
   }
 
-  /// Outside of a table the box goes on to the next label that is none of the box itself.
+  /// In a table the box goes on along its row; outside of one, to the next label that is none of the box itself.
   private func extended(_ hit: LabelHit) -> LabelHit {
     if let place = hit.valueCell { return alongRow(hit, from: place) }
     guard let first = context.layout.line(at: hit.range.lowerBound) else { return hit }
@@ -136,10 +138,11 @@ struct ApprovalReader {
 
   /// The head of the column says 签名 or 日期.
   private func isSignatureColumn(of cell: DocumentLayout.Cell, in grid: DocumentLayout.Grid) -> Bool {
-    for row in (0..<cell.row).reversed() {
+    for row in (max(0, cell.row - Self.mostLevels)..<cell.row).reversed() {
       guard let above = grid.cell(row: row, column: cell.column), let range = grid.cells[above].range else { continue }
+      if isSignature(Bytes.trimmed(context.bytes, range)) { continue }
       let words = context.layout.string(range)
-      if words.utf8.count <= 24, ["签名", "签字", "签章", "日期", "时间"].contains(where: words.contains) { return true }
+      return words.utf8.count <= 24 && ["签名", "签字", "签章", "日期", "时间"].contains(where: words.contains)
     }
     return false
   }

@@ -36,11 +36,11 @@ struct CitationFieldReader {
         continue
       }
       let words = heading + context.layout.string(sentence)
-      guard let field = field(for: match, trigger, words) else {
-        if isLoose(match, trigger, words) { loose.append((sentence.lowerBound, match)) }
-        continue
+      switch use(of: match, trigger, words) {
+      case .field(let field): groups[field, default: []].append((sentence.lowerBound, match))
+      case .loose: loose.append((sentence.lowerBound, match))
+      case .other: continue
       }
-      groups[field, default: []].append((sentence.lowerBound, match))
     }
     if groups["violated-provisions"] == nil, context.kind.field("violated-provisions") != nil,
       let told = toldBefore(matches)
@@ -79,13 +79,6 @@ struct CitationFieldReader {
       }
       return result
     }
-  }
-
-  /// An article of a law on the matter, applied beside the provision that was broken.
-  private func isLoose(_ match: Match<Citation>, _ trigger: Trigger, _ words: String) -> Bool {
-    trigger == .basis && match.value.article != nil && words.contains("违反") && !words.contains("责令")
-      && !["行政处罚法", "程序规定", "行政复议法", "行政诉讼法"].contains(where: match.value.law.hasSuffix)
-      && !["裁量", "基准", "清单", "标准"].contains(where: match.value.law.contains)
   }
 
   /// `《某条例》第十一条规定…。你公司违反了上述规定`: the citations that the words mean, the nearest before them in the paragraph.
@@ -163,35 +156,44 @@ struct CitationFieldReader {
     return violated > basis ? .violated : .basis
   }
 
-  private func field(for match: Match<Citation>, _ trigger: Trigger, _ words: String) -> String? {
+  /// What a citation is cited for.
+  private enum Use {
+    case field(String)
+    /// Applied beside the provision that was broken, in a sentence that does not come to the penalty.
+    case loose
+    case other
+  }
+
+  private func use(of match: Match<Citation>, _ trigger: Trigger, _ words: String) -> Use {
     // Standards and lists of discretion guide the amount; they are no provision that was broken or applied.
-    if ["裁量", "基准", "清单", "标准"].contains(where: match.value.law.contains) { return nil }
+    if ["裁量", "基准", "清单", "标准"].contains(where: match.value.law.contains) { return .other }
     let wanted = { (id: String) in context.kind.field(id) != nil }
     func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
     // 依据某法的有关规定,我局立案调查; 涉嫌违反某法的规定,经批准立案: why there is a case, not what was broken or applied.
     let isOpening = says("立案", "检查", "调查") && !says("罚款", "没收", "处罚如下")
-    if match.value.article == nil, isOpening, wanted("penalty-basis") { return nil }
+    if match.value.article == nil, isOpening, wanted("penalty-basis") { return .other }
     // A circular that says how a sum is worked out.
-    if match.value.article == nil, Self.circulars.contains(where: match.value.law.hasSuffix) { return nil }
+    if match.value.article == nil, Self.circulars.contains(where: match.value.law.hasSuffix) { return .other }
     if trigger == .violated {
-      if wanted("suspected-provisions") { return "suspected-provisions" }
-      return wanted("violated-provisions") ? "violated-provisions" : nil
+      if wanted("suspected-provisions") { return .field("suspected-provisions") }
+      return wanted("violated-provisions") ? .field("violated-provisions") : .other
     }
-    guard trigger == .basis else { return nil }
+    guard trigger == .basis else { return .other }
     let lead = context.regions.operativeLead.map { $0.contains(match.range.lowerBound) } ?? false
-    if !lead, says("行政复议", "人民法院") { return nil }
-    if !lead, says("陈述", "申辩", "听证"), !says("处罚如下", "拟作出") { return nil }
-    if wanted("no-penalty-basis"), says("不予行政处罚", "不予处罚", "免予", "免于", "不罚") { return "no-penalty-basis" }
-    if wanted("order-basis"), says("责令", "改正") { return "order-basis" }
+    if !lead, says("行政复议", "人民法院") { return .other }
+    if !lead, says("陈述", "申辩", "听证"), !says("处罚如下", "拟作出") { return .other }
+    if wanted("no-penalty-basis"), says("不予行政处罚", "不予处罚", "免予", "免于", "不罚") { return .field("no-penalty-basis") }
+    if wanted("order-basis"), says("责令", "改正") { return .field("order-basis") }
     if wanted("penalty-basis") {
-      if !lead, says("加处", "逾期不缴", "强制执行", "缴至", "延期") || match.value.law.contains("程序") { return nil }
+      if !lead, says("加处", "逾期不缴", "强制执行", "缴至", "延期") || match.value.law.contains("程序") { return .other }
       if lead || says("罚款", "没收", "处罚如下", "给予", "吊销", "警告", "责令停产", "处罚", "予以", "拟对", "应当", "决定如下", "决定:") {
-        return "penalty-basis"
+        return .field("penalty-basis")
       }
-      return nil
+      let isApplied = match.value.article != nil && says("违反") && !says("责令") && !match.value.law.hasSuffix("行政处罚法")
+      return isApplied ? .loose : .other
     }
-    for id in ["leniency-basis", "transfer-basis", "legal-basis"] where wanted(id) { return id }
-    return nil
+    for id in ["leniency-basis", "transfer-basis", "legal-basis"] where wanted(id) { return .field(id) }
+    return .other
   }
 }
 

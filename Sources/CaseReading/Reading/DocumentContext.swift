@@ -106,7 +106,7 @@ struct DocumentContext {
   func hits(of labels: [String]) -> [LabelHit] {
     var order: [Int: Int] = [:]
     for (position, label) in labels.enumerated() {
-      if let number = library.labels.number[label], order[number] == nil { order[number] = position }
+      if let number = library.labels.number(of: label), order[number] == nil { order[number] = position }
     }
     return self.labels.filter { order[$0.label] != nil }
   }

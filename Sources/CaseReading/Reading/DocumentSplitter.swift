@@ -68,6 +68,7 @@ struct DocumentSplitter {
     return kept
   }
 
+  /// The title only heads the document that begins with the next one.
   private func isHead(
     _ title: TitleHit, of next: (offset: Int, title: TitleHit), _ layout: DocumentLayout
   ) -> Bool {
@@ -76,7 +77,7 @@ struct DocumentSplitter {
     // The heading of a web page, 发布时间、来源、字号, above the document that it shows.
     guard between.count <= 400, title.kinds == next.title.kinds else { return false }
     let words = layout.string(between)
-    return ["发布时间", "发布日期", "信息来源", "字号", "浏览次数", "字体:", "打印"].contains(where: words.contains)
+    return ["发布时间", "发布日期", "来源:", "字号:", "字体:", "浏览", "分享", "打印本页", "关闭"].count(where: words.contains) >= 2
   }
 
   private func bodyFontSize(_ layout: DocumentLayout) -> Double {
@@ -109,8 +110,10 @@ struct DocumentSplitter {
     let before = layout.lines[line - 1].range
     if before.count <= 60 { return true }
     // 执法人员签名:张三  李四    2024年3月5日
-    let end = layout.string(before).suffix(3)
-    return before.count <= 180 && (end.hasSuffix("日") && end.first?.isNumber ?? false)
+    guard before.count <= 180, let date = DateReader.matches(in: layout.text.bytes, range: before).last else {
+      return false
+    }
+    return date.value.date != nil && date.range.upperBound == before.upperBound
   }
 
   /// The agency's line above belongs to the title.

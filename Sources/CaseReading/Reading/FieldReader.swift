@@ -80,7 +80,7 @@ struct FieldReader {
   /// What stands in the place of a name is the next label: 当事人 | 姓名 | 张三.
   private func isLabel(_ value: Range<Int>, _ spec: FieldSpec) -> Bool {
     guard [.org, .person, .address].contains(spec.type), (1...30).contains(value.count) else { return false }
-    return context.library.labels.number[LabelFinder.bare(context.layout.string(value))] != nil
+    return context.library.labels.number(of: LabelFinder.bare(context.layout.string(value))) != nil
   }
 
   private func phrases(_ spec: FieldSpec) -> [FieldOccurrence] {

@@ -93,15 +93,17 @@ extension LabelFinder {
     guard range.count <= 90 else { return [] }
     let none = range.upperBound..<range.upperBound
     let words = Self.bare(layout.string(range))
-    if let number = index.number[words] { return [(number, none)] }
+    if let number = index.number(of: words) { return [(number, none)] }
     if let number = index.signature(words) { return [(number, bracket(in: range))] }
     let plain = Self.withoutBrackets(words)
     if plain != words, let level = index.opinion(words) { return [(level, none)] }
-    if plain != words, let number = index.number[plain] { return [(number, bracket(in: range))] }
+    if plain != words, let number = index.number(of: plain) { return [(number, bracket(in: range))] }
     if let level = index.opinion(words) { return [(level, none)] }
     let parts = words.split { "及和与、/,".contains($0) }.map(String.init)
     guard parts.count > 1 else { return [] }
-    let numbers = parts.compactMap { index.number[$0] ?? index.signature($0) ?? index.number[Self.withoutBrackets($0)] }
+    let numbers = parts.compactMap {
+      index.number(of: $0) ?? index.signature($0) ?? index.number(of: Self.withoutBrackets($0))
+    }
     return numbers.count == parts.count ? numbers.map { ($0, none) } : []
   }
 

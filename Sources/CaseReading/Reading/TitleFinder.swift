@@ -35,27 +35,35 @@ struct TitleFinder {
 
   /// 行政处罚(不予处罚)决定审批表: a name that a bracket parts.
   private func titleAroundBrackets(_ line: Int) -> TitleHit? {
-    let range = layout.lines[line].range
+    let range = Bytes.trimmed(layout.text.bytes, layout.lines[line].range)
     guard range.count <= 120, layout.text.bytes[range].contains(UInt8(ascii: "(")) else { return nil }
     var bytes: [UInt8] = []
+    /// Where each of `bytes` stood.
+    var places: [Int] = []
     var at = range.lowerBound
     while at < range.upperBound {
       if let group = Bytes.group(layout.text.bytes, at: at, within: range.upperBound) {
         at = group.upperBound
       } else {
         bytes.append(layout.text.bytes[at])
+        places.append(at)
         at += 1
       }
     }
-    // 行政处罚(不予)决定书: the bracket turns what is decided.
-    guard bytes.count < range.count, let hit = title(in: bytes, 0..<bytes.count),
-      !Bytes.contains("不予", in: layout.text.bytes, range)
-        || !Bytes.starts(bytes, at: bytes.count - "决定书".utf8.count, with: Array("决定书".utf8))
+    guard bytes.count < range.count, let hit = title(in: bytes, 0..<bytes.count), hit.name.lowerBound < places.count,
+      !isTurned(range, bytes)
     else { return nil }
+    let name = places[hit.name.lowerBound]
     return TitleHit(
-      line: line, lineCount: 1, range: range, kinds: hit.kinds,
-      prefix: range.lowerBound..<(range.lowerBound + hit.prefix.count),
-      name: (range.lowerBound + hit.prefix.count)..<range.upperBound)
+      line: line, lineCount: 1, range: layout.lines[line].range, kinds: hit.kinds, prefix: range.lowerBound..<name,
+      name: name..<range.upperBound)
+  }
+
+  /// 行政处罚(撤销)决定书: the bracket turns what is decided.
+  private func isTurned(_ range: Range<Int>, _ plain: [UInt8]) -> Bool {
+    let decision = Array("决定书".utf8)
+    return Bytes.starts(plain, at: max(0, plain.count - decision.count), with: decision)
+      && ["不予", "撤销", "变更", "终止", "中止", "解除", "更正"].contains { Bytes.contains($0, in: layout.text.bytes, range) }
   }
 
   private func titleOnTwoLines(_ line: Int) -> TitleHit? {

@@ -24,6 +24,18 @@ extension ValueParser {
     return nil
   }
 
+  /// 有效期:2022年6月1日至2027年5月31日 ends with the second day; 2022年6月1日至长期 has no end.
+  func end(in range: Range<Int>) -> FieldOccurrence? {
+    if let period = DateReader.periods(in: context.bytes, range: range).first {
+      return dateOccurrence(Match(period.value.end, at: period.range, confidence: period.confidence))
+    }
+    if let only = written(in: range).first {
+      let behind = context.layout.string(Bytes.trimmed(context.bytes, only.range.upperBound..<range.upperBound))
+      if ["至", "起", "到", "-", "—", "~"].contains(where: behind.hasPrefix) { return nil }
+    }
+    return date(in: range, keepsTime: false)
+  }
+
   /// The value of a written date; a year that is missing is that of the document's other dates, unsurely.
   func dateOccurrence(_ match: Match<WrittenDate>, keepsTime: Bool = false) -> FieldOccurrence {
     switch match.value.value {

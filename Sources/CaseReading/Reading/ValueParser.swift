@@ -38,8 +38,7 @@ struct ValueParser {
       let name = organization(range)
       return CheckedWords(context.bytes, name).words == nil ? text(name, confidence) : nil
     case .date where spec.id.hasSuffix("until"):
-      // 有效期:2022年6月1日至2027年5月31日
-      return period(in: range).flatMap { $0.end ?? date(in: range, keepsTime: false) }
+      return end(in: range)
     case .date, .datetime: return date(in: range, keepsTime: spec.type == .datetime)
     case .person, .people: return people(in: range)
     case .money: return money(in: range, confidence)

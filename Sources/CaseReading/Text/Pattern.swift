@@ -1,4 +1,5 @@
 import CPCRE2
+import Synchronization
 
 /// A mistake in a regular expression, with the place to mend it.
 public struct PatternError: Error, Equatable, CustomStringConvertible {
@@ -84,11 +85,14 @@ public struct PatternMatch: Sendable {
   }
 }
 
-/// A compiled pattern: immutable once made, freed with its last user.
+/// A compiled pattern: immutable from its first search on, freed with its last user.
 private final class PatternCode: @unchecked Sendable {
-  // Safe to share: PCRE2 only reads code and context while matching; each search has match data of its own.
+  // Safe to share: PCRE2 only reads code and context while matching, which begins behind the lock; each search has match
+  // data of its own.
   private let code: OpaquePointer
   private let context: OpaquePointer?
+  /// Turned into machine code by the first search: most patterns of a library never come to search anything.
+  private let isFast = Mutex(false)
   let names: [String: [Int]]
 
   /// More steps than any sensible pattern needs on a paragraph; enough to stop a catastrophic one within milliseconds.
@@ -107,8 +111,6 @@ private final class PatternCode: @unchecked Sendable {
       throw PatternError(offset: errorOffset, message: PatternCode.message(of: errorNumber))
     }
     code = compiled
-    // Without JIT (forbidden by a hardened kernel) the interpreter takes over by itself.
-    pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
     context = pcre2_match_context_create_8(nil)
     pcre2_set_match_limit_8(context, PatternCode.matchLimit)
     pcre2_set_heap_limit_8(context, PatternCode.heapLimitKiB)
@@ -122,6 +124,12 @@ private final class PatternCode: @unchecked Sendable {
 
   /// Hands every match to `body` until it returns `false`.
   func search(_ bytes: [UInt8], _ range: Range<Int>, _ body: (PatternMatch) -> Bool) {
+    isFast.withLock { isFast in
+      guard !isFast else { return }
+      // Without JIT (forbidden by a hardened kernel) the interpreter takes over by itself.
+      pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
+      isFast = true
+    }
     guard let data = pcre2_match_data_create_from_pattern_8(code, nil) else { return }
     defer { pcre2_match_data_free_8(data) }
     bytes.withUnsafeBufferPointer { all in

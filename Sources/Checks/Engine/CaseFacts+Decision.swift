@@ -1,7 +1,7 @@
 import CaseReading
 
 extension CaseFacts {
-  /// Of these a case has one only.
+  /// Of these a case against one party has one only.
   static let finalDecisions: Set = ["penalty-decision", "no-penalty-decision", "on-spot-decision"]
 
   /// Decisions of a kind of case with the field of their date, the usual one first.

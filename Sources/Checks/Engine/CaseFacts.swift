@@ -39,7 +39,7 @@ final class CaseFacts: Sendable {
     byKind = Dictionary(grouping: file.documents.indices) { file.documents[$0].kind }
     unread = CaseFacts.unread(in: file)
     separateParties = file.parties.count > 1 ? file.parties : []
-    contents = ContentsList(of: file, titles: titles)
+    contents = ContentsList((byKind["file-index"] ?? []).map { file.documents[$0] }, in: file, titles: titles)
     services = ServiceBook(file, byKind: byKind, vocabulary: vocabulary, titles: titles, reference: reference)
   }
 
@@ -56,12 +56,7 @@ final class CaseFacts: Sendable {
 
   /// Why a document of this kind may be in the case although none was recognized; `nil` when there is no sign of it.
   func mayHold(_ kind: String) -> String? {
-    if contents.map({ !$0.mayName(kind) }) ?? false { return nil }
-    // A case ends with one decision; who has it looks for no other one in what was not read.
-    if CaseFacts.finalDecisions.contains(kind), CaseFacts.finalDecisions.contains(where: { byKind[$0] != nil }) {
-      return nil
-    }
-    if let unread { return "有内容未读出(\(unread)),其中可能有\(vocabulary.name(of: kind))" }
+    if let unread, mayBeUnread(kind) { return "有内容未读出(\(unread)),其中可能有\(vocabulary.name(of: kind))" }
     for index in byKind["unknown"] ?? [] {
       let document = file.documents[index]
       guard document.nearest.contains(where: { $0.kind == kind }) || document.unreadable != nil else { continue }
@@ -69,6 +64,13 @@ final class CaseFacts: Sendable {
       return "\(name)未能识别,可能是\(vocabulary.name(of: kind))"
     }
     return nil
+  }
+
+  /// The case's own list names no such document, or the case has come to its one decision: it is not in what was not read.
+  private func mayBeUnread(_ kind: String) -> Bool {
+    if let contents, !contents.mayName(kind) { return false }
+    guard separateParties.isEmpty, CaseFacts.finalDecisions.contains(kind) else { return true }
+    return !CaseFacts.finalDecisions.contains { byKind[$0] != nil }
   }
 
   /// What was looked through for a document of one of `kinds`.

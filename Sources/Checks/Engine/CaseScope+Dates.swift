@@ -37,7 +37,7 @@ extension CaseScope {
         case .unreadable(let reason):
           doubt = doubt ?? reason
           // A document that is there and unread goes before the later sources; one that merely may be there does not.
-          isDocumentUnread = true
+          if let kind = term.kind, !indices(of: kind).isEmpty { isDocumentUnread = true }
         }
       }
     }
@@ -140,7 +140,7 @@ extension CaseScope {
     guard dates.isEmpty else { return dates }
     if let unread { throw .unreadable(unread) }
     for kind in ServiceBook.proofs {
-      if let reason = facts.mayHold(kind) { throw .unreadable(reason) }
+      if let reason = facts.mayHold(kind) { throw .hidden(reason) }
     }
     throw .absent("没有\(name)的送达日期")
   }

@@ -57,7 +57,8 @@ struct CheckOutcome: Sendable {
     a.isPassed = a.isPassed || b.isPassed
   }
 
-  /// Failed before indeterminate before passed before not applicable.
+  /// Failed before indeterminate before passed before not applicable; that something of the sort may be in what was not
+  /// read leaves undecided what nothing else passed.
   var outcome: Outcome {
     if !findings.isEmpty { return .failed }
     if !unread.isEmpty { return .indeterminate }

@@ -4,7 +4,7 @@ import DocExtract
 /// A receipt signed on the document itself, 当事人签收栏: 直接交付 without a 送达回证.
 enum SignedReceipt {
   private static let pattern = try? Pattern(
-    #"(?:签收|收到[本:]|已收到|已领[回取]|领取人|受送达人|收件人|当事人(?:签名|签字|签章|\(签名\)|\(签字\)|\(签章\)))。?[^。\n]{0,40}?\n?[^。\n]{0,20}?"#
+    #"(?:签收|收到[本:]|已收到|(?:物品|财物|文书)已领[回取]|领取人[:(]|受送达人|收件人|当事人(?:签名|签字|签章|\(签名\)|\(签字\)|\(签章\)))。?[^。\n]{0,40}?\n?[^。\n]{0,20}?"#
       + #"(?<y>(?:19|20)\d{2})[年./-](?<m>\d{1,2})[月./-](?<d>\d{1,2})(?:日|(?![\d.]))"#)
 
   static func service(of document: CaseDocument, at index: Int) -> Service? {

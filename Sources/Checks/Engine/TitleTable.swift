@@ -30,6 +30,9 @@ struct TitleTable: Sendable {
     return []
   }
 
+  /// The words are the name or an alias of a kind and nothing else.
+  func isTitle(_ words: String) -> Bool { kinds[TitleTable.plain(words)] != nil }
+
   /// 不予税务行政处罚决定书, 责令停止水事违法行为通知书: the word before the system decides.
   private func parted(_ ending: String, behind beginning: String) -> [String]? {
     if beginning.contains("不予"), let opposite = kinds["不予" + ending] { return opposite }

@@ -78,6 +78,8 @@ struct AmountsAgreeCheck: NamedCheck {
 
   /// The amounts of one item of the penalty.
   private struct Item {
+    /// 按每人1000元: what one of many costs.
+    private static let rate = try? Pattern(#"每[^。,;元\d]{1,8}$"#)
     private let amounts: [Match<WrittenMoney>]
     /// 合计, and the amounts before and behind it.
     let mark: PatternMatch?
@@ -87,7 +89,10 @@ struct AmountsAgreeCheck: NamedCheck {
     private let namesBoth: Bool
 
     init(_ text: PhraseText) {
-      let amounts = MoneyReader.matches(in: text.bytes).filter { $0.value.writing == .digits && !$0.value.isRate }
+      let amounts = MoneyReader.matches(in: text.bytes).filter { amount in
+        amount.value.writing == .digits && !amount.value.isRate
+          && !(Item.rate?.matches(anythingIn: text.bytes, range: 0..<amount.range.lowerBound) ?? false)
+      }
       let mark = AmountsAgreeCheck.sum?.firstMatch(in: text.bytes)
       self.amounts = amounts
       self.mark = mark

@@ -6,7 +6,8 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
   init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {}
 
   private static let notices = ["penalty-prior-notice", "hearing-notice"]
-  private static let range = try? Pattern(#"[^,。;(]{0,20}以上[^。]{0,20}以下"#)
+  private static let range = try? Pattern(
+    #"[\d.,一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟零两]{1,16}(?:元|倍|%)(?:人民币)?以上(?:不满)?[^。,;\n]{0,20}(?:元|倍|%)(?:人民币)?以下"#)
 
   func examine(_ scope: CaseScope) -> CheckOutcome {
     let decisions = scope.indices(of: "penalty-decision")
@@ -43,7 +44,7 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
     let told = byParty.values.compactMap { last(of: $0, scope) }.map { scope.read("proposed-amount", in: $0) }
     let fined = scope.read("fine-amount", in: decision)
     for case .unreadable(let reason) in told + [fined] { return .unread(reason) }
-    let proposed = told.compactMap { PenaltyAmounts($0.found) }
+    let proposed = told.compactMap { PenaltyAmounts(fixed($0.found)) }
     guard let imposed = PenaltyAmounts(fined.found), proposed.count == byParty.count else {
       return .absent("告知书或者决定书没有金额")
     }
@@ -95,9 +96,9 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
     let fined = scope.read("fine-amount", in: decision)
     for case .unreadable(let reason) in [told, fined] { return .unread(reason) }
     guard let imposed = PenaltyAmounts(fined.found) else { return .absent("决定书没有罚款金额") }
-    guard let proposed = PenaltyAmounts(told.found) else { return .absent("告知书没有拟处罚金额") }
+    guard !told.found.isEmpty else { return .absent("告知书没有拟处罚金额") }
+    guard let proposed = PenaltyAmounts(fixed(told.found)) else { return .absent("告知书只写了幅度") }
     guard imposed.total > proposed.total else { return .passed }
-    if proposed.parts.allSatisfy(isBound) { return .absent("告知书只写了幅度") }
     // Several amounts in the notice may be parts of what the decision states as one.
     let sum = proposed.parts.compactMap(\.fen).fenSum
     if proposed.parts.count > 1, imposed.total <= sum { return .unread("告知书有多项金额,合计方式须由人核对") }
@@ -108,11 +109,11 @@ struct PenaltyHeavierThanNoticeCheck: NamedCheck {
     return .failed(finding)
   }
 
-  /// One of the sums between which the notice leaves the fine open: 处二万元以上四万元以下罚款.
-  private func isBound(_ amount: Place) -> Bool {
-    let text = amount.document.text
-    let ranges = PenaltyHeavierThanNoticeCheck.range?.matches(in: text.bytes) ?? []
-    return ranges.contains { text.span(of: $0.range).overlaps(amount.occurrence.span) }
+  /// Without the sums between which the notice leaves the fine open: 处二万元以上四万元以下罚款.
+  private func fixed(_ amounts: [Place]) -> [Place] {
+    guard let text = amounts.first?.document.text else { return [] }
+    let ranges = (PenaltyHeavierThanNoticeCheck.range?.matches(in: text.bytes) ?? []).map { text.span(of: $0.range) }
+    return amounts.filter { amount in !ranges.contains { $0.overlaps(amount.occurrence.span) } }
   }
 
   /// 没收违法所得 and the like, where the notice says how much.

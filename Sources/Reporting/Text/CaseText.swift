@@ -143,9 +143,10 @@ struct CaseText {
 
   /// The reason and the document that one rule misses: 有内容未读出(…) and 立案审批表 of 有内容未读出(…),其中可能有立案审批表.
   private static func parted(_ reason: String) -> (cause: String, document: String) {
-    for mark in [",其中可能有", ",可能是"] {
+    for mark in [",其中可能有", "未能识别,可能是"] {
       if let range = reason.firstRange(of: mark) {
-        return (String(reason[..<range.lowerBound]), String(reason[range.upperBound...]))
+        let cause = reason[..<range.lowerBound] + mark.prefix { $0 != "," }
+        return (String(cause), String(reason[range.upperBound...]))
       }
     }
     return (reason, "")

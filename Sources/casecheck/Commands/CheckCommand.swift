@@ -21,7 +21,7 @@ struct CheckCommand: AsyncParsableCommand {
         casecheck check 案卷一 --fail-on veto               只有否决候选才算失败
 
       退出码:0 没有达到 --fail-on 的发现;1 有;2 无法运行;
-             3 没有发现,但有读不出或不能判断的;64 命令行有误;130、143 被中断。
+             3 没有发现,但有读不出或不能判断的;64 命令行有误;129、130、143 被中断。
       """)
 
   @Argument(help: ArgumentHelp("案卷文件夹、单个文件,或者装着许多案卷的文件夹。", valueName: "路径"))
@@ -41,7 +41,6 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let targets = try output.map { try OutputTarget($0) }
-    try OutputTarget.refuseTwins(targets)
     let settings = try review.settings(reviewing: paths) { said in
       said.outputs = targets.isEmpty ? nil : targets
       said.failOn = try failOn.map { word in
@@ -53,6 +52,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let library = try Library(settings)
     let intake = try CaseIntake.look(paths, layout: settings.layout)
+    try OutputTarget.refuseTwins(settings.outputs)
     for target in settings.outputs { try target.refuse(inside: intake.cases) }
     let summary = try await check(intake, with: library, settings)
     try conclude(summary, failOn: settings.failOn)

@@ -21,20 +21,27 @@ struct DoctorCommand: ParsableCommand {
     for part in parts {
       text += "\(part.state.sign) \(TextWidth.padded(part.name, to: width))\(part.words)\n"
     }
-    let missing = parts.filter { $0.state == .missing }.map(\.name)
-    text += missing.isEmpty ? "\n可以使用:必需的部件和数据都在\n" : "\n不能使用:缺 \(missing.joined(separator: "、"))\n"
+    text += "\n" + conclusion(parts) + "\n"
     StandardOutput.write(Array(text.utf8))
-    if !missing.isEmpty { throw ExitCode.couldNotRun }
+    if parts.contains(where: { $0.state == .missing || $0.state == .wrong }) { throw ExitCode.couldNotRun }
+  }
+
+  private func conclusion(_ parts: [Part]) -> String {
+    func names(_ state: Part.State) -> String { parts.filter { $0.state == state }.map(\.name).joined(separator: "、") }
+    let (missing, wrong) = (names(.missing), names(.wrong))
+    if !missing.isEmpty { return "不能使用:缺 \(missing)" }
+    return wrong.isEmpty ? "可以使用:必需的部件和数据都在" : "不能使用:\(wrong)有误,请按提示改正"
   }
 
   private struct Part {
     enum State {
-      case there, optional, missing
+      case there, optional, missing, wrong
       var sign: String {
         switch self {
         case .there: "有"
         case .optional: "无"
         case .missing: "缺"
+        case .wrong: "错"
         }
       }
     }
@@ -100,7 +107,7 @@ struct DoctorCommand: ParsableCommand {
     } catch let error as RunError {
       return [Part(name: "数据", state: .missing, words: error.message)]
     } catch let error as PackError {
-      return [Part(name: "配置或规则", state: .missing, words: error.description)]
+      return [Part(name: "配置或规则", state: .wrong, words: error.description)]
     } catch {
       return [Part(name: "数据", state: .missing, words: "\(error)")]
     }

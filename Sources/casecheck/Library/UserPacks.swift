@@ -5,11 +5,13 @@ import Foundation
 struct UserPacks {
   var kinds: [(path: String, node: PackNode)] = []
   var rules: [(path: String, node: PackNode)] = []
+  /// Where each id was read from.
+  private var places: [String: String] = [:]
   /// For the report: one for each place.
   var references: [(name: String, sha256: String)] = []
 
-  init(_ places: [String]) throws {
-    for place in places {
+  init(_ packs: [String]) throws {
+    for place in packs {
       let isFolder = FileManager.default.isFolder(place)
       let folder = isFolder ? place : (place as NSString).deletingLastPathComponent
       let files = try isFolder ? PackFolder.paths(in: place) : [(place as NSString).lastPathComponent]
@@ -20,13 +22,21 @@ struct UserPacks {
   }
 
   private mutating func add(_ file: String, in folder: String, at location: String) throws {
+    let path = try PackFolder.name(of: file)
     let node = try PackFolder.node(at: location, named: location)
-    let path = PackFolder.name(of: file)
     if ["check", "code", "severity", "title"].contains(where: { node[$0] != nil }) {
-      rules.append((UserPacks.ruleID(path, in: folder), node))
+      rules.append((try own(UserPacks.ruleID(path, in: folder), location), node))
     } else {
-      kinds.append((String(path.split(separator: "/").last ?? ""), node))
+      kinds.append((try own(String(path.split(separator: "/").last ?? ""), location), node))
     }
+  }
+
+  /// Two files cannot be one rule or one kind.
+  private mutating func own(_ id: String, _ location: String) throws -> String {
+    if let other = places.updateValue(location, forKey: id) {
+      throw PackError(path: location, line: 1, column: 1, message: "与 \(other) 同名,都是 \(id);请改名或者只留一个")
+    }
+    return id
   }
 
   /// Group and name: `我的规则/rules/service/late.yaml` and `service/late.yaml` are the same rule.

@@ -1,10 +1,11 @@
 import Foundation
 
-/// What the system said, `errno`, in the words of the user.
+/// What the system said when a file could not be written, `errno`, in the words of the user.
 enum SystemError {
   static func words(_ code: Int32) -> String {
     switch code {
     case ENOENT: "没有这个文件夹"
+    case EEXIST: "已经有同名的文件"
     case ENOTDIR: "路径里有一段不是文件夹"
     case EACCES, EPERM: "没有权限"
     case EROFS: "磁盘是只读的"

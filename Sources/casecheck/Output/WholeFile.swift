@@ -21,8 +21,9 @@ struct WholeFile: ~Copyable {
     self.path = path
     temporary = folder.isEmpty ? name : (folder as NSString).appendingPathComponent(name)
     descriptor = Interruption.create(temporary)
+    let failure = errno
     if descriptor < 0 {
-      throw RunError("无法写 \(path): \(SystemError.words(errno));请检查文件夹是否存在、是否可写")
+      throw RunError("无法写 \(path): \(SystemError.words(failure));请检查文件夹是否存在、是否可写")
     }
   }
 
@@ -42,7 +43,8 @@ struct WholeFile: ~Copyable {
   mutating func finish() throws(RunError) {
     try flush()
     guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
-      throw RunError("无法写 \(path): \(SystemError.words(errno))")
+      let failure = errno
+      throw RunError("无法写 \(path): \(SystemError.words(failure))")
     }
   }
 

@@ -121,10 +121,10 @@ struct SettingsFile {
     # 省级简称,决定地方的期限和标准
     # province: 广东
 
-    # 自己的规则和文书种类,文件夹;相对于本文件
+    # 自己的规则和文书种类,文件夹或者单个 .yaml 文件;相对于本文件
     # packs: [规则]
 
-    # 从哪一级发现起退出码为 1:veto 否决候选、major 主要、minor 次要、info 提示、never 从不
+    # 从哪一级发现起退出码为 1,写英文或者中文:veto 否决候选、major 主要、minor 次要、info 提示、never 从不
     # fail-on: major
 
     # 评查日;不写就是今天。写定以后,同样的案卷总得到同样的结果
