@@ -71,6 +71,10 @@ struct FindingText {
 
   private func words(of searched: Searched) -> String {
     let pages = searched.pages > 0 ? "\(searched.pages) 页" : ""
+    // What a document should say was looked for in the document itself.
+    if searched.documents == 1, let title = searched.nearest.first {
+      return "已查《\(header.redactor.masked(title))》全文\(pages.isEmpty ? "" : " \(pages)")"
+    }
     let nearest = searched.nearest.map { "《\(header.redactor.masked($0))》" }.joined(separator: "、")
     return "已查 \(searched.documents) 份文书\(pages.isEmpty ? "" : " \(pages)")"
       + (nearest.isEmpty ? "" : ",最相近:\(nearest)")
