@@ -112,13 +112,15 @@ public enum AgencyNameReader {
       at = before
       start = at
     }
-    guard scalars.count >= 2, let first = scalars.last, !owners.contains(first) else { return nil }
+    guard scalars.count >= 2, let first = scalars.last,
+      !owners.contains(first) || ownPlaces.contains(where: { text.has($0, at: start) })
+    else { return nil }
     return start
   }
 
   /// 向, 由, 经 and the like before a name; 和 and 于 also stand inside of places (和平区, 于都县).
   private static func isLead(_ value: UInt32, _ start: Int, _ end: Int, _ text: TextScanner) -> Bool {
-    if leads.contains(value) { return true }
+    if leads.contains(value) { return !leadPlaces.contains { text.has($0, at: start) } }
     guard value == 0x548C || value == 0x4E8E || value == 0x53CA else { return false }  // 和 于 及
     return !["和平", "和田", "和县", "和林", "和硕", "和静", "和政", "和顺", "和龙", "和布", "于都", "于田", "于洪"].contains {
       (word: StaticString) in text.has(word, at: start)
@@ -139,4 +141,10 @@ public enum AgencyNameReader {
 
   private static let leads = Set("向由经被在的与到报请送是对为以将让据从即等或因我你该".unicodeScalars.map(\.value))
   private static let owners = Set("本我你该贵各此两".unicodeScalars.map(\.value))
+  /// Names that begin like 贵局, 本局, 两局.
+  private static let ownPlaces: [StaticString] = ["贵州", "贵阳", "贵港", "贵溪", "贵德", "贵定", "贵南", "贵池", "本溪", "两当", "两江"]
+  /// Names that hold a word which elsewhere leads to one: 经济技术开发区, 从化区, 即墨区.
+  private static let leadPlaces: [StaticString] = [
+    "经济", "经开", "经信", "经贸", "从化", "从江", "将乐", "即墨", "让胡路", "向阳", "对外", "对口",
+  ]
 }

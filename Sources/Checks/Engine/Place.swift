@@ -21,6 +21,8 @@ struct Place: Sendable {
   /// The words the value is compared by: those of a choice, the text otherwise. Where boxes are printed, the text
   /// holds what was not ticked too.
   var words: [String] {
+    // As it was read: a line that a page breaks is whole again.
+    if case .text(let words)? = occurrence.value { return [words] }
     guard case .choices(let words) = occurrence.value else { return [occurrence.text] }
     return occurrence.text.contains { "□☐○".contains($0) } ? words : words + [occurrence.text]
   }

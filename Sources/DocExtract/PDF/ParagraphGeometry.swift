@@ -56,7 +56,7 @@ struct ParagraphGeometry {
     if isCell, isCentred(next) { return right - left - line.width < token + 0.5 * size }
     guard !isCentred(line) || !isCentred(next) else { return false }
     // Nothing that stands far to the right is followed by its own text at the left.
-    if !isCell, line.minX - left > 4 * size, line.minX - next.minX > size { return false }
+    if line.minX - left > 4 * size, line.minX - next.minX > size { return false }
     let isHanging = abs(next.minX - line.minX) < 0.5 * size && line.minX - left > 2.6 * size
     guard next.minX - left < 1.2 * size || isHanging else { return false }
     let isLabel = nextWords.startsLabel
