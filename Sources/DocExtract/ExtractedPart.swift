@@ -42,8 +42,14 @@ extension ExtractedSource {
     PageBreaks.mark(in: &document)
     var issues = document.issues
     if let mismatch = ExtensionCheck.issue(file.path, document.format) { issues.insert(mismatch, at: 0) }
+    var status = document.status
+    if status == .read, document.text.utf8.allSatisfy({ $0 <= 0x20 }) {
+      // A scanner's empty feed, or a Word file that holds a picture: whatever it was to be, it is not there.
+      status = .unread
+      issues.insert(ExtractionIssue(.blankFile, "没有文字:页面空白,或者只有图片;请核对是否漏扫、漏传"), at: 0)
+    }
     document.issues = issues
-    self.init(file: file, status: document.status, sha256: digest, document: document, issues: issues)
+    self.init(file: file, status: status, sha256: digest, document: document, issues: issues)
     if status == .unread { self.document = nil }
   }
 }

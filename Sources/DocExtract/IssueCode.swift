@@ -2,6 +2,7 @@
 public enum IssueCode: String, Sendable, CaseIterable {
   // The file could not be read.
   case emptyFile = "empty-file"
+  case blankFile = "blank-file"
   case encrypted
   case damaged
   case overLimit = "over-limit"

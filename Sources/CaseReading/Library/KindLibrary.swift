@@ -121,9 +121,19 @@ public struct KindLibrary: Sendable {
     var stem = name
     if let slash = stem.lastIndex(of: "/") { stem = String(stem[stem.index(after: slash)...]) }
     if let dot = stem.lastIndex(of: ".") { stem = String(stem[..<dot]) }
-    let bytes = ReadingText(plain: stem).bytes
+    // 10送达回证(行政处罚告知书): what stands in brackets is what the document is about.
+    let folded = String(decoding: ReadingText(plain: stem).bytes, as: UTF8.self)
+    let plain = LabelFinder.withoutBrackets(folded)
+    return kinds(named: plain.isEmpty ? folded : plain)
+  }
+
+  private func kinds(named stem: String) -> [Int: Double] {
+    let bytes = Array(stem.utf8)
     var best: [(word: Int, range: Range<Int>)] = []
     titles.words.forEachMatch(in: bytes, range: 0..<bytes.count) { word, range in best.append((word, range)) }
+    // 行政处罚告知书送达回证, 送达回证-行政处罚告知书: the proof names what it proves.
+    let proofs = best.filter { match in titles.kinds[match.word].contains { kinds[$0].id == "proof-of-service" } }
+    if !proofs.isEmpty { best = proofs }
     best.sort { $0.range.count > $1.range.count }
     guard let longest = best.first else { return [:] }
     var result: [Int: Double] = [:]

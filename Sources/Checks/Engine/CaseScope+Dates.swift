@@ -140,6 +140,10 @@ extension CaseScope {
     guard dates.isEmpty else { return dates }
     if let unread { throw .unreadable(unread) }
     for kind in ServiceBook.proofs {
+      // A proof that was not read may be that of this document.
+      for index in facts.byKind[kind] ?? [] {
+        if let reason = file.documents[index].unreadable { throw .hidden("送达凭证没有读全(\(reason))") }
+      }
       if let reason = facts.mayHold(kind) { throw .hidden(reason) }
     }
     throw .absent("没有\(name)的送达日期")

@@ -60,8 +60,9 @@ struct RemedyWording {
     if isLed, place.text.contains("人民政府") {
       return .failed(finding("写可向\(place.text)申请复议,对实行垂直领导的机关应向上一级主管部门申请", place))
     }
-    guard day.iso >= "2024-01-01" else { return .passed }
     let name = place.text.filter { !$0.isWhitespace }
+    if agency.hasSuffix("人民政府") { return reviewBodyOfGovernment(place, name) }
+    guard day.iso >= "2024-01-01" else { return .passed }
     let isVertical =
       isLed || RemedyWording.above.contains { name.contains($0) }
       || ["customs", "tax"].contains(scope.facts.sector)
@@ -77,6 +78,15 @@ struct RemedyWording {
       && ["局", "厅", "委员会", "部"].contains(where: name.hasSuffix)
     guard isUpper || isDepartment else { return .passed }
     return .failed(finding("写可向\(place.text)申请复议,2024年1月1日起为本级人民政府", place))
+  }
+
+  /// Of what a government itself decided: the government above it; only a province reviews its own (复议法第二十四条).
+  private func reviewBodyOfGovernment(_ place: Place, _ name: String) -> CheckOutcome {
+    let isOwn =
+      name == "本级人民政府" || name.count > "某人民政府".count && (agency.hasSuffix(name) || name.hasSuffix(agency))
+    let isProvince = agency.hasSuffix("省人民政府") || agency.hasSuffix("自治区人民政府")
+    guard !isProvince, isOwn || !name.contains("人民政府") else { return .passed }
+    return .failed(finding("写可向\(place.text)申请复议,对\(agency)的决定应向上一级人民政府申请", place))
   }
 
   /// 海关、金融、外汇、税务、国家安全: the department above.
