@@ -107,6 +107,8 @@ struct DocumentSplitter {
   /// The line before ends a document: a date alone, or a signature.
   private func startsAfterEnd(_ line: Int, _ layout: DocumentLayout) -> Bool {
     guard line > 0 else { return true }
+    // A form ends with its table.
+    if layout.lines[line - 1].cell != nil { return true }
     let before = layout.lines[line - 1].range
     if before.count <= 60 { return true }
     // 执法人员签名:张三  李四    2024年3月5日

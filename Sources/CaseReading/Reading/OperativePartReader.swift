@@ -243,6 +243,8 @@ struct AmountCollector {
     }
     let isFineBehind = ["的罚款", "罚款", "元罚款", "的行政罚款"].contains { after.hasPrefix($0) }
     if let other, other > (fine ?? -1), !isFineBehind { return .other }
+    // 缴纳罚没款共6300元: what is fined and what is confiscated together.
+    if let both = before.range(ofLast: ["罚没"]), both == fine, !isFineBehind { return .other }
     if let fine, fine > (confiscation ?? -1) || isFineBehind { return .fine(each: isEach(before)) }
     if isFineBehind { return .fine(each: isEach(before)) }
     if confiscation != nil { return before.contains("没收") ? .confiscation : .other }

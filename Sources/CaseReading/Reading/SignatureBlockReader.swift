@@ -40,14 +40,29 @@ struct SignatureBlockReader {
     let wanted = Self.closingDates.filter { context.kind.field($0) != nil && !($0 == "filed-on" && isFiling) }
     guard !wanted.isEmpty else { return [:] }
     let lines = context.layout.lines.filter { region.contains($0.range.lowerBound) }
-    for line in lines.reversed() {
+    let dated = lines.reversed().compactMap { line -> (line: DocumentLayout.Line, date: FieldOccurrence)? in
       guard let last = values.written(in: line.range).last,
         Bytes.trimmed(context.bytes, last.range.upperBound..<line.range.upperBound).count <= 24
-      else { continue }
-      let date = values.dateOccurrence(last)
-      return Dictionary(uniqueKeysWithValues: wanted.map { ($0, [date]) })
+      else { return nil }
+      return (line, values.dateOccurrence(last))
     }
-    return [:]
+    guard let last = dated.first else { return [:] }
+    // A report is of the day on which who made it signed, not of that on which it was approved.
+    let own = dated.first { !isApproved($0.line) } ?? last
+    return Dictionary(uniqueKeysWithValues: wanted.map { ($0, [$0 == "reported-on" ? own.date : last.date]) })
+  }
+
+  /// The line stands in the box of a superior: 承办机构负责人意见, 法制机构意见, 局领导审批意见.
+  private func isApproved(_ line: DocumentLayout.Line) -> Bool {
+    guard let place = line.cell else { return false }
+    let grid = context.layout.grids[place.grid]
+    let cell = grid.cells[place.cell]
+    guard let left = grid.cell(row: cell.row, column: cell.column - 1), let range = grid.cells[left].range,
+      range.count <= 60
+    else { return false }
+    let words = context.layout.string(range)
+    return (words.contains("意见") || words.contains("审批") || words.contains("批示"))
+      && ["机构", "部门", "法制", "领导", "负责人", "局长", "审批", "科室", "大队"].contains(where: words.contains)
   }
 
   private var isFiling: Bool { !context.kind.id.hasSuffix("application") && !context.kind.id.hasSuffix("statement") }

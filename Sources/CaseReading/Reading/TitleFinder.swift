@@ -71,7 +71,8 @@ struct TitleFinder {
       return nil
     }
     let (first, second) = (layout.lines[line].range, layout.lines[line + 1].range)
-    guard first.count <= 100, second.count <= 60, !layout.text.bytes[first].contains(Bytes.colon),
+    let isAbout = Bytes.starts(layout.text.bytes, at: first.lowerBound, with: Array("关于".utf8))
+    guard first.count <= (isAbout ? 240 : 100), second.count <= 60, !layout.text.bytes[first].contains(Bytes.colon),
       title(in: layout.text.bytes, second) == nil
     else { return nil }
     let bytes = Array(layout.text.bytes[first] + layout.text.bytes[second])
@@ -144,8 +145,11 @@ struct TitleFinder {
   private func isPrefix(_ bytes: [UInt8], _ prefix: Range<Int>) -> Bool {
     guard !prefix.isEmpty else { return true }
     let text = String(decoding: bytes[prefix], as: UTF8.self)
-    for mark in ["。", ";", ",", ":", "、", "《", "“", "?", "_"] where text.contains(mark) { return false }
     let isAbout = text.hasPrefix("关于")
+    // 关于甲公司、乙不按照图纸施工案的调查终结报告
+    for mark in ["。", ";", ",", ":", "、", "《", "“", "?", "_"] where text.contains(mark) && !(isAbout && mark == "、") {
+      return false
+    }
     for verb in Self.sentenceEnds where text.hasSuffix(verb) && !(isAbout && verb == "的") { return false }
     return !(text.unicodeScalars.first.map { "0123456789".unicodeScalars.contains($0) } ?? false)
       || text.unicodeScalars.allSatisfy { $0.value < 0x80 }

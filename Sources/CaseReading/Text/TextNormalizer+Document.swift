@@ -41,6 +41,14 @@ extension TextNormalizer {
     endParagraph(origin: 0)
   }
 
+  /// Lines wrapped by hand are of one kind: a title or what follows a form's last cell is no such line.
+  private func goesOn(_ index: Int, in document: ExtractedDocument) -> Bool {
+    guard index > 0 else { return false }
+    return [document.paragraphs[index - 1], document.paragraphs[index]].allSatisfy {
+      $0.cell == nil && $0.alignment != .center && $0.alignment != .right
+    }
+  }
+
   mutating func append(_ document: ExtractedDocument, part: Range<Int>) {
     let breaks = PageBreaks(document, TextScanner(source, 0..<source.count))
     let wraps =
@@ -48,7 +56,7 @@ extension TextNormalizer {
       ? PlainTextLayout(source, part, of: .paragraphs).wrapped : PlainTextLayout(source, part, of: .pages).torn
     var origin: Int?
     for (index, paragraph) in document.paragraphs.enumerated() {
-      let isWrapped = paragraph.cell == nil && wraps.contains(paragraph.span.start)
+      let isWrapped = wraps.contains(paragraph.span.start) && goesOn(index, in: document)
       let range = paragraph.span.range.clamped(to: part)
       guard !range.isEmpty, ![.header, .footer, .comment].contains(paragraph.role) else { continue }
       if let before = origin, !breaks.continued.contains(index), !isWrapped {

@@ -66,14 +66,16 @@ struct OfficerTimeOverlapCheck: NamedCheck {
   private func isSamePremises(_ a: String, _ b: String, _ scope: CaseScope) -> Bool {
     if Self.shares(a, b) { return true }
     let names = scope.file.parties.flatMap { [$0.name] + $0.aliases }
-    let addresses = scope.file.documents.flatMap { document in
+    // Elsewhere the address may be that of a witness or of the agency.
+    let telling: Set = ["penalty-decision", "no-penalty-decision", "party-identity", "case-filing-approval"]
+    let addresses = scope.file.documents.filter { telling.contains($0.kind) }.flatMap { document in
       (document.fields["party-address"] ?? []).filter { $0.state == .found }.map(\.text)
     }
     let known = (names + addresses).map(PartyNames.plain)
     return [a, b].allSatisfy { place in known.contains { Self.shares(place, $0) } }
   }
 
-  /// Whether two places have four characters in a row in common, those of province, city and district apart.
+  /// Whether two places have four characters in a row in common, those of province, city, district and town apart.
   private static func shares(_ a: String, _ b: String) -> Bool {
     let (x, y) = (local(a), local(b))
     guard x.count >= 4, y.count >= 4 else { return !x.isEmpty && !y.isEmpty && (x.contains(y) || y.contains(x)) }
@@ -85,7 +87,7 @@ struct OfficerTimeOverlapCheck: NamedCheck {
 
   private static func local(_ place: String) -> [Unicode.Scalar] {
     let scalars = Array(place.unicodeScalars)
-    let end = scalars.prefix(16).lastIndex { "省市县区旗州".unicodeScalars.contains($0) }
+    let end = scalars.prefix(16).lastIndex { "省市县区旗州镇乡".unicodeScalars.contains($0) }
     return Array(scalars.suffix(from: end.map { $0 + 1 } ?? 0))
   }
 }
