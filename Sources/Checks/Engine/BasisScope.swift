@@ -4,10 +4,17 @@ import CaseReading
 struct BasisScope {
   private let sector: String
   private let province: String?
+  /// Whether something was seized, or the case is about coercion or its enforcement.
+  private let isCoercive: Bool
+  private let isLicensing: Bool
 
   init(_ file: CaseFile) {
     sector = file.sector
     province = file.province
+    let coercive: Set = ["coercion-decision", "coercion-record", "coercion-approval", "freeze-decision", "demand-letter"]
+    isCoercive =
+      ["coercion", "enforcement"].contains(file.kind) || file.documents.contains { coercive.contains($0.kind) }
+    isLicensing = file.kind == "licensing"
   }
 
   /// Words that name a sector in the title of a regulation.
@@ -22,8 +29,14 @@ struct BasisScope {
 
   /// In the order of the rule; all of them when none is left.
   func fitting(_ basis: [String]) -> [String] {
-    let kept = basis.filter { isOfSector($0) && isOfProvince($0) }
+    let kept = basis.filter { isOfSector($0) && isOfProvince($0) && isOfCase($0) }
     return kept.isEmpty ? basis : kept
+  }
+
+  /// The laws on coercion and on licences are no basis where there is neither.
+  private func isOfCase(_ text: String) -> Bool {
+    if text.contains("《中华人民共和国行政强制法》") { return isCoercive }
+    return !text.contains("《中华人民共和国行政许可法》") || isLicensing
   }
 
   private func isOfSector(_ text: String) -> Bool {

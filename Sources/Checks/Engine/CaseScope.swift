@@ -119,6 +119,19 @@ struct CaseScope: Sendable {
       span: TextSpan(start: document.span.start, end: document.span.start), confidence: document.confidence)
   }
 
+  /// The title of a document; its beginning when the title stands nowhere near it.
+  func title(of document: CaseDocument) -> Evidence {
+    var evidence = top(of: document)
+    let head = document.text.bytes.prefix(CaseScope.titleReach)
+    let title = Array(ReadingText(plain: document.title).bytes)
+    guard !title.isEmpty, let start = head.firstRange(of: title) else { return evidence }
+    evidence.span = document.text.span(of: start)
+    return evidence
+  }
+
+  /// Bytes of a document among which its title stands.
+  private static let titleReach = 900
+
   /// What a document was looked through for.
   func searched(_ document: CaseDocument) -> Searched {
     let pages = document.firstPage.flatMap { first in document.lastPage.map { max(0, $0 - first + 1) } } ?? 0

@@ -31,7 +31,7 @@ extension Condition {
   }
 
   private static func has(_ kind: String, in scope: CaseScope) -> Truth {
-    if let document = scope.documents(of: kind).first { return .yes([scope.top(of: document)]) }
+    if let document = scope.documents(of: kind).first { return .yes([scope.title(of: document)]) }
     if let reason = scope.facts.mayHold(kind) { return .unknown(because: reason) }
     return .no
   }
