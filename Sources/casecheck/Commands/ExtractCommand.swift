@@ -29,7 +29,7 @@ struct ExtractCommand: AsyncParsableCommand {
     var values: [JSONValue] = []
     for folder in intake.cases {
       for source in await folder.sources(by: pool.extract) {
-        if source.status != .read { isIncomplete = true }
+        if source.status == .partial || source.status == .unread { isIncomplete = true }
         if json {
           values.append(ExtractJSON(redactor: redactor).value(source))
         } else {
