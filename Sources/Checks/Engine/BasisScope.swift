@@ -11,7 +11,9 @@ struct BasisScope {
   init(_ file: CaseFile) {
     sector = file.sector
     province = file.province
-    let coercive: Set = ["coercion-decision", "coercion-record", "coercion-approval", "freeze-decision", "demand-letter"]
+    let coercive: Set = [
+      "coercion-decision", "coercion-record", "coercion-approval", "freeze-decision", "demand-letter",
+    ]
     isCoercive =
       ["coercion", "enforcement"].contains(file.kind) || file.documents.contains { coercive.contains($0.kind) }
     isLicensing = file.kind == "licensing"

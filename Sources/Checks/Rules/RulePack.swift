@@ -8,9 +8,10 @@ public struct RulePack: Sendable {
 
   /// - Parameter proven: paths of nodes that come from an index, which is only written from a pack that loads: their
   ///   patterns are compiled when they are first needed.
+  /// - Parameter own: paths of nodes of the user, who is told of a number that is taken.
   public init(
     _ nodes: [(path: String, node: PackNode)], vocabulary: Vocabulary, reference: ReferenceData,
-    proven: Set<String> = []
+    proven: Set<String> = [], own: Set<String> = []
   ) throws(PackError) {
     var context = PackContext(
       vocabulary: vocabulary, deadlines: reference.deadlines, thresholds: reference.thresholds)
@@ -25,7 +26,7 @@ public struct RulePack: Sendable {
     }
     self.context = context
     self.rules = rules
-    try checkCodes()
+    try checkCodes(own: own)
     if rules.contains(where: { !proven.contains($0.id) }) { try checkYielding() }
   }
 
@@ -36,9 +37,10 @@ public struct RulePack: Sendable {
 
   public subscript(id: String) -> Rule? { rules.first { $0.id == id } }
 
-  private func checkCodes() throws(PackError) {
+  private func checkCodes(own: Set<String>) throws(PackError) {
     var owner: [String: String] = [:]
-    for rule in rules {
+    // Whoever takes the number of a built-in rule hears of his own file.
+    for rule in rules.filter({ !own.contains($0.id) }) + rules.filter({ own.contains($0.id) }) {
       if let other = owner[rule.code] { throw rule.error(at: "code", "目录号 \(rule.code) 已由 \(other) 使用") }
       owner[rule.code] = rule.id
     }

@@ -42,6 +42,8 @@ public struct TextReportWriter: ReportWriter {
       parts.insert(CaseTable.lines(of: rows, style: style).joined(separator: "\n"), at: 0)
       parts.append("合计 \(rows.count) 个案卷,文件 \(summary.sources) 个;" + summary.rules.line)
     }
+    // What the result stands on: the same case is judged otherwise on another day.
+    parts.append("评查日 \(header.references.asOf) · casecheck \(header.toolVersion)")
     return Array((parts.joined(separator: "\n\n") + "\n").utf8)
   }
 }

@@ -25,7 +25,8 @@ struct Library: Sendable {
     let rules = try RulePack(
       UserPacks.merged(builtIn.rules, user.rules), vocabulary: kinds.vocabulary,
       reference: reference,
-      proven: builtIn.isProven ? Set(builtIn.rules.map(\.path)).subtracting(user.rules.map(\.path)) : [])
+      proven: builtIn.isProven ? Set(builtIn.rules.map(\.path)).subtracting(user.rules.map(\.path)) : [],
+      own: Set(user.rules.map(\.path)))
     reader = CaseReader(library: kinds)
     engine = RuleEngine(pack: rules, vocabulary: kinds.vocabulary, reference: reference)
     packs =
