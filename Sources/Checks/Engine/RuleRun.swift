@@ -87,23 +87,32 @@ struct RuleRun {
     }
   }
 
-  /// Of several documents that came upon the same words, the one in which they stand speaks for them.
-  private static func ownFirst(_ findings: [Finding]) -> [Finding] {
+  /// What is said of one document in the same words is one finding with all its places; of several documents that came
+  /// upon the same words, the one in which they stand speaks for them.
+  private static func merged(_ findings: [Finding]) -> [Finding] {
     func isOwn(_ finding: Finding) -> Bool { finding.about.map(finding.message.hasPrefix) ?? true }
-    return findings.filter(isOwn) + findings.filter { !isOwn($0) }
+    var merged: [Finding] = []
+    var places: [String: Int] = [:]
+    for finding in findings.filter(isOwn) + findings.filter({ !isOwn($0) }) {
+      let key = "\(finding.message)|\(finding.evidence.first?.document ?? finding.about ?? "")"
+      let index = places[key] ?? merged.count
+      if places.updateValue(index, forKey: key) == nil {
+        merged.append(finding)
+        merged[index].evidence = []
+      }
+      for evidence in finding.evidence where !merged[index].evidence.contains(evidence) {
+        merged[index].evidence.append(evidence)
+      }
+    }
+    return merged
   }
 
   /// Findings as severe as the rule allows: a low basis only hints, and nothing severe rests on an unsure value.
   private func settled(_ merged: CheckOutcome) -> CheckOutcome {
     var settled = merged
     settled.findings = []
-    var seen: Set<String> = []
-    for var finding in RuleRun.ownFirst(merged.findings) {
+    for var finding in RuleRun.merged(merged.findings) {
       if rule.confidence == .low { finding.severity = .info }
-      var quoted: Set<Evidence> = []
-      finding.evidence = finding.evidence.filter { quoted.insert($0).inserted }
-      let place = finding.evidence.first.map { "\($0.document) \($0.span)" } ?? finding.about ?? ""
-      guard seen.insert("\(finding.message)|\(place)").inserted else { continue }
       if !finding.isSure, finding.severity >= .major {
         settled.unread.append("识别把握不足,须由人核对: \(finding.message)")
       } else {
