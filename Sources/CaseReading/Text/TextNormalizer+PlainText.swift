@@ -15,8 +15,9 @@ struct PlainTextLayout {
   private static let leastWidth = 24
   /// Wider lines are whole paragraphs.
   private static let widestWrapped = 110
-  /// A full line may miss one Han, and a half-width mark more where another line has one hanging out.
-  private static let slack = 3
+  /// A full line may miss one Han, and a half-width mark more where another line has one hanging out; digits that a page
+  /// set narrower than half a Han let others hold two columns more.
+  private static let slack = 5
   /// Farthest distance, in bytes of the next line, at which a closing bracket is looked for.
   private static let bracketReach = 180
 
