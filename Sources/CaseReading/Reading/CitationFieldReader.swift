@@ -117,15 +117,7 @@ struct CitationFieldReader {
 
   /// What the cell to the left says of a form's citation: 你的行为违反了, 处罚依据; empty outside of forms.
   private func heading(of range: Range<Int>) -> String {
-    guard let line = context.layout.line(at: range.lowerBound), let place = context.layout.lines[line].cell else {
-      return ""
-    }
-    let grid = context.layout.grids[place.grid]
-    let cell = grid.cells[place.cell]
-    guard let left = grid.cell(row: cell.row, column: cell.column - 1), let words = grid.cells[left].range,
-      words.count <= 90
-    else { return "" }
-    return context.layout.string(words)
+    context.layout.line(at: range.lowerBound).flatMap { context.layout.label(leftOf: context.layout.lines[$0]) } ?? ""
   }
 
   private func trigger(before offset: Int, from start: Int) -> Trigger {

@@ -93,6 +93,17 @@ struct DocumentLayout {
 
   func string(_ range: Range<Int>) -> String { text.string(range) }
 
+  /// What the cell to the left of that of `line` says, where it is short enough to be a label; `nil` outside of forms.
+  func label(leftOf line: Line) -> String? {
+    guard let place = line.cell else { return nil }
+    let grid = grids[place.grid]
+    let cell = grid.cells[place.cell]
+    guard let left = grid.cell(row: cell.row, column: cell.column - 1), let words = grid.cells[left].range,
+      words.count <= 90
+    else { return nil }
+    return string(words)
+  }
+
   /// The line that holds `offset`, by binary search; the last one before it when it stands between two.
   func line(at offset: Int) -> Int? {
     let next = lines.partition { $0.range.lowerBound > offset }

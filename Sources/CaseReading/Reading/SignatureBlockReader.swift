@@ -54,15 +54,11 @@ struct SignatureBlockReader {
 
   /// The line stands in the box of a superior: 承办机构负责人意见, 法制机构意见, 局领导审批意见.
   private func isApproved(_ line: DocumentLayout.Line) -> Bool {
-    guard let place = line.cell else { return false }
-    let grid = context.layout.grids[place.grid]
-    let cell = grid.cells[place.cell]
-    guard let left = grid.cell(row: cell.row, column: cell.column - 1), let range = grid.cells[left].range,
-      range.count <= 60
-    else { return false }
-    let words = context.layout.string(range)
-    return (words.contains("意见") || words.contains("审批") || words.contains("批示"))
-      && ["机构", "部门", "法制", "领导", "负责人", "局长", "审批", "科室", "大队"].contains(where: words.contains)
+    let labels = context.library.labels
+    guard let words = context.layout.label(leftOf: line), let level = labels.opinion(LabelFinder.bare(words)) else {
+      return false
+    }
+    return level != labels.number(of: "承办人意见")
   }
 
   private var isFiling: Bool { !context.kind.id.hasSuffix("application") && !context.kind.id.hasSuffix("statement") }
