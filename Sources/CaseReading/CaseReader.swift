@@ -37,11 +37,9 @@ public struct CaseReader: Sendable {
   /// A file that could not be read but whose name is the title of one kind (`08 营业执照复印件.pdf`) is that document, unread.
   private func unread(_ source: ExtractedSource, source index: Int, number: Int) -> CaseDocument? {
     guard source.status == .unread else { return nil }
+    guard !library.namesSeveral(inFileName: source.file.path) else { return nil }
     let named = library.kinds(inFileName: source.file.path).filter { $0.value == 1 }
-    // 决定书及送达回证.pdf holds several.
-    guard !source.file.path.contains(where: { "及和与、+＋".contains($0) }), named.count == 1,
-      let kind = named.keys.first.map({ library.kinds[$0] })
-    else { return nil }
+    guard named.count == 1, let kind = named.keys.first.map({ library.kinds[$0] }) else { return nil }
     return CaseDocument(
       id: number < 10 ? "d0\(number)" : "d\(number)", kind: kind.id, title: kind.name, source: index,
       firstPage: source.document?.pages.first?.number, lastPage: source.document?.pages.last?.number,

@@ -32,6 +32,20 @@ enum Built {
 }
 
 @Suite("认种类") struct KindTests {
+  @Test(
+    "没有读出的文件按名字认",
+    arguments: [
+      ("卷/10送达回证(行政处罚告知书).pdf", "proof-of-service"), ("行政处罚告知书送达回证.pdf", "proof-of-service"),
+      ("01、立案审批表.pdf", "case-filing-approval"), ("和平区案卷/行政处罚决定书.pdf", "penalty-decision"),
+      ("行政处罚决定书及送达回证.pdf", nil), ("扫描件0001.pdf", nil),
+    ])
+  func unreadFiles(_ path: String, _ kind: String?) throws {
+    let file = SourceFile(path: path, location: "/" + path, bytes: 1)
+    let source = ExtractedSource(file: file, status: .unread, issues: [ExtractionIssue(.damaged, "已损坏")])
+    let read = try Built.reader.get().read(path: "卷", sources: [source])
+    #expect(read.documents.map(\.kind) == (kind.map { [$0] } ?? []))
+  }
+
   @Test(arguments: [
     ("某县农业农村局\n行 政 处 罚 决 定 书\n某农罚〔2023〕1号", "penalty-decision"),
     ("云州市青川区市场监督管理局行政处罚事先(听证)告知书", "penalty-prior-notice"),
@@ -43,6 +57,9 @@ enum Built {
     ("责令停产停业行政处罚决定书", "penalty-decision"),
     ("云砀县农业农村局案卷", "file-cover"),
     ("立案签批单", "case-filing-approval"),
+    ("行政处罚(不予处罚)决定审批表", "decision-approval"),
+    ("关于甲公司、乙不按照图纸施工案的调查终结报告", "investigation-report"),
+    ("行政处罚信息公开页面打印件", "publicity-material"),
   ]) func titles(_ text: String, _ kind: String) throws {
     #expect(try Built.reader.get().classify(words: text).kind == kind)
   }
@@ -182,6 +199,40 @@ enum Built {
     #expect(try read("case-filing-approval", form, "handler-signed-on") == ["2024-08-07"])
     #expect(try read("case-filing-approval", form, "handler-opinion") == ["拟立案"])
     #expect(try read("case-filing-approval", form, "approved-on").first == "2024-08-08")
+  }
+
+  @Test("审批栏:意见、签名、日期各占一列") func approvalColumns() throws {
+    let form = """
+      立案审批表
+      | 审批环节 | 意见 | 签名 | 日期 |
+      | 承办人员意见 | 建议立案。 | 傅开明、舒小兰 | 2025.02.20 |
+      | 承办部门负责人意见 | 同意立案。 | 韩保平 | 2025.02.21 |
+      | 局负责人意见 | 同意立案。 | | 2025.02.24 |
+      """
+    #expect(try read("case-filing-approval", form, "handler-signature") == ["present"])
+    #expect(try read("case-filing-approval", form, "unit-head-signed-on") == ["2025-02-21"])
+    #expect(try read("case-filing-approval", form, "approved-on") == ["2025-02-24"])
+    #expect(try read("case-filing-approval", form, "head-signature") == ["blank"])
+  }
+
+  @Test("报告的日期是承办人签署的那天") func reportDay() throws {
+    let form = """
+      案件调查终结审批表
+      | 违法事实 | 当事人组织不合理低价游。 |
+      | 承办人意见 | 建议处罚。签名:傅开明、舒小兰 2023年7月28日 |
+      | 局领导审批意见 | 同意。签名:施国栋 2023年8月16日 |
+      """
+    #expect(try read("investigation-report", form, "reported-on") == ["2023-07-28"])
+  }
+
+  @Test(
+    "有效期的截止日",
+    arguments: [
+      ("2022年6月1日至2027年5月31日", ["2027-05-31"]), ("2027年5月31日", ["2027-05-31"]), ("2022年6月1日至长期", []),
+    ])
+  func validity(_ words: String, _ end: [String]) throws {
+    let text = "执法人员证件复印件\n姓名:杨胜华\n证件编号:黔F1080163\n有效期至:\(words)"
+    #expect(try read("officer-certificate", text, "valid-until").filter { $0.hasPrefix("20") } == end)
   }
 
   @Test("起诉与复议写在一句里") func remedies() throws {

@@ -22,6 +22,11 @@ import Testing
     #expect(FileReader.part(of: "\(empty.path)/空.pdf", pages: 1...1).issues.first?.code == "empty-file")
   }
 
+  @Test func aFileWithoutAnyTextIsUnread() throws {
+    let source = read(Array("  \n\n".utf8), as: "空白.txt")
+    #expect(source.status == .unread && source.document == nil && source.issues.first?.code == "blank-file")
+  }
+
   @Test func aTextFileCalledPDFIsRead() throws {
     let source = read(Array("这是文字\n第二行".utf8), as: "决定书.pdf")
     #expect(source.status == .read && source.document?.text == "这是文字\n第二行\n")

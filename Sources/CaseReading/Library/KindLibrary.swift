@@ -117,14 +117,22 @@ public struct KindLibrary: Sendable {
   func hasHeadCue(_ kind: Int, _ title: String) -> Bool { kinds[kind].headCues.contains { title.contains($0) } }
 
   /// Kinds that a file's name speaks for, with how clearly: 1 when the name ends with a title.
-  func kinds(inFileName name: String) -> [Int: Double] {
+  func kinds(inFileName name: String) -> [Int: Double] { kinds(named: stem(of: name)) }
+
+  /// 决定书及送达回证.pdf holds several documents; 01、立案审批表.pdf does not.
+  func namesSeveral(inFileName name: String) -> Bool {
+    stem(of: name).split { "及和与、+".contains($0) }.count { !kinds(named: String($0)).isEmpty } > 1
+  }
+
+  /// The name of a file without folders and ending, folded. 10送达回证(行政处罚告知书): what stands in brackets is what the
+  /// document is about.
+  private func stem(of name: String) -> String {
     var stem = name
     if let slash = stem.lastIndex(of: "/") { stem = String(stem[stem.index(after: slash)...]) }
     if let dot = stem.lastIndex(of: ".") { stem = String(stem[..<dot]) }
-    // 10送达回证(行政处罚告知书): what stands in brackets is what the document is about.
     let folded = String(decoding: ReadingText(plain: stem).bytes, as: UTF8.self)
     let plain = LabelFinder.withoutBrackets(folded)
-    return kinds(named: plain.isEmpty ? folded : plain)
+    return plain.isEmpty ? folded : plain
   }
 
   private func kinds(named stem: String) -> [Int: Double] {

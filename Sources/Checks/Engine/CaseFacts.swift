@@ -21,7 +21,7 @@ final class CaseFacts: Sendable {
   /// Which bases of a rule hold here.
   let bases: BasisScope
   let titles: TitleTable
-  /// What the case itself says it holds.
+  /// What the case itself says it holds; made only where something was not read.
   let contents: ContentsList?
 
   init(
@@ -39,7 +39,8 @@ final class CaseFacts: Sendable {
     byKind = Dictionary(grouping: file.documents.indices) { file.documents[$0].kind }
     unread = CaseFacts.unread(in: file)
     separateParties = file.parties.count > 1 ? file.parties : []
-    contents = ContentsList((byKind["file-index"] ?? []).map { file.documents[$0] }, in: file, titles: titles)
+    let lists = unread == nil ? [] : (byKind["file-index"] ?? []).map { file.documents[$0] }
+    contents = ContentsList(lists, in: file, titles: titles)
     services = ServiceBook(file, byKind: byKind, vocabulary: vocabulary, titles: titles, reference: reference)
   }
 
