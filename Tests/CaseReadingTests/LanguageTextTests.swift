@@ -233,3 +233,29 @@ import Testing
     #expect(reading.gaps(in: 19..<25) == [])
   }
 }
+
+@Suite("手工折行") struct HandWrappedTests {
+  /// Full lines without a full stop, and a title behind them.
+  private func text(titleAlignment: Paragraph.Alignment) -> [String] {
+    let full = String(repeating: "本局执法人员对现场进行了检查", count: 3)
+    let lines = Array(repeating: full, count: 8) + ["询问笔录"]
+    var document = ExtractedDocument(format: .docx)
+    for (number, line) in lines.enumerated() {
+      let start = document.text.utf8.count
+      document.text += line + "\n"
+      let isTitle = number == lines.count - 1
+      document.paragraphs.append(
+        Paragraph(
+          span: TextSpan(start: start, end: start + line.utf8.count), alignment: isTitle ? titleAlignment : .left))
+    }
+    let read = ReadingText(document: document)
+    return read.paragraphs.map(read.string)
+  }
+
+  @Test func fullLinesGoOn() { #expect(text(titleAlignment: .left).count == 1) }
+
+  @Test func aCentredLineDoesNot() {
+    let paragraphs = text(titleAlignment: .center)
+    #expect(paragraphs.count == 2 && paragraphs.last == "询问笔录")
+  }
+}
