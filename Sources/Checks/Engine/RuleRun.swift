@@ -87,13 +87,11 @@ struct RuleRun {
     }
   }
 
-  /// What is said of one document in the same words is one finding with all its places; of several documents that came
-  /// upon the same words, the one in which they stand speaks for them.
+  /// What is said of one document in the same words is one finding with all its places.
   private static func merged(_ findings: [Finding]) -> [Finding] {
-    func isOwn(_ finding: Finding) -> Bool { finding.about.map(finding.message.hasPrefix) ?? true }
     var merged: [Finding] = []
     var places: [String: Int] = [:]
-    for finding in findings.filter(isOwn) + findings.filter({ !isOwn($0) }) {
+    for finding in findings {
       let key = "\(finding.message)|\(finding.evidence.first?.document ?? finding.about ?? "")"
       let index = places[key] ?? merged.count
       if places.updateValue(index, forKey: key) == nil {

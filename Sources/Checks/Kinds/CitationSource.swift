@@ -41,11 +41,18 @@ struct CitationSource: Sendable {
     self.fields = fields
   }
 
+  /// Of one document only its own fields: what the others cite is said of them.
+  private func ownFields(in scope: CaseScope) -> [FieldPath] {
+    guard case .document(let index) = scope.subject else { return fields }
+    let own = fields.filter { $0.kind == scope.file.documents[index].kind }
+    return own.isEmpty ? fields : own
+  }
+
   /// All citations of the scope; `gaps` says why there may be more or none.
   func citations(in scope: CaseScope) -> (found: [CitedPlace], gaps: CheckOutcome) {
     var found: [CitedPlace] = []
     var gaps = CheckOutcome()
-    for path in fields {
+    for path in ownFields(in: scope) {
       switch scope.read(path) {
       case .found(let places): found += places.flatMap(CitationSource.citations)
       case .blank: gaps.absent.append("\(scope.vocabulary.name(ofField: path.field))未填写")
@@ -59,7 +66,7 @@ struct CitationSource: Sendable {
   /// Every citation of the documents, whatever it is cited for; those of fields where a document has only fields.
   func citationsEverywhere(in scope: CaseScope) -> (found: [CitedPlace], gaps: CheckOutcome) {
     var (found, gaps) = citations(in: scope)
-    for kind in Set(fields.map(\.kind)).sorted() {
+    for kind in Set(ownFields(in: scope).map(\.kind)).sorted() {
       for index in scope.indices(of: kind) {
         let document = scope.file.documents[index]
         guard !document.citations.isEmpty else { continue }
