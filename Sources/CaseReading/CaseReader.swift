@@ -15,7 +15,9 @@ public struct CaseReader: Sendable {
   {
     var sources = sources
     var documents: [CaseDocument] = []
+    var remarks: [CaseRemark] = []
     let splitter = DocumentSplitter(library: library)
+    let corrections = settings.corrections.documents(of: path)
     for index in sources.indices {
       guard var document = sources[index].document, !document.text.isEmpty else {
         documents += [unread(sources[index], source: index, number: documents.count + 1)].compactMap(\.self)
@@ -25,13 +27,24 @@ public struct CaseReader: Sendable {
         document = ExtractedDocument(plain: document.text)
         sources[index].document = document
       }
-      for part in splitter.parts(of: document) {
-        documents.append(
-          read(part, of: document, source: index, fileName: sources[index].file.path, number: documents.count + 1))
+      let own = corrections.filter { $0.file == sources[index].file.path }
+      let (parts, placed) = BorderCorrector(corrections: own, document: document).corrected(
+        splitter.parts(of: document))
+      for part in parts {
+        let meant = placed.filter { $0.isAbout(part.span) }.map(\.correction)
+        var read = read(
+          part, of: document, source: index, fileName: sources[index].file.path, number: documents.count + 1,
+          kind: meant.last { $0.kind != nil }?.kind)
+        remarks += correct(&read, meant, of: document)
+        documents.append(read)
       }
+      remarks += unused(placed, parts, source: index)
     }
-    return CaseAssembler(library: library, settings: settings).assemble(
+    remarks += unused(corrections, sources)
+    var file = CaseAssembler(library: library, settings: settings).assemble(
       path: path, sources: sources, documents: documents)
+    file.remarks += remarks
+    return file
   }
 
   /// A file that could not be read but whose name is the title of one kind (`08 营业执照复印件.pdf`) is that document, unread.
@@ -48,21 +61,31 @@ public struct CaseReader: Sendable {
   }
 
   private func read(
-    _ part: DocumentPart, of document: ExtractedDocument, source: Int, fileName: String, number: Int
+    _ part: DocumentPart, of document: ExtractedDocument, source: Int, fileName: String, number: Int,
+    kind corrected: String? = nil
   ) -> CaseDocument {
     let layout = part.layout
     let title = self.title(in: layout)
     let labels = LabelFinder(index: library.labels, layout: layout).find()
     let verdict = KindClassifier(library: library).classify(
       layout, title: title, fileName: fileName, labels: Set(labels.map(\.label)))
-    let pages = document.pages.filter { $0.span.overlaps(part.span) || $0.span.isEmpty && part.span.contains($0.span) }
+    let pages = part.pages(of: document)
     var result = CaseDocument(
       id: number < 10 ? "d0\(number)" : "d\(number)", kind: "unknown",
       title: title.map { layout.string($0.name) } ?? "",
       source: source, firstPage: pages.first?.number, lastPage: pages.last?.number, span: part.span,
       confidence: verdict.confidence, reasons: verdict.reasons, nearest: verdict.nearest,
       unreadable: unreadable(pages, layout.text), text: layout.text)
-    guard let kind = verdict.kind.map({ library.kinds[$0] }) else { return result }
+    result.border = part.reason
+    if part.isCorrected { result.corrected.append("border") }
+    if let corrected, corrected != verdict.kind.map({ library.kinds[$0].id }) ?? "unknown" {
+      result.corrected.append("kind")
+      result.reasons = ["由更正文件指定"]
+      result.confidence = 1
+    }
+    guard let kind = (corrected ?? verdict.kind.map { library.kinds[$0].id }).flatMap(library.kind) else {
+      return result
+    }
     result.kind = kind.id
     fill(&result, kind, document, layout, title: title, labels: labels)
     return result

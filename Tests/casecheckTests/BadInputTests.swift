@@ -9,7 +9,8 @@ import Testing
     (["check", ".", "--as-of", "2024年"], 64, "--as-of 应为 2024-06-30"),
     (["check", ".", "--output", "a.html"], 64, "还不能写 html"),
     (["check", ".", "--jobs", "0"], 64, "1 到 256"), (["check", ".", "--config", "没有.yaml"], 2, "没有配置文件"),
-    (["check", ".", "--packs", "没有"], 2, "没有规则文件夹"), (["rules", "PRO-99"], 2, "不认识“PRO-99”"),
+    (["check", ".", "--packs", "没有"], 2, "没有规则文件夹"),
+    (["check", ".", "--corrections", "没有.yaml"], 2, "没有更正文件"), (["rules", "PRO-99"], 2, "不认识“PRO-99”"),
   ]) func isExplained(_ arguments: [String], _ exit: Int32, _ words: String) throws {
     let run = try BuiltProgram.run(arguments)
     #expect(run.exit == exit, "\(run.errors)")
@@ -83,6 +84,23 @@ import Testing
     let run = try BuiltProgram.run(
       ["check", ".", "--as-of", "2024-06-30"], in: folder.url.appending(path: "案卷"))
     #expect(run.exit != 2 && run.errors.contains("不读被检查的文件夹里的配置"), "\(run)")
+  }
+
+  @Test func correctionsAreWrittenFilledInAndUsed() throws {
+    let folder = try ScratchFolder()
+    try folder.write("某县水务局\n行政处罚决定书\n某水罚〔2024〕1号\n当事人:甲公司\n2024年3月5日", to: "甲案/决定书.txt")
+    let run = try BuiltProgram.run(["fields", "甲案", "--write-corrections", "更正.yaml"], in: folder.url)
+    #expect(run.exit == 0 && run.errors.contains("更正文件写在 更正.yaml"), "\(run)")
+    let again = try BuiltProgram.run(["fields", "甲案", "--write-corrections", "更正.yaml"], in: folder.url)
+    #expect(again.exit == 2 && again.errors.contains("已经存在"), "\(again)")
+    let inside = try BuiltProgram.run(["fields", "甲案", "--write-corrections", "甲案/更正.yaml"], in: folder.url)
+    #expect(inside.exit != 0 && !FileManager.default.fileExists(atPath: folder.url.path + "/甲案/更正.yaml"))
+    let skeleton = try String(contentsOf: folder.url.appending(path: "更正.yaml"), encoding: .utf8)
+    let filled = skeleton.replacing("# kind: penalty-decision", with: "kind: no-penalty-decision")
+    #expect(filled != skeleton)
+    try folder.write(filled, to: "更正.yaml")
+    let used = try BuiltProgram.run(["check", "甲案", "--corrections", "更正.yaml"], in: folder.url)
+    #expect(used.output.contains("更正:d01 不予行政处罚决定书:种类"), "\(used)")
   }
 
   @Test func aPackWithAnUnknownKeyStopsTheRun() throws {

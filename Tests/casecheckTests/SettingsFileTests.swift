@@ -68,6 +68,6 @@ import Testing
     }
     let uncommented = lines.map { $0.dropFirst(2) }.joined(separator: "\n")
     let all = try settings(uncommented)
-    #expect(all.sector == "samr" && all.outputs?.count == 1 && all.layout == .auto && lines.count == 10)
+    #expect(all.sector == "samr" && all.outputs?.count == 1 && all.layout == .auto && lines.count == 11)
   }
 }

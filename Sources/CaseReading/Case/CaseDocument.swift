@@ -24,6 +24,10 @@ public struct CaseDocument: Sendable {
   public var unreadable: String?
   /// Occurrences by field id, in the order of the text; an absent field has no key.
   public var fields: [String: [FieldOccurrence]]
+  /// Why it begins where it does, in Chinese; `nil` at the start of a file.
+  public var border: String?
+  /// What a person corrected: `border`, `kind` and ids of fields.
+  public var corrected: [String] = []
   /// Every citation of a law, in the order of the text, whatever it is cited for; empty for kinds that cite nothing.
   public var citations: [CitedWords] = []
   /// The text in the form that patterns are matched against, with the way back to the source.

@@ -25,6 +25,8 @@ public struct CaseFile: Sendable {
   public var timeline: [TimelineEvent]
   /// Facts that two documents state differently.
   public var conflicts: [Conflict]
+  /// What a person should know of the file as a whole, in the order of its sources.
+  public var remarks: [CaseRemark] = []
   /// How kind, procedure, sector and the rest were told, by their name.
   public var reasons: [String: String]
 

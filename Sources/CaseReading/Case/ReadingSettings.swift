@@ -6,10 +6,15 @@ public struct ReadingSettings: Sendable {
   public var province: String?
   /// `--complete`: the file is a whole volume, whatever it looks like.
   public var isComplete: Bool
+  /// `--corrections`
+  public var corrections: Corrections
 
-  public init(sector: String? = nil, province: String? = nil, isComplete: Bool = false) {
+  public init(
+    sector: String? = nil, province: String? = nil, isComplete: Bool = false, corrections: Corrections = Corrections()
+  ) {
     self.sector = sector
     self.province = province
     self.isComplete = isComplete
+    self.corrections = corrections
   }
 }

@@ -5,10 +5,22 @@ struct DocumentPart {
   /// Into the source's text.
   let span: TextSpan
   let layout: DocumentLayout
+  /// Why it begins where it does; `nil` at the start of a file.
+  let reason: String?
+  /// A person said where it begins or ends.
+  let isCorrected: Bool
 
-  init(_ span: TextSpan, of document: ExtractedDocument) {
+  init(_ span: TextSpan, of document: ExtractedDocument, reason: String? = nil, isCorrected: Bool = false) {
     self.span = span
+    self.reason = reason
+    self.isCorrected = isCorrected
     layout = DocumentLayout(text: ReadingText(document: document, span: span), document: document, span: span)
+  }
+
+  /// The pages that it stands on: those with a line of it, and those within that hold nothing to read.
+  func pages(of document: ExtractedDocument) -> [Page] {
+    let own = Set(layout.lines.compactMap(\.page))
+    return document.pages.filter { own.contains($0.number) || span.start <= $0.span.start && $0.span.end <= span.end }
   }
 }
 
@@ -25,14 +37,17 @@ struct DocumentSplitter {
     let finder = TitleFinder(index: library.titles, layout: layout)
     let body = bodyFontSize(layout)
     var borders: [(offset: Int, title: TitleHit)] = []
+    var reasons: [Int: String] = [:]
     var line = 0
     while line < layout.lines.count {
       defer { line += 1 }
       guard layout.lines[line].cell == nil, let title = finder.title(at: line),
-        stands(line, title, layout: layout, bodyFontSize: body)
+        let place = standing(line, title, layout: layout, bodyFontSize: body)
       else { continue }
       if let last = borders.last, isContinuation(of: last.title, title, layout) { continue }
-      borders.append((start(of: line, layout), title))
+      let offset = start(of: line, layout)
+      reasons[offset] = "\(place)“\(layout.string(title.name))”"
+      borders.append((offset, title))
       line += title.lineCount - 1
     }
     borders = withoutHeads(borders, layout)
@@ -44,7 +59,9 @@ struct DocumentSplitter {
         number + 1 < borders.count
         ? layout.text.span(of: borders[number + 1].offset..<(borders[number + 1].offset + 1)).start : whole.span.end
       guard to > from else { continue }
-      parts.append(DocumentPart(TextSpan(start: from, end: to), of: document))
+      parts.append(
+        DocumentPart(
+          TextSpan(start: from, end: to), of: document, reason: number == 0 ? nil : reasons[border.offset]))
     }
     return parts
   }
@@ -88,8 +105,9 @@ struct DocumentSplitter {
     return sizes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
   }
 
-  /// The line looks like a title: near the top of its page, or centred or large in a file without pages.
-  private func stands(_ line: Int, _ title: TitleHit, layout: DocumentLayout, bodyFontSize: Double) -> Bool {
+  /// How the line stands out as a title: near the top of its page, or centred or large in a file without pages; `nil`
+  /// when it does not.
+  private func standing(_ line: Int, _ title: TitleHit, layout: DocumentLayout, bodyFontSize: Double) -> String? {
     let entry = layout.lines[line]
     let isLarge = bodyFontSize > 0 && entry.fontSize >= bodyFontSize * 1.15
     if let page = entry.page {
@@ -99,9 +117,12 @@ struct DocumentSplitter {
         count += 1
         above -= 1
       }
-      return count == 0 || count < 3 && (isLarge || entry.isCentered) || isLarge && entry.isCentered
+      if count == 0 || count < 3 && (isLarge || entry.isCentered) { return "页首的标题" }
+      return isLarge && entry.isCentered ? "页中居中的大号标题" : nil
     }
-    return line < 3 || entry.isCentered && isLarge || (entry.isCentered || isLarge) && startsAfterEnd(line, layout)
+    if line < 3 { return "文首的标题" }
+    if entry.isCentered && isLarge { return "居中的大号标题" }
+    return (entry.isCentered || isLarge) && startsAfterEnd(line, layout) ? "前一份文书结尾之后的标题" : nil
   }
 
   /// The line before ends a document: a date alone, or a signature.

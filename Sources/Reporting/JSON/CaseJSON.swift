@@ -25,19 +25,28 @@ public struct CaseJSON {
       ("path", .string(file.path)), ("kind", .string(file.kind)), ("procedure", .string(file.procedure)),
       ("stages", .strings(file.stages)), ("sector", .string(file.sector)), ("province", .optional(file.province)),
       ("lawGeneration", .optional(file.lawGeneration)), ("completeness", .string(file.completeness.rawValue)),
-      ("sources", .array(file.sources.map { CaseJSON.source($0, redactor: redactor) })),
+      ("sources", .array(file.sources.indices.map(source))),
       ("documents", .array(file.documents.map(document))),
       ("timeline", .array(file.timeline.map(event))),
     ]
   }
 
-  static func source(_ source: ExtractedSource, redactor: Redactor) -> JSONValue {
+  private func source(_ index: Int) -> JSONValue {
+    let remarks = file.remarks.filter { $0.source == index }.map {
+      ExtractionIssue(code: $0.code.rawValue, page: $0.page, message: $0.message)
+    }
+    return CaseJSON.source(file.sources[index], remarks: remarks, redactor: redactor)
+  }
+
+  /// - Parameter remarks: what was noticed when the case was put together, beside what the file itself showed.
+  static func source(_ source: ExtractedSource, remarks: [ExtractionIssue] = [], redactor: Redactor) -> JSONValue {
     let document = source.document
     let pages = document.flatMap { $0.pages.isEmpty ? nil : $0.pages.count }
     return [
       "path": .string(source.file.path), "format": .string((document?.format ?? .unknown).rawValue),
       "sha256": .string(source.sha256), "bytes": .int(source.file.bytes), "pages": .optional(pages),
-      "status": .string(source.status.rawValue), "issues": .array(source.allIssues.map { issue($0, redactor) }),
+      "status": .string(source.status.rawValue),
+      "issues": .array((source.allIssues + remarks).map { issue($0, redactor) }),
     ]
   }
 
@@ -58,12 +67,14 @@ public struct CaseJSON {
     let fields = document.fields.filter { !$0.value.isEmpty }.map { id, occurrences in
       (key: id, value: JSONValue.array(occurrences.map { occurrence($0, of: id, in: document.source) }))
     }
-    return [
-      "id": .string(document.id), "kind": .string(document.kind),
-      "title": .string(redactor.masked(document.title)), "source": .string(path(document.source)),
-      "firstPage": .optional(document.firstPage), "lastPage": .optional(document.lastPage),
-      "confidence": .share(document.confidence), "fields": .object(fields),
+    var members: [(key: String, value: JSONValue)] = [
+      ("id", .string(document.id)), ("kind", .string(document.kind)),
+      ("title", .string(redactor.masked(document.title))), ("source", .string(path(document.source))),
+      ("firstPage", .optional(document.firstPage)), ("lastPage", .optional(document.lastPage)),
+      ("confidence", .share(document.confidence)), ("fields", .object(fields)),
     ]
+    if !document.corrected.isEmpty { members.append(("corrected", .strings(document.corrected))) }
+    return .object(members)
   }
 
   private func occurrence(_ occurrence: FieldOccurrence, of field: String, in source: Int) -> JSONValue {

@@ -42,16 +42,21 @@ public struct JSONReportWriter: ReportWriter {
 
   private var references: JSONValue {
     let references = header.references
-    return [
-      "asOf": .string(references.asOf.iso), "standard": nil, "laws": ["sha256": .string(references.lawsSHA256)],
-      "packs": .array(
-        references.packs.map {
-          ["name": .string($0.name), "version": .string($0.version), "sha256": .string($0.sha256)]
-        }),
-      "calendar": [
-        "through": .string(references.calendarThrough.iso), "sha256": .string(references.calendarSHA256),
-      ],
+    let packs = references.packs.map { pack -> JSONValue in
+      ["name": .string(pack.name), "version": .string(pack.version), "sha256": .string(pack.sha256)]
+    }
+    var members: [(key: String, value: JSONValue)] = [
+      ("asOf", .string(references.asOf.iso)), ("standard", .null),
+      ("laws", ["sha256": .string(references.lawsSHA256)]), ("packs", .array(packs)),
+      (
+        "calendar",
+        ["through": .string(references.calendarThrough.iso), "sha256": .string(references.calendarSHA256)]
+      ),
     ]
+    if let corrections = references.correctionsSHA256 {
+      members.append(("corrections", ["sha256": .string(corrections)]))
+    }
+    return .object(members)
   }
 
   private var counts: JSONValue {

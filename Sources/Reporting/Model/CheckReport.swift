@@ -9,16 +9,19 @@ public struct ReportHeader: Sendable {
   public var ruleTitles: [String: String]
   /// Name of each kind of document by its id.
   public var kindNames: [String: String]
+  /// Name of each field by its id.
+  public var fieldNames: [String: String]
   public var redactor: Redactor
 
   public init(
     toolVersion: String, references: References, ruleTitles: [String: String] = [:], kindNames: [String: String] = [:],
-    redactor: Redactor = Redactor()
+    fieldNames: [String: String] = [:], redactor: Redactor = Redactor()
   ) {
     self.toolVersion = toolVersion
     self.references = references
     self.ruleTitles = ruleTitles
     self.kindNames = kindNames
+    self.fieldNames = fieldNames
     self.redactor = redactor
   }
 }
@@ -40,15 +43,19 @@ public struct References: Sendable, Equatable {
   public var calendarThrough: CalendarDate
   public var calendarSHA256: String
   public var lawsSHA256: String
+  /// Of the file of corrections; `nil` without one.
+  public var correctionsSHA256: String?
 
   public init(
-    asOf: CalendarDate, packs: [Pack], calendarThrough: CalendarDate, calendarSHA256: String, lawsSHA256: String
+    asOf: CalendarDate, packs: [Pack], calendarThrough: CalendarDate, calendarSHA256: String, lawsSHA256: String,
+    correctionsSHA256: String? = nil
   ) {
     self.asOf = asOf
     self.packs = packs
     self.calendarThrough = calendarThrough
     self.calendarSHA256 = calendarSHA256
     self.lawsSHA256 = lawsSHA256
+    self.correctionsSHA256 = correctionsSHA256
   }
 }
 

@@ -6,13 +6,17 @@ public struct FieldsText {
   private let file: CaseFile
   private let kindNames: [String: String]
   private let fieldNames: [String: String]
+  /// Ids of the fields of each kind, in the order that a person looks for them.
+  private let fieldOrder: [String: [String]]
   private let redactor: Redactor
   private let style: TextStyle
 
   public init(
-    _ file: CaseFile, kindNames: [String: String], fieldNames: [String: String], redactor: Redactor, style: TextStyle
+    _ file: CaseFile, kindNames: [String: String], fieldNames: [String: String], fieldOrder: [String: [String]] = [:],
+    redactor: Redactor, style: TextStyle
   ) {
     self.file = file
+    self.fieldOrder = fieldOrder
     self.kindNames = kindNames
     self.fieldNames = fieldNames
     self.redactor = redactor
@@ -20,7 +24,7 @@ public struct FieldsText {
   }
 
   public func lines() -> [String] {
-    [heading, file.documents.flatMap(document), unread, conflicts, timeline].filter { !$0.isEmpty }
+    [heading, remarks, file.documents.flatMap(document), unread, conflicts, timeline].filter { !$0.isEmpty }
       .joined(separator: [""]).map { $0 }
   }
 
@@ -30,31 +34,48 @@ public struct FieldsText {
     let parties = file.parties.map { party in
       redactor.masked(party.name + (party.aliases.isEmpty ? "" : "(又作 \(party.aliases.joined(separator: "、")))"))
     }
-    let officers = file.officers.map { "\($0.name) \($0.numbers.joined(separator: "/"))" }
+    let officers = file.officers.map {
+      ([$0.name] + [$0.numbers.joined(separator: "/")]).filter { !$0.isEmpty }.joined(separator: " ")
+    }
     return TextWrap.lines(of: "\(title) \(CaseWords.headline(of: file))", width: style.width) + reasons
       + (parties.isEmpty ? [] : wrapped("当事人:" + parties.joined(separator: "、")))
       + (officers.isEmpty ? [] : wrapped("执法人员:" + officers.joined(separator: "、")))
+  }
+
+  private var remarks: [String] {
+    guard !file.remarks.isEmpty else { return [] }
+    return ["请留意"]
+      + file.remarks.flatMap { remark in
+        let page = remark.page.map { " 第\($0)页" } ?? ""
+        let path = file.sources.indices.contains(remark.source) ? file.sources[remark.source].file.path : ""
+        return wrapped("\(path)\(page):\(redactor.masked(remark.message))")
+      }
   }
 
   // MARK: Documents
 
   private func document(_ document: CaseDocument) -> [String] {
     let source = file.sources.indices.contains(document.source) ? file.sources[document.source] : nil
-    let pages =
-      zip([document.firstPage].compactMap(\.self), [document.lastPage].compactMap(\.self))
-      .map { $0 == $1 ? " 第\($0)页" : " 第\($0)–\($1)页" }.first ?? ""
+    let place = CaseWords.place(of: document, in: source)
     let name = name(of: document.kind)
     let share = "\(Int((document.confidence * 100).rounded()))%"
     var lines = TextWrap.lines(
       of: style.painted("\(document.id) \(name)", .bold) + " \(share) "
-        + TextWidth.plain("\(source?.file.path ?? "")\(pages)"), width: style.width)
+        + TextWidth.plain("\(source?.file.path ?? "") \(place)"), width: style.width)
     if !document.reasons.isEmpty { lines += wrapped("依据:" + document.reasons.joined(separator: ";")) }
+    if let border = document.border { lines += wrapped("起于:\(border)") }
+    if !document.corrected.isEmpty {
+      let words = document.corrected.map { CaseWords.corrected($0, fieldNames: fieldNames) }
+      lines += wrapped("已更正:" + words.joined(separator: "、"))
+    }
     let nearest = document.nearest.map { "\(self.name(of: $0.kind)) \(Int(($0.confidence * 100).rounded()))%" }
     if !nearest.isEmpty { lines += wrapped("其次:" + nearest.joined(separator: "、")) }
     if let unreadable = document.unreadable { lines += wrapped("没有读全:\(unreadable)") }
     let locator = source?.document.map(EvidenceLocator.init)
-    for (id, occurrences) in document.fields.sorted(by: { $0.key < $1.key }) {
-      lines += occurrences.flatMap { field($0, id, locator) }
+    let order = fieldOrder[document.kind] ?? []
+    let rest = document.fields.keys.filter { !order.contains($0) }.sorted()
+    for id in order + rest {
+      lines += (document.fields[id] ?? []).flatMap { field($0, id, locator) }
     }
     return lines + [""]
   }

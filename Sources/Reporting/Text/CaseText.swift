@@ -9,7 +9,7 @@ struct CaseText {
   let style: TextStyle
 
   func lines() -> [String] {
-    let parts = [heading, documents, findings, unread, undecided, [RuleCounts(report.results).line]]
+    let parts = [heading, documents, remarks, findings, unread, undecided, [RuleCounts(report.results).line]]
     return Array(parts.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 
@@ -74,7 +74,23 @@ struct CaseText {
     return document.title.isEmpty ? path : "\(header.redactor.masked(document.title))(\(path))"
   }
 
-  private func name(_ kind: String) -> String { header.kindNames[kind] ?? kind }
+  private func name(_ kind: String) -> String { kind == "unknown" ? "未认出的文书" : header.kindNames[kind] ?? kind }
+
+  /// What to know before trusting the findings.
+  private var remarks: [String] {
+    let file = report.file
+    let notes = file.remarks.map { remark -> String in
+      let page = remark.page.map { " 第\($0)页" } ?? ""
+      let path = file.sources.indices.contains(remark.source) ? file.sources[remark.source].file.path : ""
+      return "\(path)\(page):\(header.redactor.masked(remark.message))"
+    }
+    let corrected = file.documents.filter { !$0.corrected.isEmpty }.map { document in
+      "更正:\(document.id) \(name(document.kind)):"
+        + document.corrected.map { CaseWords.corrected($0, fieldNames: header.fieldNames) }.joined(separator: "、")
+    }
+    let lines = (notes + corrected).flatMap(wrapped)
+    return lines.isEmpty ? [] : ["请留意"] + lines
+  }
 
   // MARK: Findings
 

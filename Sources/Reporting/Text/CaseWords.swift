@@ -28,7 +28,7 @@ enum CaseWords {
   static func stage(_ id: String) -> String {
     let words = [
       "hearing": "听证", "daily": "按日计罚", "transfer": "移送", "seizure": "查封扣押", "freeze": "冻结",
-      "agency": "代履行", "court": "法院", "substitute": "替代", "change": "变更",
+      "agency": "机关强制执行", "court": "申请法院", "substitute": "代履行", "change": "变更",
     ]
     return words[id] ?? id
   }
@@ -51,6 +51,26 @@ enum CaseWords {
     case .unread: "未读"
     case .skipped: "略过"
     }
+  }
+
+  /// What a person corrected of a document: `border`, `kind` or the id of a field.
+  static func corrected(_ what: String, fieldNames: [String: String]) -> String {
+    switch what {
+    case "border": "起止"
+    case "kind": "种类"
+    default: fieldNames[what] ?? what
+    }
+  }
+
+  /// `第3页`, `第3–5页`; in a format without pages `第1–24段`; empty when the document is all of its file.
+  static func place(of document: CaseDocument, in source: ExtractedSource?) -> String {
+    if let first = document.firstPage, let last = document.lastPage {
+      return first == last ? "第\(first)页" : "第\(first)–\(last)页"
+    }
+    guard let all = source?.document?.paragraphs else { return "" }
+    let own = all.indices.filter { document.span.contains(all[$0].span) }
+    guard let first = own.first, let last = own.last, own.count < all.count else { return "" }
+    return "第\(first + 1)–\(last + 1)段"
   }
 
   /// What was told about a case, by the name of its property.

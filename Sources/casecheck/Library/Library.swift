@@ -10,12 +10,16 @@ struct Library: Sendable {
   private let packs: [References.Pack]
   private let calendarSHA256: String
   private let lawsSHA256: String
+  private let corrections: Corrections
+  private let correctionsSHA256: String?
 
   var vocabulary: Vocabulary { reader.library.vocabulary }
 
-  init(_ settings: Settings) throws { try self.init(UserPacks(settings.packs)) }
+  init(_ settings: Settings) throws {
+    try self.init(UserPacks(settings.packs), correctedBy: settings.corrections)
+  }
 
-  init(_ user: UserPacks, withExamples: Bool = false) throws {
+  init(_ user: UserPacks, withExamples: Bool = false, correctedBy place: String? = nil) throws {
     let builtIn = try BuiltIn.load(withExamples: withExamples)
     let kinds = try KindLibrary(
       kinds: UserPacks.merged(builtIn.kinds, user.kinds), fields: builtIn.table("fields"),
@@ -34,6 +38,16 @@ struct Library: Sendable {
       + user.references.map { References.Pack(name: $0.name, version: "0", sha256: $0.sha256) }
     calendarSHA256 = builtIn.hashes.calendar
     lawsSHA256 = builtIn.hashes.laws
+    corrections = try place.map { try Library.corrections(at: $0, kinds) } ?? Corrections()
+    correctionsSHA256 = try place.map { try DataFolders().hash(of: [$0]) }
+  }
+
+  private static func corrections(at place: String, _ kinds: KindLibrary) throws -> Corrections {
+    do {
+      return try Corrections(PackFolder.node(at: place, named: place), library: kinds)
+    } catch {
+      throw error.at(place)
+    }
   }
 
   func header(_ settings: Settings) -> ReportHeader {
@@ -41,10 +55,10 @@ struct Library: Sendable {
       toolVersion: Program.version,
       references: References(
         asOf: settings.asOf, packs: packs, calendarThrough: lastDayOfCalendar ?? settings.asOf,
-        calendarSHA256: calendarSHA256, lawsSHA256: lawsSHA256),
+        calendarSHA256: calendarSHA256, lawsSHA256: lawsSHA256, correctionsSHA256: correctionsSHA256),
       ruleTitles: Dictionary(
         engine.pack.rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first }),
-      kindNames: vocabulary.names, redactor: Redactor(isOn: settings.redacts))
+      kindNames: vocabulary.names, fieldNames: vocabulary.fieldNames, redactor: Redactor(isOn: settings.redacts))
   }
 
   /// Reads a case and asks every rule.
@@ -52,13 +66,20 @@ struct Library: Sendable {
     _ folder: CaseFolder, _ sources: [ExtractedSource], _ settings: Settings, runsRules: Bool
   ) -> CaseReport {
     let reading = ReadingSettings(
-      sector: settings.sector, province: settings.province, isComplete: settings.isComplete)
+      sector: settings.sector, province: settings.province, isComplete: settings.isComplete,
+      corrections: corrections)
     let file = reader.read(path: folder.path, sources: sources, settings: reading)
     guard runsRules else { return CaseReport(file: file, results: []) }
     let checking = CheckSettings(
       asOf: settings.asOf, sector: settings.sector, province: settings.province)
     let results = engine.run(file, settings: checking)
     return CaseReport(file: file, results: results, checklist: checklist(of: file, results))
+  }
+
+  /// Ids of the fields of each kind, as its file lists them.
+  var fieldOrder: [String: [String]] {
+    Dictionary(
+      reader.library.kinds.map { ($0.id, $0.fields.map(\.id)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Of the years that the calendar of working days knows.

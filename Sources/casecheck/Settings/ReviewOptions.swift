@@ -14,6 +14,9 @@ struct ReviewOptions: ParsableArguments {
   @Option(help: ArgumentHelp("自己的规则和文书种类;可以重复。", valueName: "路径"))
   var packs: [String] = []
 
+  @Option(help: ArgumentHelp("更正文件:人对误读的文书种类、起止、要素的更正;放在案卷之外。", valueName: "文件"))
+  var corrections: String?
+
   @Option(help: ArgumentHelp("评查日,判断期限是否届满;默认今天。", valueName: "日期"))
   var asOf: String?
 
@@ -49,6 +52,7 @@ struct ReviewOptions: ParsableArguments {
       return name
     }
     said.packs = packs.isEmpty ? nil : packs
+    said.corrections = corrections
     said.asOf = try asOf.map { text in
       guard let date = CalendarDate(iso: text) else {
         throw misuse("--as-of 应为 2024-06-30 这样的日期,却是“\(text)”")
@@ -83,7 +87,20 @@ struct ReviewOptions: ParsableArguments {
     for place in settings.packs where !FileManager.default.fileExists(atPath: place) {
       throw RunError("没有规则文件夹或文件 \(place);请检查 --packs 或配置里的 packs")
     }
+    if let place = settings.corrections { try refuse(corrections: place, inside: paths) }
     return settings
+  }
+
+  /// A case file must not decide how it is read.
+  private func refuse(corrections place: String, inside paths: [String]) throws {
+    guard FileManager.default.fileExists(atPath: place) else {
+      throw RunError("没有更正文件 \(place);casecheck fields 案卷 --write-corrections \(place) 写出一份来填")
+    }
+    let whole = SettingsFile.canonical(place)
+    for path in paths.map(SettingsFile.canonical)
+    where FileManager.default.isFolder(path) && whole.hasPrefix(path + "/") {
+      throw RunError("更正文件 \(place) 在被检查的文件夹里;请移到案卷之外")
+    }
   }
 }
 

@@ -32,6 +32,8 @@ struct Settings: Sendable {
   var province: String?
   /// Folders with rules and kinds of the user's.
   var packs: [String] = []
+  /// A file with what a person says of misread documents.
+  var corrections: String?
   var failOn = FailOn.major
   var asOf: CalendarDate
   /// The folder is a complete case file, whatever it holds.
@@ -47,6 +49,7 @@ struct PartialSettings: Sendable {
   var sector: String?
   var province: String?
   var packs: [String]?
+  var corrections: String?
   var failOn: FailOn?
   var asOf: CalendarDate?
   var isComplete: Bool?
@@ -61,6 +64,7 @@ struct PartialSettings: Sendable {
     settings.sector = sector ?? file.sector
     settings.province = province ?? file.province
     settings.packs = packs ?? file.packs ?? []
+    settings.corrections = corrections ?? file.corrections
     settings.failOn = failOn ?? file.failOn ?? settings.failOn
     settings.isComplete = isComplete ?? file.isComplete ?? false
     settings.jobs = jobs ?? file.jobs ?? settings.jobs

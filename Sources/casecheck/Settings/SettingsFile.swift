@@ -35,6 +35,7 @@ struct SettingsFile {
       return name
     }
     settings.packs = try map.take("packs")?.strings("packs ").map { located($0, folder) }
+    settings.corrections = try map.string("corrections").map { located($0, folder) }
     settings.failOn = try map.take("fail-on").map { node throws(PackError) in
       let word = try node.string("fail-on")
       guard let severity = FailOn(word: word) else {
@@ -105,7 +106,7 @@ struct SettingsFile {
     }
   }
 
-  private static func canonical(_ path: String) -> String {
+  static func canonical(_ path: String) -> String {
     URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path(percentEncoded: false)
       .trimmingSuffix("/")
   }
@@ -123,6 +124,9 @@ struct SettingsFile {
 
     # 自己的规则和文书种类,文件夹或者单个 .yaml 文件;相对于本文件
     # packs: [规则]
+
+    # 更正文件:人对误读的更正,casecheck fields 案卷 --write-corrections 文件 写出一份来填;相对于本文件
+    # corrections: 更正.yaml
 
     # 从哪一级发现起退出码为 1,写英文或者中文:veto 否决候选、major 主要、minor 次要、info 提示、never 从不
     # fail-on: major
