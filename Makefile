@@ -41,9 +41,10 @@ gates: build
 format: ## lay out the sources
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
 
-accuracy: build ## how many kinds, fields and findings are right, over the examples and Tests/Cases; differences first
+accuracy: build ## how many kinds, borders, fields and findings are right, over the examples, Tests/Documents and Tests/Cases
 	@$(BIN) test Sources/CaseReading/Kinds || true
 	@python3 scripts/cases.py $(BIN)
+	@python3 scripts/accuracy.py $(BIN)
 
 bench: build ## CPU of a check against pdftotext, measured in one run
 	scripts/bench
@@ -52,9 +53,10 @@ samples: ## make samples/ anew with scripts/samples
 	@scripts/setup samples
 	$(PYTHON) scripts/samples/make.py samples
 
-compare: build ## findings gained and lost over samples/ since the committed snapshots
+compare: build ## findings gained and lost over samples/, reading gained and lost over Tests/Documents, since the committed figures
 	scripts/samples-results --compare
 	python3 scripts/samples/verify.py $(BIN) samples/*
+	python3 scripts/accuracy.py $(BIN) --quiet
 
 accept: build ## write the snapshots of samples/ anew; read the diff before committing
 	scripts/samples-results --write
