@@ -43,6 +43,7 @@ extension Kind {
       if example.kind.isEmpty { example.kind = "not:\(id)" }
       examples.append(example)
     }
+    evidence = try keys.word("evidence") ?? .documents
     try keys.finish()
   }
 }

@@ -6,6 +6,14 @@ public struct Kind: Sendable {
     case conditional(String)
   }
 
+  /// What the file rests on.
+  public enum Evidence: String, Sendable, CaseIterable {
+    /// Layouts and wording that agencies use.
+    case documents
+    /// The name and the fields of the specification; no real layout is known.
+    case nameOnly = "name-only"
+  }
+
   public var id: String
   public var name: String
   /// Other titles agencies print; ambiguous ones belong to several kinds.
@@ -27,6 +35,7 @@ public struct Kind: Sendable {
   public var confusable: [String]
   public var fields: [FieldSpec]
   public var examples: [KindExample]
+  public var evidence: Evidence
 
   public func field(_ id: String) -> FieldSpec? { fields.first { $0.id == id } }
 
