@@ -231,7 +231,7 @@ def main():
     for root in roots:
         measure = Measure(whole.quiet)
         for folder in sorted(p.parent for p in root.rglob("documents.txt")):
-            measure.folder(sys.argv[1], folder)
+            measure.folder(str(Path(sys.argv[1]).resolve()), folder)
         for name in MEASURES:
             whole.counts[name].update(measure.counts[name])
         whole.confusions.update(measure.confusions)

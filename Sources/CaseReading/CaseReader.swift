@@ -39,6 +39,9 @@ public struct CaseReader: Sendable {
         documents.append(read)
       }
       remarks += unused(placed, parts, source: index)
+      if documents.contains(where: { $0.source == index && $0.text.isTraditional }) {
+        remarks.append(CaseRemark(.traditionalCharacters, source: index, "用繁体字写成,按对应的简体字读;引出的是原文"))
+      }
     }
     remarks += unused(corrections, sources)
     var file = CaseAssembler(library: library, settings: settings).assemble(
@@ -67,8 +70,9 @@ public struct CaseReader: Sendable {
     let layout = part.layout
     let title = self.title(in: layout)
     let labels = LabelFinder(index: library.labels, layout: layout).find()
-    let verdict = KindClassifier(library: library).classify(
-      layout, title: title, fileName: fileName, labels: Set(labels.map(\.label)))
+    var verdict = KindClassifier(library: library).classify(
+      layout, title: title, fileName: part.name ?? fileName, labels: Set(labels.map(\.label)))
+    if part.name != nil { verdict.reasons = verdict.reasons.map { $0 == "文件名" ? "卷内目录" : $0 } }
     let pages = part.pages(of: document)
     var result = CaseDocument(
       id: number < 10 ? "d0\(number)" : "d\(number)", kind: "unknown",

@@ -259,3 +259,20 @@ import Testing
     #expect(paragraphs.count == 2 && paragraphs.last == "询问笔录")
   }
 }
+
+@Suite("繁体") struct TraditionalTests {
+  @Test("繁体文书按简体读,位置不变") func isSimplified() {
+    let text = "行政處罰決定書 雲砀縣城市管理局 當事人於2024年2月1日擅自佔用道路,違反了城市道路管理條例的規定,現決定處罰如下"
+    let read = ReadingText(plain: text)
+    #expect(read.isTraditional)
+    #expect(read.string(0..<read.bytes.count).hasPrefix("行政处罚决定书云砀县城市管理局当事人于2024年2月1日擅自占用道路,违反了"))
+    #expect(read.span(of: 0..<21) == TextSpan(start: 0, end: 21))
+  }
+
+  @Test("简体文书里的繁体人名不动", arguments: ["当事人李昇,住本市", "法定代表人:鍾國強,住云砀县青石镇"]) func namesStay(_ text: String) {
+    let read = ReadingText(plain: text)
+    #expect(
+      !read.isTraditional && read.string(0..<read.bytes.count) == ReadingText(plain: text).string(0..<read.bytes.count))
+    #expect(read.string(0..<read.bytes.count).contains(text.contains("昇") ? "昇" : "鍾國強"))
+  }
+}

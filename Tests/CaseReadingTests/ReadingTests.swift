@@ -324,3 +324,63 @@ enum Built {
     }
   }
 }
+
+@Suite("页码与目录") struct PageNumberTests {
+  /// A file of pages, each with its lines; a line that begins with `|` stands in a table of its own.
+  private func document(_ pages: [[String]]) -> ExtractedDocument {
+    var document = ExtractedDocument(format: .pdf)
+    for (number, lines) in pages.enumerated() {
+      let start = document.text.utf8.count
+      for line in lines {
+        let span = TextSpan(start: document.text.utf8.count, end: document.text.utf8.count + line.utf8.count)
+        document.text += line + "\n"
+        document.lines.append(TextLine(span: span, page: number + 1, fontSize: 12))
+        let isNumber = line.contains("页") && line.count < 12
+        document.paragraphs.append(Paragraph(span: span, role: isNumber ? .footer : .body))
+      }
+      let span = TextSpan(start: start, end: document.text.utf8.count)
+      document.pages.append(Page(number: number + 1, width: 595, height: 842, span: span, state: .read))
+    }
+    return document
+  }
+
+  private static let asked = "我们是云砀县市场监督管理局的执法人员,现依法向你询问有关情况,你应当如实回答"
+
+  private func parts(_ pages: [[String]]) throws -> [DocumentPart] {
+    try DocumentSplitter(library: Built.reader.get().library).parts(of: document(pages))
+  }
+
+  @Test("文书自编的页码从头起,就是另一份文书") func ownNumbers() throws {
+    let parts = try parts([
+      ["询问笔录", Self.asked, "第1页 共2页"], ["答:张三。", "第2页 共2页"], ["现场情况:店内有货架三组。", "第1页 共1页"],
+    ])
+    #expect(parts.count == 2)
+    #expect(parts.last?.reason == "页码从“第1页 共1页”重新起")
+  }
+
+  @Test("页码接着上一页的,页首重复的标题不算另一份文书") func runningHeads() throws {
+    let parts = try parts([
+      ["询问笔录", Self.asked, "第1页 共2页"], ["询问笔录", Self.asked, "第2页 共2页"], ["送达回证", "受送达人:张三", "第1页 共1页"],
+    ])
+    #expect(parts.map { $0.reason ?? "" } == ["", "页首的标题“送达回证”"])
+  }
+
+  @Test("目录写明的页,没有标题也是另一份文书") func index() throws {
+    let parts = try parts([
+      ["卷内目录", "1. 立案审批表 …… 1", "2. 询问笔录 …… 2", "3. 现场图片 …… 3", "4. 送达回证 …… 4"], ["立案审批表", Self.asked],
+      ["询问笔录", Self.asked], ["店内情况,张三签。"], ["送达回证", "受送达人:张三"],
+    ])
+    #expect(parts.map { $0.reason ?? "" }.contains("卷内目录第3项“现场图片”"))
+    #expect(parts.count == 5)
+  }
+
+  @Test(arguments: [("第3页 共5页", 3, 5), ("共五页 第三页", 3, 5), ("3/5", 3, 5), ("第 3 页,共 5 页", 3, 5)])
+  func isRead(_ line: String, _ number: Int, _ total: Int) {
+    let numbers = PageNumbers(document([[line], ["正文"]]))
+    #expect(numbers.own[1] == PageNumbers.Own(number: number, total: total))
+  }
+
+  @Test(arguments: ["2024/3/5", "第3条 共5项", "罚款3/5", "第9页 共3页"]) func isNoPageNumber(_ line: String) {
+    #expect(PageNumbers(document([[line], ["正文"]])).own.isEmpty)
+  }
+}

@@ -37,13 +37,13 @@ struct BorderCorrector {
       if span.end < end { starts.insert(span.end) }
       told.formUnion(starts.subtracting(known))
     }
-    let reasons = Dictionary(parts.map { ($0.span.start, $0.reason) }, uniquingKeysWith: { first, _ in first })
+    let known = Dictionary(parts.map { ($0.span.start, $0) }, uniquingKeysWith: { first, _ in first })
     let sorted = starts.union([0]).sorted()
     guard sorted != parts.map(\.span.start).sorted() else { return (parts, placed) }
     let corrected = zip(sorted, sorted.dropFirst() + [end]).filter { $0 < $1 }.map { start, end in
       DocumentPart(
-        TextSpan(start: start, end: end), of: document, reason: told.contains(start) ? nil : reasons[start] ?? nil,
-        isCorrected: told.contains(start) || told.contains(end))
+        TextSpan(start: start, end: end), of: document, reason: told.contains(start) ? nil : known[start]?.reason,
+        name: known[start]?.name, isCorrected: told.contains(start) || told.contains(end))
     }
     return (corrected, placed)
   }

@@ -1,30 +1,17 @@
 import DocExtract
 
-/// One document inside a file.
-struct DocumentPart {
-  /// Into the source's text.
-  let span: TextSpan
-  let layout: DocumentLayout
-  /// Why it begins where it does; `nil` at the start of a file.
-  let reason: String?
-  /// A person said where it begins or ends.
-  let isCorrected: Bool
-
-  init(_ span: TextSpan, of document: ExtractedDocument, reason: String? = nil, isCorrected: Bool = false) {
-    self.span = span
-    self.reason = reason
-    self.isCorrected = isCorrected
-    layout = DocumentLayout(text: ReadingText(document: document, span: span), document: document, span: span)
-  }
-
-  /// The pages that it stands on: those with a line of it, and those within that hold nothing to read.
-  func pages(of document: ExtractedDocument) -> [Page] {
-    let own = Set(layout.lines.compactMap(\.page))
-    return document.pages.filter { own.contains($0.number) || span.start <= $0.span.start && $0.span.end <= span.end }
-  }
+/// Where a document begins inside a file, and why.
+struct DocumentBorder {
+  /// Into the reading text of the whole file.
+  var offset: Int
+  /// `nil` where no title stands.
+  var title: TitleHit?
+  var reason: String
+  /// What the index of the volume calls the document.
+  var name: String?
 }
 
-/// Cuts a file at the titles that open a document.
+/// Cuts a file at the titles that open a document, and where page numbers and the index of the volume say so.
 ///
 /// Only a line that stands as a title (at the top of a page, or centred and larger than the text) and names a kind
 /// opens one; a title inside a sentence, a cell or an index never does.
@@ -34,6 +21,27 @@ struct DocumentSplitter {
   func parts(of document: ExtractedDocument) -> [DocumentPart] {
     let whole = DocumentPart(TextSpan(start: 0, end: document.text.utf8.count), of: document)
     let layout = whole.layout
+    let numbers = PageNumbers(document)
+    var borders = titled(layout, numbers)
+    borders = PageBorders(layout: layout, document: document, numbers: numbers, library: library).added(to: borders)
+    guard borders.count > 1 else { return [whole] }
+    var parts: [DocumentPart] = []
+    for (number, border) in borders.enumerated() {
+      let from = number == 0 ? 0 : start(of: border, layout)
+      let to = number + 1 < borders.count ? start(of: borders[number + 1], layout) : whole.span.end
+      guard to > from else { continue }
+      parts.append(
+        DocumentPart(
+          TextSpan(start: from, end: to), of: document, reason: number == 0 ? nil : border.reason, name: border.name))
+    }
+    return parts
+  }
+
+  private func start(of border: DocumentBorder, _ layout: DocumentLayout) -> Int {
+    layout.text.span(of: border.offset..<(border.offset + 1)).start
+  }
+
+  private func titled(_ layout: DocumentLayout, _ numbers: PageNumbers) -> [DocumentBorder] {
     let finder = TitleFinder(index: library.titles, layout: layout)
     let body = bodyFontSize(layout)
     var borders: [(offset: Int, title: TitleHit)] = []
@@ -44,26 +52,26 @@ struct DocumentSplitter {
       guard layout.lines[line].cell == nil, let title = finder.title(at: line),
         let place = standing(line, title, layout: layout, bodyFontSize: body)
       else { continue }
+      // The head of a form is printed again on the pages that follow.
+      if let page = layout.lines[line].page, numbers.continues(page), isTopOfPage(line, layout),
+        let last = borders.last, last.title.kinds == title.kinds
+      {
+        continue
+      }
       if let last = borders.last, isContinuation(of: last.title, title, layout) { continue }
       let offset = start(of: line, layout)
       reasons[offset] = "\(place)“\(layout.string(title.name))”"
       borders.append((offset, title))
       line += title.lineCount - 1
     }
-    borders = withoutHeads(borders, layout)
-    guard borders.count > 1 else { return [whole] }
-    var parts: [DocumentPart] = []
-    for (number, border) in borders.enumerated() {
-      let from = number == 0 ? 0 : layout.text.span(of: border.offset..<(border.offset + 1)).start
-      let to =
-        number + 1 < borders.count
-        ? layout.text.span(of: borders[number + 1].offset..<(borders[number + 1].offset + 1)).start : whole.span.end
-      guard to > from else { continue }
-      parts.append(
-        DocumentPart(
-          TextSpan(start: from, end: to), of: document, reason: number == 0 ? nil : reasons[border.offset]))
+    return withoutHeads(borders, layout).map {
+      DocumentBorder(
+        offset: $0.offset, title: $0.title, reason: reasons[$0.offset] ?? "标题“\(layout.string($0.title.name))”")
     }
-    return parts
+  }
+
+  private func isTopOfPage(_ line: Int, _ layout: DocumentLayout) -> Bool {
+    line < 3 || layout.lines[line - 3].page != layout.lines[line].page
   }
 
   /// A title with nothing between it and the next one is a divider, a running head or a heading of that document, which

@@ -12,8 +12,13 @@ public struct ReadingText: Sendable {
   public let paragraphs: [Range<Int>]
   /// For every paragraph: index into ``ExtractedDocument/paragraphs`` of the first one it was made from.
   let origins: [Int]
+  /// The source is written in traditional characters; ``bytes`` hold their simplified twins.
+  public let isTraditional: Bool
 
   init(bytes: [UInt8], map: OffsetMap, paragraphs: [Range<Int>], origins: [Int]) {
+    isTraditional = TraditionalCharacters.fill(bytes)
+    var bytes = bytes
+    if isTraditional { TraditionalCharacters.simplify(&bytes) }
     self.bytes = bytes
     self.map = map
     self.paragraphs = paragraphs

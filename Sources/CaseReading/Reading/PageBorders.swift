@@ -1,0 +1,75 @@
+import DocExtract
+
+/// Borders of documents without a title: a page that begins the numbering of its own, a page that the index of the volume
+/// names, a page that shows something of another kind.
+struct PageBorders {
+  let layout: DocumentLayout
+  let document: ExtractedDocument
+  let numbers: PageNumbers
+  let library: KindLibrary
+
+  /// Pairs of an entry and a title that must agree on how the pages of the volume lie in the file.
+  private static let leastPairs = 2
+
+  func added(to titled: [DocumentBorder]) -> [DocumentBorder] {
+    guard document.pages.count > 1 else { return titled }
+    let firstLines = firstLines()
+    var borders: [Int: DocumentBorder] = [:]
+    for border in titled { borders[border.offset] = border }
+    var begun = Set(titled.compactMap { layout.line(at: $0.offset).flatMap { layout.lines[$0].page } })
+    if let first = document.pages.first { begun.insert(first.number) }
+    func add(_ page: Int, _ reason: String, name: String? = nil) {
+      guard !begun.contains(page), let line = firstLines[page] else { return }
+      let offset = layout.lines[line].range.lowerBound
+      begun.insert(page)
+      borders[offset] = DocumentBorder(offset: offset, title: nil, reason: reason, name: name)
+    }
+    for page in document.pages.map(\.number) where numbers.begins(page) {
+      add(page, "页码从“第1页 共\(numbers.own[page]?.total ?? 1)页”重新起")
+    }
+    for (page, entry) in indexed(titled) where !numbers.continues(page) {
+      add(page, "卷内目录第\(entry.number)项“\(entry.name)”", name: entry.name)
+    }
+    // What stands before the first border belongs to a document of its own.
+    let sorted = borders.values.sorted { $0.offset < $1.offset }
+    guard let first = sorted.first, first.offset > 0, first.title == nil else { return sorted }
+    return [DocumentBorder(offset: 0, title: nil, reason: "")] + sorted
+  }
+
+  /// The first line of every page.
+  private func firstLines() -> [Int: Int] {
+    var first: [Int: Int] = [:]
+    for (number, line) in layout.lines.enumerated() {
+      if let page = line.page, first[page] == nil { first[page] = number }
+    }
+    return first
+  }
+
+  /// Pages of the file on which the index lets a document begin.
+  private func indexed(_ titled: [DocumentBorder]) -> [(page: Int, entry: IndexPages.Entry)] {
+    guard let index = library.numbers["file-index"],
+      let place = titled.firstIndex(where: { $0.title?.kinds.contains(index) ?? false })
+    else { return [] }
+    let end = place + 1 < titled.count ? titled[place + 1].offset : layout.text.bytes.count
+    let span = layout.text.span(of: titled[place].offset..<max(titled[place].offset + 1, end))
+    let entries = IndexPages(DocumentPart(span, of: document).layout).entries
+    guard entries.count >= Self.leastPairs, let shift = shift(entries, titled) else { return [] }
+    return entries.map { ($0.pages.lowerBound + shift, $0) }
+  }
+
+  /// How many pages of the file stand before page 1 of the volume: what most entries with a title of their kind agree on.
+  private func shift(_ entries: [IndexPages.Entry], _ titled: [DocumentBorder]) -> Int? {
+    var votes: [Int: Int] = [:]
+    for entry in entries {
+      let kinds = Set(library.kinds(inFileName: entry.name).keys)
+      let pages = titled.filter { !kinds.isDisjoint(with: $0.title?.kinds ?? []) }
+        .compactMap { layout.line(at: $0.offset).flatMap { layout.lines[$0].page } }
+      for page in Set(pages) { votes[page - entry.pages.lowerBound, default: 0] += 1 }
+    }
+    let best = votes.max { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) }
+    guard let best, best.value >= Self.leastPairs, best.value * 2 >= min(entries.count, titled.count) else {
+      return nil
+    }
+    return best.key
+  }
+}
