@@ -85,8 +85,8 @@ def agrees(wanted, occurrence, read):
                 return True
         except ValueError:
             pass
-    # A choice is labelled with the words of the document, and read as that of the list.
-    return isinstance(occurrence.get("value"), list) and folded(wanted) == folded(occurrence.get("text") or "")
+    # Choices, and texts in traditional characters, are labelled with the words of the document.
+    return folded(wanted) == folded(occurrence.get("text") or "")
 
 
 def judged(wanted, occurrences):

@@ -97,6 +97,7 @@ public enum AgencyNameReader {
   private static let endings = KeywordSet([
     "局", "委员会", "人民政府", "厅", "大队", "支队", "总队", "中队", "办事处", "海关", "管理处", "监督所", "监察所", "信息办公室", "委员会办公室", "管理委员会",
     "执法队", "税务所", "管理中心", "海事处", "稽查局", "监管所", "派出所",
+    "动员办公室", "防空办公室", "管理办公室", "小组办公室", "审批办公室", "移民办公室", "口岸办公室", "侨务办公室",
   ])
 
   /// Where the name starts: behind punctuation and the words that lead to a name. It has at least two Han before its

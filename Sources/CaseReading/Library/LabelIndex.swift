@@ -70,7 +70,7 @@ public struct LabelIndex: Sendable {
     if says("当事人", "处罚", "处理", "复核", "评查", "鉴定", "检查意见", "复查", "讨论", "采纳", "听证", "专家", "陈述", "申辩") { return nil }
     if says("法制", "法规", "审核机构", "核审") { return number(of: "法制机构意见") }
     if says("承办人", "经办人", "办案人", "执法人员", "调查人", "主办人", "承办执法") { return number(of: "承办人意见") }
-    if says("承办", "办案", "执法机构", "科", "股", "大队", "中队", "支队", "处室", "执法队", "业务") {
+    if says("承办", "经办机构", "办案", "执法机构", "科", "股", "大队", "中队", "支队", "处室", "执法队", "业务") {
       return number(of: "承办机构负责人意见")
     }
     return says("负责人", "领导", "局长", "主任", "局", "机关", "部门", "厅长", "镇长", "主管") ? number(of: "负责人意见") : nil
@@ -83,6 +83,11 @@ public struct LabelIndex: Sendable {
     while let ending = (Self.signatures + ["或者", "或", "及日期", "日期", "确认"]).first(where: { base.hasSuffix($0) }) {
       base.removeLast(ending.count)
     }
-    return number(of: base + "签名")
+    // 安全生产行政执法人员(签名): the role ends the words.
+    while base.unicodeScalars.count >= 3 {
+      if let number = number(of: base + "签名") { return number }
+      base.removeFirst()
+    }
+    return nil
   }
 }

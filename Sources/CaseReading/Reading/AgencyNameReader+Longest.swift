@@ -4,7 +4,8 @@ extension AgencyNameReader {
   /// A line that ends with a name and holds nothing but Han before it is one name: 安和区卫生健康委员会 is not cut at 和.
   static func longest(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
     let line = Bytes.trimmed(bytes, range)
-    guard let match = matches(in: bytes, range: line).map(\.range).max(by: { $0.count < $1.count }) else { return nil }
+    guard let found = matches(in: bytes, range: line).map(\.range).max(by: { $0.count < $1.count }) else { return nil }
+    let match = withSecondName(found, in: bytes, line)
     guard match.lowerBound > line.lowerBound, line.count <= 110 else { return match }
     var offset = line.lowerBound
     while offset < match.lowerBound {
@@ -12,5 +13,13 @@ extension AgencyNameReader {
       offset += Bytes.scalarLength(bytes[offset])
     }
     return Bytes.starts(bytes, at: line.lowerBound, with: Array("关于".utf8)) ? match : line.lowerBound..<match.upperBound
+  }
+
+  /// 某县新闻出版局(版权局): an office with two names.
+  private static func withSecondName(_ name: Range<Int>, in bytes: [UInt8], _ line: Range<Int>) -> Range<Int> {
+    guard let group = Bytes.group(bytes, at: name.upperBound, within: line.upperBound), group.count <= 40 else { return name }
+    let inner = String(decoding: bytes[(group.lowerBound + 1)..<(group.upperBound - 1)], as: UTF8.self)
+    let isName = ["局", "委员会", "办公室", "委", "办"].contains(where: inner.hasSuffix) && !inner.hasPrefix("原") && inner.count >= 3
+    return isName ? name.lowerBound..<group.upperBound : name
   }
 }

@@ -30,7 +30,7 @@ struct ApprovalBox {
         names = before
         words = Bytes.trimmed(bytes, words.lowerBound..<before.lowerBound)
       }
-    } else if let before = values.trailingPeople(in: words) {
+    } else if let before = values.trailingPeople(in: words) ?? values.signers(atEndOf: words, isDated: last != nil) {
       names = before
       words = Bytes.trimmed(bytes, words.lowerBound..<before.lowerBound)
     } else if let lead = values.leadingPeople(in: words) {

@@ -76,7 +76,7 @@ struct ApprovalReader {
 
   /// In a table the box goes on along its row; outside of one, to the next label that is none of the box itself.
   private func extended(_ hit: LabelHit) -> LabelHit {
-    if let place = hit.valueCell { return alongRow(hit, from: place) }
+    if let place = hit.valueCell { return alongRow(insideCell(hit, place), from: place) }
     guard let first = context.layout.line(at: hit.range.lowerBound) else { return hit }
     var hit = hit
     // 同意立案。 签名:某某 2025年6月11日, on the line of the opinion.
@@ -101,6 +101,22 @@ struct ApprovalReader {
     var longer = hit
     let end = context.layout.lines[last].range.upperBound
     if end > hit.value.lowerBound { longer.value = Bytes.trimmed(context.bytes, hit.value.lowerBound..<end) }
+    return longer
+  }
+
+  /// `承办机构意见:同意。⏎签名:张三 2024年6月19日`, label and all in one cell: the box ends with the cell or at a label that
+  /// is none of it.
+  private func insideCell(_ hit: LabelHit, _ place: (grid: Int, cell: Int)) -> LabelHit {
+    guard let cell = context.layout.grids[place.grid].cells[place.cell].range, cell.contains(hit.range.lowerBound),
+      hit.value.lowerBound >= cell.lowerBound
+    else { return hit }
+    let stop = context.labels.first {
+      cell.contains($0.range.lowerBound) && $0.range.lowerBound >= hit.value.upperBound
+        && $0.range.lowerBound > hit.range.lowerBound && !Self.isOfBox(context.library.labels.labels[$0.label])
+    }
+    var longer = hit
+    let end = stop?.range.lowerBound ?? cell.upperBound
+    longer.value = Bytes.trimmed(context.bytes, hit.value.lowerBound..<max(hit.value.upperBound, end))
     return longer
   }
 

@@ -11,12 +11,20 @@ struct HeadReader {
     if let number = number() { result["document-number"] = [number] }
     let addressees = [self.addressees(), unlabelledParty()].first { !$0.isEmpty } ?? []
     if !addressees.isEmpty {
-      for field in ["party-name", "recipient", "receiving-agency"] { result[field] = addressees }
+      let others = Self.othersAddressed.filter { context.kind.field($0) != nil }
+      for field in others.isEmpty || context.kind.isIssuedToParty ? Self.addressed : others { result[field] = addressees }
     }
     let listed = listedParties()
     if !listed.isEmpty { result["party-name"] = listed }
     return result
   }
+
+  /// Fields that hold whom a letter is addressed to.
+  private static let addressed = [
+    "party-name", "recipient", "receiving-agency", "applicant", "inspected-party", "interviewee",
+  ]
+  /// Those that make any document a letter to somebody other than the party.
+  private static let othersAddressed = ["receiving-agency", "test-agency", "custodian"]
 
   /// Before the name on the title's line, or alone on one of the lines above it.
   private func agency() -> FieldOccurrence? {
@@ -47,7 +55,9 @@ struct HeadReader {
     let ends = ["", ")", "编号", "文号", "立案编号", "案号", "(印章)", "(盖章)"].contains {
       $0.isEmpty ? after.isEmpty : after.hasPrefix($0)
     }
-    return ["", "("].contains(before) && ends ? context.text(agency) : nil
+    // 单位:某县水务局, 听证机关:某市住房和城乡建设局
+    let isNamed = before.count <= 9 && before.hasSuffix(":") && ["单位", "机关", "部门"].contains(where: before.dropLast().hasSuffix)
+    return (["", "("].contains(before) || isNamed) && ends ? context.text(agency) : nil
   }
 
   /// Without a known title: a line of the head that is nothing but an agency's name.
@@ -114,7 +124,9 @@ struct HeadReader {
 
   /// The line behind the number that ends with a colon and names nobody by label: `云州市某食品有限公司:`.
   private func addressees() -> [FieldOccurrence] {
-    let isAddressed = ["case-transfer-letter", "service-announcement", "hearing-announcement"].contains(context.kind.id)
+    let isAddressed =
+      ["service-announcement", "hearing-announcement"].contains(context.kind.id)
+      || Self.othersAddressed.contains { context.kind.field($0) != nil }
     guard context.kind.isIssuedToParty || isAddressed else { return [] }
     let first = context.title.map { $0.line + $0.lineCount } ?? 0
     for line in first..<max(first, min(context.layout.lines.count, first + 4)) {
@@ -138,10 +150,24 @@ struct HeadReader {
       } else if colon + 1 < range.upperBound, !isParty(words) {
         continue
       }
-      return parts.map { context.text(values.organization($0)) }
+      return parts.map { context.text(values.organization(withoutRole($0))) }
     }
     return []
   }
+
+  /// `申请人廖文静:`: the role before a name is no part of it.
+  private func withoutRole(_ name: Range<Int>) -> Range<Int> {
+    for role in Self.roles where Bytes.starts(context.bytes, at: name.lowerBound, with: Array(role.utf8)) {
+      let start = name.lowerBound + role.utf8.count
+      let rest = Bytes.trimmed(context.bytes, start..<name.upperBound)
+      let isSpaced = context.bytes[start] == Bytes.colon || context.bytes[start] == Bytes.space
+      let colon = isSpaced && context.bytes[start] == Bytes.colon ? start + 1 : rest.lowerBound
+      if name.upperBound - colon >= 6 { return Bytes.trimmed(context.bytes, colon..<name.upperBound) }
+    }
+    return name
+  }
+
+  private static let roles = ["申请人", "当事人", "被处罚人", "被征收人", "被检查人", "被申请人", "被执行人", "受送达人", "行政相对人", "缴费人", "缴费义务人"]
 
   /// A name without label or colon, told by what stands behind or below it: `某公司⏎统一社会信用代码:…`,
   /// `某公司,法定代表人为:…`.

@@ -4,7 +4,11 @@ extension LabelFinder {
     var hits: [LabelHit] = []
     for (gridNumber, grid) in layout.grids.enumerated() {
       let labelsOfCell = grid.cells.map { cell in cell.range.map(labels(filling:)) ?? [] }
-      for (number, labels) in labelsOfCell.enumerated() where !labels.isEmpty {
+      let tables = ListTables(layout: layout, index: index)
+      let lists = tables.lists(in: grid)
+      for list in lists { hits += self.hits(of: list, in: grid, gridNumber, tables) }
+      let listed = Set(lists.flatMap { [$0.head] + $0.rows })
+      for (number, labels) in labelsOfCell.enumerated() where !labels.isEmpty && !listed.contains(grid.cells[number].row) {
         guard let range = grid.cells[number].range else { continue }
         for target in targets(of: number, in: grid, labels: labelsOfCell) {
           let cell = grid.cells[target]
@@ -14,6 +18,31 @@ extension LabelFinder {
                 label: label.number, range: range, value: cell.range ?? range.upperBound..<range.upperBound,
                 valueCell: (gridNumber, target), bracket: label.bracket))
           }
+        }
+      }
+    }
+    return hits
+  }
+
+  /// Every cell below a head.
+  private func hits(
+    of list: ListTables.List, in grid: DocumentLayout.Grid, _ number: Int, _ tables: ListTables
+  ) -> [LabelHit] {
+    var hits: [LabelHit] = []
+    var last = -1
+    for column in 0..<grid.columns {
+      guard let head = grid.cell(row: list.head, column: column), head != last, let range = grid.cells[head].range else {
+        continue
+      }
+      last = head
+      for label in tables.labels(ofHead: grid.cells[head]) {
+        let isOfMoney = tables.isOfMoney(grid.cells[head])
+        for row in list.rows where isOfMoney || !list.sums.contains(row) {
+          guard let cell = grid.cell(row: row, column: grid.cells[head].column), grid.cells[cell].row == row else { continue }
+          hits.append(
+            LabelHit(
+              label: label, range: range, value: grid.cells[cell].range ?? range.upperBound..<range.upperBound,
+              valueCell: (number, cell), bracket: range.upperBound..<range.upperBound))
         }
       }
     }
@@ -89,7 +118,7 @@ extension LabelFinder {
   }
 
   /// The labels a whole cell is made of: one, or several joined by 及, 和, 、 or a slash.
-  private func labels(filling range: Range<Int>) -> [(number: Int, bracket: Range<Int>)] {
+  func labels(filling range: Range<Int>) -> [(number: Int, bracket: Range<Int>)] {
     guard range.count <= 90 else { return [] }
     let none = range.upperBound..<range.upperBound
     let words = Self.bare(layout.string(range))

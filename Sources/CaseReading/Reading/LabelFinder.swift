@@ -93,6 +93,7 @@ struct LabelFinder {
       let reach = line.range.lowerBound..<min(line.range.upperBound, line.range.lowerBound + 57)
       guard let colon = reach.first(where: { layout.text.bytes[$0] == Bytes.colon }),
         let label = opinion(Self.bare(layout.string(line.range.lowerBound..<colon)), colon + 1, line.range)
+          ?? index.signature(Self.bare(layout.string(line.range.lowerBound..<colon)))
       else { continue }
       all.append(
         Inline(
@@ -169,7 +170,9 @@ struct LabelFinder {
     }
     let tail = layout.string(bracket)
     while offset < limit, bytes[offset] == Bytes.space { offset += 1 }
-    if offset == limit { return line.cell == nil ? Separator(bracket: bracket, value: offset, tail: tail) : nil }
+    if offset == limit {
+      return line.cell == nil || isAboveValue(label, in: line) ? Separator(bracket: bracket, value: offset, tail: tail) : nil
+    }
     if bytes[offset] == Bytes.underscore { return Separator(bracket: bracket, value: offset, tail: tail) }
     // Letters that are printed apart have gaps of their own; the one behind a label is wider.
     let inner = innerGap(label)
@@ -177,6 +180,18 @@ struct LabelFinder {
       return nil
     }
     return Separator(bracket: bracket, value: offset, tail: tail, isBare: true)
+  }
+
+  /// 姓名⏎张三, label and value on lines of one cell; 承办人⏎意见 is one label.
+  private func isAboveValue(_ label: Range<Int>, in line: DocumentLayout.Line) -> Bool {
+    guard let place = line.cell else { return false }
+    let cell = layout.grids[place.grid].cells[place.cell]
+    guard cell.column > 0, let range = cell.range, range.lowerBound == line.range.lowerBound,
+      range.upperBound > line.range.upperBound
+    else { return false }
+    let rest = Self.bare(layout.string(line.range.upperBound..<range.upperBound))
+    return rest.unicodeScalars.count >= 2 && labels(filling: range).isEmpty && index.number(of: rest) == nil
+      && !["情况", "意见", "签名", "签章", "名称", "日期", "时间", "依据", "理由", "信息", "内容", "方式", "结果", "或者"].contains(where: rest.hasSuffix)
   }
 
   /// The four characters from `offset` on are printed without blanks, unlike the label before them: `名 称 某市某公司`.

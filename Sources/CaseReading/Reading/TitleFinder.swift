@@ -144,7 +144,12 @@ struct TitleFinder {
   /// What may stand before the name: an agency, a party with its cause; never the middle of a sentence.
   private func isPrefix(_ bytes: [UInt8], _ prefix: Range<Int>) -> Bool {
     guard !prefix.isEmpty else { return true }
-    let text = String(decoding: bytes[prefix], as: UTF8.self)
+    var text = String(decoding: bytes[prefix], as: UTF8.self)
+    // 2023年10月份行政处罚案件台账, 2024年第三季度…
+    if let period = text.prefixMatch(of: /[0-9]{4}年度?(?:[0-9]{1,2}月份?|第?[一二三四]季度|[上下]半年)?/) {
+      text.removeSubrange(period.range)
+      if text.isEmpty { return true }
+    }
     let isAbout = text.hasPrefix("关于")
     // 关于甲公司、乙不按照图纸施工案的调查终结报告
     for mark in ["。", ";", ",", ":", "、", "《", "“", "?", "_"] where text.contains(mark) && !(isAbout && mark == "、") {

@@ -66,6 +66,33 @@ extension ValueParser {
     return tail
   }
 
+  /// What stands behind the last sentence of a dated opinion and is short enough for names signs it, whatever the family
+  /// names: `同意。 斯琴高娃 2022年11月2日`.
+  func signers(atEndOf range: Range<Int>, isDated: Bool) -> Range<Int>? {
+    guard isDated else { return nil }
+    let bytes = context.bytes
+    let stops = ["。", ";", "!", "\n"].map { Array($0.utf8) }
+    var start = range.upperBound
+    while start > range.lowerBound, range.upperBound - start <= Self.longestSigners {
+      if stops.contains(where: { start >= $0.count && Bytes.starts(bytes, at: start - $0.count, with: $0) }) { break }
+      start -= 1
+    }
+    guard start > range.lowerBound, range.upperBound - start <= Self.longestSigners else { return nil }
+    let tail = Bytes.trimmed(bytes, start..<range.upperBound)
+    let words = context.layout.string(tail)
+    guard words.unicodeScalars.count >= 2, words.unicodeScalars.allSatisfy({ $0.value.isHan || " 、·".unicodeScalars.contains($0) }),
+      !Self.opinionWords.contains(where: words.contains)
+    else { return nil }
+    return tail
+  }
+
+  /// Three names, in bytes.
+  private static let longestSigners = 42
+  private static let opinionWords = [
+    "同意", "批准", "准予", "建议", "意见", "审批", "审核", "立案", "处罚", "办理", "签名", "签字", "盖章", "情况", "属实", "无异议", "呈", "请", "报", "拟",
+    "按", "已", "不", "局", "队", "科", "处", "年", "月", "日",
+  ]
+
   /// Names at the start of `range` with a colon behind them: `甲(川K1907016)、乙(川K1907021):建议立案`.
   func leadingPeople(in range: Range<Int>) -> (names: Range<Int>, rest: Range<Int>)? {
     guard let colon = context.bytes[range].prefix(240).firstIndex(of: Bytes.colon) else { return nil }

@@ -101,7 +101,8 @@ struct ValueParser {
   private static let asides = [
     "以下简称", "以下称", "下称", "简称", "经营者", "负责人", "法定代表人", "投资人", "业主", "个体", "个人独资", "身份证", "公民身份", "居民身份", "证件",
     "统一社会", "纳税人识别号", "营业执照", "注册号", "盖章", "公章", "签章", "印章", "签名", "法人", "门店招牌", "招牌:", "店招", "门头:", "字号:", "原名",
-    "曾用名", "又名", "别名", "住所:", "住址:", "地址:", "男,", "男)", "女,", "女)", "性别",
+    "曾用名", "又名", "别名", "住所:", "住址:", "地址:", "男,", "男)", "女,", "女)", "性别", "申请人)",
+    "当事人)", "被处罚人)",
   ].map { Array("(\($0)".utf8) }
 
   /// An address ends at a comma or at a bracket that was opened before it.
@@ -220,7 +221,9 @@ struct ValueParser {
       var end = offset
       while end < range.upperBound, Self.isCode(bytes[end]) { end += 1 }
       let length = end - offset
-      if type == .creditCode ? (8...20).contains(length) : length == 15 || length == 18 {
+      // Seven characters and more on the next line are the rest of one.
+      let isBroken = length < 18 && brokenCode(type, in: range, confidence) != nil
+      if !isBroken, type == .creditCode ? (8...20).contains(length) : length == 15 || length == 18 {
         let words = context.layout.string(offset..<end)
         let identity = IdentityNumber(words)
         let fits =
@@ -229,7 +232,19 @@ struct ValueParser {
       }
       offset = max(end, offset + 1)
     }
-    return unreadable(range)
+    return brokenCode(type, in: range, confidence) ?? unreadable(range)
+  }
+
+  /// A code that a narrow cell breaks into two lines.
+  private func brokenCode(_ type: Vocabulary.FieldType, in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
+    let bytes = context.bytes[range]
+    guard range.count <= 24, bytes.contains(where: { $0 <= 0x20 }) else { return nil }
+    let whole = bytes.filter { $0 > 0x20 }
+    guard whole.count == 18, whole.allSatisfy(Self.isCode) else { return nil }
+    let words = String(decoding: whole, as: UTF8.self)
+    let isIdentity = IdentityNumber(words)?.isValid ?? false
+    guard isIdentity == (type == .idNumber) else { return nil }
+    return context.found(.text(words), at: range, confidence: confidence)
   }
 
   private static func isCode(_ byte: UInt8) -> Bool {

@@ -1,0 +1,118 @@
+import DocExtract
+
+/// Lists inside of forms: a row of heads above rows of the same shape (名称 | 数量 | 规格).
+struct ListTables {
+  let layout: DocumentLayout
+  let index: LabelIndex
+
+  struct List {
+    var head: Int
+    var rows: [Int]
+    /// Those of the rows that only add up the others.
+    var sums: Set<Int>
+  }
+
+  /// A list holds no more rows than this.
+  private static let most = 400
+  /// Heads are words, in bytes.
+  private static let longestHead = 45
+
+  /// Words of which at least one heads a column of a list, or ends its head.
+  private static let exact: Set<String> = ["单位", "备注", "序号", "编号", "计量单位", "顺序号", "金额"]
+  private static let endings = ["数量", "规格", "型号", "批号", "单价", "特征", "基数", "规格型号"]
+  /// Heads by the words they hold, with the label that they stand for.
+  private static let heads: [(words: [String], label: String)] = [
+    (["数量", "件数"], "数量"), (["规格", "型号"], "规格"), (["批号"], "批号"),
+    (["样品名称", "样品"], "样品名称"), (["名称", "品名", "品种", "物品"], "物品名称"),
+  ]
+
+  /// The lists of one grid, in the order of their rows.
+  func lists(in grid: DocumentLayout.Grid) -> [List] {
+    var lists: [List] = []
+    var row = 0
+    while row + 1 < grid.rows {
+      defer { row += 1 }
+      let columns = columns(row, grid)
+      guard columns.count >= 2, isHead(row, columns, grid) else { continue }
+      var rows: [Int] = []
+      var next = row + 1
+      while next < grid.rows, rows.count < Self.most, isRow(next, columns, grid) {
+        rows.append(next)
+        next += 1
+      }
+      let sums = Set(rows.filter { isSum($0, grid) })
+      guard sums.count < rows.count else { continue }
+      lists.append(List(head: row, rows: rows, sums: sums))
+      row = next - 1
+    }
+    return lists
+  }
+
+  /// The labels that the head of a column stands for.
+  func labels(ofHead cell: DocumentLayout.Cell) -> [Int] {
+    guard let range = cell.range else { return [] }
+    let words = LabelFinder.bare(layout.string(range))
+    let plain = LabelFinder.withoutBrackets(words)
+    if let number = index.number(of: words) ?? index.number(of: plain) { return [number] }
+    for head in Self.heads where head.words.contains(where: plain.hasSuffix) || head.words.contains(where: plain.hasPrefix) {
+      return [index.number(of: head.label)].compactMap(\.self)
+    }
+    return []
+  }
+
+  /// Sums of money are worth reading, a number of unlike goods is none.
+  func isOfMoney(_ head: DocumentLayout.Cell) -> Bool {
+    head.range.map { layout.string($0) }?.contains("额") ?? false
+  }
+
+  private func columns(_ row: Int, _ grid: DocumentLayout.Grid) -> [Int] {
+    (0..<grid.columns).filter { column in
+      guard let cell = grid.cell(row: row, column: column) else { return false }
+      return grid.cells[cell].column == column && grid.cells[cell].row == row
+    }
+  }
+
+  private func isHead(_ row: Int, _ columns: [Int], _ grid: DocumentLayout.Grid) -> Bool {
+    var isSure = false
+    for column in columns {
+      guard let cell = grid.cell(row: row, column: column), let range = grid.cells[cell].range,
+        range.count <= Self.longestHead
+      else { return false }
+      let words = layout.string(range)
+      if words.contains(where: { ":,。;".contains($0) || $0.isASCII && $0.isNumber && !words.hasPrefix("32") }) { return false }
+      let plain = LabelFinder.withoutBrackets(LabelFinder.bare(words))
+      if Self.exact.contains(plain) || Self.endings.contains(where: plain.hasSuffix) { isSure = true }
+      // Levels of approval go along their rows.
+      if ["意见", "签名", "签字"].contains(where: plain.hasSuffix) { return false }
+    }
+    return isSure
+  }
+
+  /// The same columns as the head, with what no label says in most of them.
+  private func isRow(_ row: Int, _ columns: [Int], _ grid: DocumentLayout.Grid) -> Bool {
+    var labels = 0
+    var filled = 0
+    for column in columns {
+      guard let number = grid.cell(row: row, column: column) else { continue }
+      let cell = grid.cells[number]
+      guard cell.column == column else { return false }
+      guard let range = cell.range, cell.row == row else { continue }
+      filled += 1
+      let words = LabelFinder.bare(layout.string(range))
+      if range.count <= Self.longestHead, index.number(of: words) != nil || index.opinion(words) != nil || index.signature(words) != nil {
+        labels += 1
+      }
+    }
+    let whole = grid.cell(row: row, column: columns[0]).map { grid.cells[$0].columnSpan } ?? 1
+    return whole < grid.columns && (filled == 0 || labels == 0 || labels == 1 && filled > 2)
+  }
+
+  private func isSum(_ row: Int, _ grid: DocumentLayout.Grid) -> Bool {
+    for column in 0..<min(2, grid.columns) {
+      guard let cell = grid.cell(row: row, column: column), let range = grid.cells[cell].range else { continue }
+      let words = layout.string(range).filter { $0 != " " }
+      return ["合计", "总计", "小计", "以下空白", "(以下空白)"].contains(words)
+    }
+    return true
+  }
+}
