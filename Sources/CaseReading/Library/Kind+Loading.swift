@@ -15,6 +15,7 @@ extension Kind {
     isIssuedToParty = try keys.boolean("issued-to-party") ?? false
     isSealed = try keys.boolean("seal") ?? false
     signatures = try keys.strings("signatures")
+    isUntitled = try keys.boolean("untitled") ?? false
     (headCues, bodyCues, sureCues) = ([], [], [])
     if let node = keys.take("cues") {
       var cues = try PackMapping(node, name: "cues")

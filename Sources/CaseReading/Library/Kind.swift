@@ -30,6 +30,8 @@ public struct Kind: Sendable {
   public var bodyCues: [String]
   /// Patterns that only this kind shows, title or not.
   public var sureCues: [Pattern]
+  /// Often without a title, so that a page with one of ``sureCues`` begins one.
+  public var isUntitled: Bool
   /// Words that speak against it.
   public var against: [String]
   public var confusable: [String]

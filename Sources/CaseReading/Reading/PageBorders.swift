@@ -30,10 +30,43 @@ struct PageBorders {
     for (page, entry) in indexed(titled) where !numbers.continues(page) {
       add(page, "卷内目录第\(entry.number)项“\(entry.name)”", name: entry.name)
     }
+    for page in document.pages.map(\.number).dropFirst() where !begun.contains(page) && !numbers.continues(page) {
+      let current = borders.values.filter { $0.offset < (firstLines[page].map { layout.lines[$0].range.lowerBound } ?? 0) }
+        .max { $0.offset < $1.offset }
+      guard let kind = untitled(page, after: current), isEnded(before: page) else { continue }
+      add(page, "前一份文书已结束,这一页是\(library.kinds[kind].name)")
+    }
     // What stands before the first border belongs to a document of its own.
     let sorted = borders.values.sorted { $0.offset < $1.offset }
     guard let first = sorted.first, first.offset > 0, first.title == nil else { return sorted }
     return [DocumentBorder(offset: 0, title: nil, reason: "")] + sorted
+  }
+
+  /// The kind without a title that the page shows, when neither the document before it nor its own page before is one.
+  private func untitled(_ page: Int, after current: DocumentBorder?) -> Int? {
+    guard let range = range(of: page) else { return nil }
+    let kind = library.kinds.indices.first { index in
+      let kind = library.kinds[index]
+      return kind.isUntitled && kind.sureCues.contains { $0.matches(anythingIn: layout.text.bytes, range: range) }
+    }
+    guard let kind, !(current?.title?.kinds.contains(kind) ?? false) else { return nil }
+    let before = self.range(of: page - 1)
+    let isSame = before.map { range in
+      library.kinds[kind].sureCues.contains { $0.matches(anythingIn: layout.text.bytes, range: range) }
+    }
+    return isSame ?? false ? nil : kind
+  }
+
+  private func range(of page: Int) -> Range<Int>? {
+    let lines = layout.lines.filter { $0.page == page }
+    guard let first = lines.first, let last = lines.last else { return nil }
+    return first.range.lowerBound..<last.range.upperBound
+  }
+
+  /// The page before ends with a form, a day, a signature or a short line; running text would go on.
+  private func isEnded(before page: Int) -> Bool {
+    guard let last = layout.lines.last(where: { ($0.page ?? page) < page }) else { return true }
+    return last.cell != nil || last.range.count <= 75
   }
 
   /// The first line of every page.
