@@ -27,9 +27,10 @@ public struct CaseReader: Sendable {
         document = ExtractedDocument(plain: document.text)
         sources[index].document = document
       }
+      let numbers = PageNumbers(document)
       let own = corrections.filter { $0.file == sources[index].file.path }
       let (parts, placed) = BorderCorrector(corrections: own, document: document).corrected(
-        splitter.parts(of: document))
+        splitter.parts(of: document, numbers: numbers))
       for part in parts {
         let meant = placed.filter { $0.isAbout(part.span) }.map(\.correction)
         var read = read(
@@ -39,14 +40,17 @@ public struct CaseReader: Sendable {
         documents.append(read)
       }
       remarks += unused(placed, parts, source: index)
+      remarks += pageRemarks(&documents, PageRemarks(source: index, numbers: numbers), document)
       if documents.contains(where: { $0.source == index && $0.text.isTraditional }) {
         remarks.append(CaseRemark(.traditionalCharacters, source: index, "用繁体字写成,按对应的简体字读;引出的是原文"))
       }
     }
     remarks += unused(corrections, sources)
+    remarks += remarksOnContent(of: &documents)
     var file = CaseAssembler(library: library, settings: settings).assemble(
       path: path, sources: sources, documents: documents)
-    file.remarks += remarks
+    let order = remarks.indices.sorted { (remarks[$0].source, $0) < (remarks[$1].source, $1) }
+    file.remarks = order.map { remarks[$0] }
     return file
   }
 

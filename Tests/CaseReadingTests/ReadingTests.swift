@@ -326,28 +326,10 @@ enum Built {
 }
 
 @Suite("页码与目录") struct PageNumberTests {
-  /// A file of pages, each with its lines; a line that begins with `|` stands in a table of its own.
-  private func document(_ pages: [[String]]) -> ExtractedDocument {
-    var document = ExtractedDocument(format: .pdf)
-    for (number, lines) in pages.enumerated() {
-      let start = document.text.utf8.count
-      for line in lines {
-        let span = TextSpan(start: document.text.utf8.count, end: document.text.utf8.count + line.utf8.count)
-        document.text += line + "\n"
-        document.lines.append(TextLine(span: span, page: number + 1, fontSize: 12))
-        let isNumber = line.contains("页") && line.count < 12
-        document.paragraphs.append(Paragraph(span: span, role: isNumber ? .footer : .body))
-      }
-      let span = TextSpan(start: start, end: document.text.utf8.count)
-      document.pages.append(Page(number: number + 1, width: 595, height: 842, span: span, state: .read))
-    }
-    return document
-  }
-
   private static let asked = "我们是云砀县市场监督管理局的执法人员,现依法向你询问有关情况,你应当如实回答"
 
   private func parts(_ pages: [[String]]) throws -> [DocumentPart] {
-    try DocumentSplitter(library: Built.reader.get().library).parts(of: document(pages))
+    try DocumentSplitter(library: Built.reader.get().library).parts(of: PagedDocument.made(pages))
   }
 
   @Test("文书自编的页码从头起,就是另一份文书") func ownNumbers() throws {
@@ -376,11 +358,32 @@ enum Built {
 
   @Test(arguments: [("第3页 共5页", 3, 5), ("共五页 第三页", 3, 5), ("3/5", 3, 5), ("第 3 页,共 5 页", 3, 5)])
   func isRead(_ line: String, _ number: Int, _ total: Int) {
-    let numbers = PageNumbers(document([[line], ["正文"]]))
+    let numbers = PageNumbers(PagedDocument.made([[line], ["正文"]]))
     #expect(numbers.own[1] == PageNumbers.Own(number: number, total: total))
   }
 
   @Test(arguments: ["2024/3/5", "第3条 共5项", "罚款3/5", "第9页 共3页"]) func isNoPageNumber(_ line: String) {
-    #expect(PageNumbers(document([[line], ["正文"]])).own.isEmpty)
+    #expect(PageNumbers(PagedDocument.made([[line], ["正文"]])).own.isEmpty)
+  }
+}
+
+/// A PDF made of pages, each with its lines.
+enum PagedDocument {
+  /// A line that names its page stands in the margin.
+  static func made(_ pages: [[String]]) -> ExtractedDocument {
+    var document = ExtractedDocument(format: .pdf)
+    for (number, lines) in pages.enumerated() {
+      let start = document.text.utf8.count
+      for line in lines {
+        let span = TextSpan(start: document.text.utf8.count, end: document.text.utf8.count + line.utf8.count)
+        document.text += line + "\n"
+        document.lines.append(TextLine(span: span, page: number + 1, fontSize: 12))
+        let isNumber = line.count < 12 && (line.contains("页") || line.hasPrefix("- "))
+        document.paragraphs.append(Paragraph(span: span, role: isNumber ? .footer : .body))
+      }
+      let span = TextSpan(start: start, end: document.text.utf8.count)
+      document.pages.append(Page(number: number + 1, width: 595, height: 842, span: span, state: .read))
+    }
+    return document
   }
 }

@@ -1,3 +1,4 @@
+import CaseReading
 import Foundation
 import Testing
 
@@ -101,6 +102,12 @@ import Testing
     try folder.write(filled, to: "更正.yaml")
     let used = try BuiltProgram.run(["check", "甲案", "--corrections", "更正.yaml"], in: folder.url)
     #expect(used.output.contains("更正:d01 不予行政处罚决定书:种类"), "\(used)")
+  }
+
+  @Test func everyRemarkOnACaseIsExplained() throws {
+    let list = URL(filePath: #filePath).appending(path: "../../../docs/issues.md").standardizedFileURL
+    let text = try String(contentsOf: list, encoding: .utf8)
+    for code in CaseRemark.Code.allCases { #expect(text.contains("`\(code.rawValue)`")) }
   }
 
   @Test func aPackWithAnUnknownKeyStopsTheRun() throws {

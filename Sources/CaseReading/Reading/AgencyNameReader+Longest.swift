@@ -17,9 +17,12 @@ extension AgencyNameReader {
 
   /// 某县新闻出版局(版权局): an office with two names.
   private static func withSecondName(_ name: Range<Int>, in bytes: [UInt8], _ line: Range<Int>) -> Range<Int> {
-    guard let group = Bytes.group(bytes, at: name.upperBound, within: line.upperBound), group.count <= 40 else { return name }
+    guard let group = Bytes.group(bytes, at: name.upperBound, within: line.upperBound), group.count <= 40 else {
+      return name
+    }
     let inner = String(decoding: bytes[(group.lowerBound + 1)..<(group.upperBound - 1)], as: UTF8.self)
-    let isName = ["局", "委员会", "办公室", "委", "办"].contains(where: inner.hasSuffix) && !inner.hasPrefix("原") && inner.count >= 3
+    let isName =
+      ["局", "委员会", "办公室", "委", "办"].contains(where: inner.hasSuffix) && !inner.hasPrefix("原") && inner.count >= 3
     return isName ? name.lowerBound..<group.upperBound : name
   }
 }

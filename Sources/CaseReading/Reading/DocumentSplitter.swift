@@ -18,10 +18,10 @@ struct DocumentBorder {
 struct DocumentSplitter {
   let library: KindLibrary
 
-  func parts(of document: ExtractedDocument) -> [DocumentPart] {
+  func parts(of document: ExtractedDocument, numbers: PageNumbers? = nil) -> [DocumentPart] {
     let whole = DocumentPart(TextSpan(start: 0, end: document.text.utf8.count), of: document)
     let layout = whole.layout
-    let numbers = PageNumbers(document)
+    let numbers = numbers ?? PageNumbers(document)
     var borders = titled(layout, numbers)
     borders = PageBorders(layout: layout, document: document, numbers: numbers, library: library).added(to: borders)
     guard borders.count > 1 else { return [whole] }

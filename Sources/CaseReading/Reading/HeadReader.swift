@@ -12,7 +12,9 @@ struct HeadReader {
     let addressees = [self.addressees(), unlabelledParty()].first { !$0.isEmpty } ?? []
     if !addressees.isEmpty {
       let others = Self.othersAddressed.filter { context.kind.field($0) != nil }
-      for field in others.isEmpty || context.kind.isIssuedToParty ? Self.addressed : others { result[field] = addressees }
+      for field in others.isEmpty || context.kind.isIssuedToParty ? Self.addressed : others {
+        result[field] = addressees
+      }
     }
     let listed = listedParties()
     if !listed.isEmpty { result["party-name"] = listed }
@@ -56,7 +58,8 @@ struct HeadReader {
       $0.isEmpty ? after.isEmpty : after.hasPrefix($0)
     }
     // 单位:某县水务局, 听证机关:某市住房和城乡建设局
-    let isNamed = before.count <= 9 && before.hasSuffix(":") && ["单位", "机关", "部门"].contains(where: before.dropLast().hasSuffix)
+    let isNamed =
+      before.count <= 9 && before.hasSuffix(":") && ["单位", "机关", "部门"].contains(where: before.dropLast().hasSuffix)
     return (["", "("].contains(before) || isNamed) && ends ? context.text(agency) : nil
   }
 

@@ -8,7 +8,8 @@ extension LabelFinder {
       let lists = tables.lists(in: grid)
       for list in lists { hits += self.hits(of: list, in: grid, gridNumber, tables) }
       let listed = Set(lists.flatMap { [$0.head] + $0.rows })
-      for (number, labels) in labelsOfCell.enumerated() where !labels.isEmpty && !listed.contains(grid.cells[number].row) {
+      for (number, labels) in labelsOfCell.enumerated()
+      where !labels.isEmpty && !listed.contains(grid.cells[number].row) {
         guard let range = grid.cells[number].range else { continue }
         for target in targets(of: number, in: grid, labels: labelsOfCell) {
           let cell = grid.cells[target]
@@ -31,14 +32,17 @@ extension LabelFinder {
     var hits: [LabelHit] = []
     var last = -1
     for column in 0..<grid.columns {
-      guard let head = grid.cell(row: list.head, column: column), head != last, let range = grid.cells[head].range else {
+      guard let head = grid.cell(row: list.head, column: column), head != last, let range = grid.cells[head].range
+      else {
         continue
       }
       last = head
       for label in tables.labels(ofHead: grid.cells[head]) {
         let isOfMoney = tables.isOfMoney(grid.cells[head])
         for row in list.rows where isOfMoney || !list.sums.contains(row) {
-          guard let cell = grid.cell(row: row, column: grid.cells[head].column), grid.cells[cell].row == row else { continue }
+          guard let cell = grid.cell(row: row, column: grid.cells[head].column), grid.cells[cell].row == row else {
+            continue
+          }
           hits.append(
             LabelHit(
               label: label, range: range, value: grid.cells[cell].range ?? range.upperBound..<range.upperBound,

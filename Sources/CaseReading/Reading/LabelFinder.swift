@@ -171,7 +171,8 @@ struct LabelFinder {
     let tail = layout.string(bracket)
     while offset < limit, bytes[offset] == Bytes.space { offset += 1 }
     if offset == limit {
-      return line.cell == nil || isAboveValue(label, in: line) ? Separator(bracket: bracket, value: offset, tail: tail) : nil
+      return line.cell == nil || isAboveValue(label, in: line)
+        ? Separator(bracket: bracket, value: offset, tail: tail) : nil
     }
     if bytes[offset] == Bytes.underscore { return Separator(bracket: bracket, value: offset, tail: tail) }
     // Letters that are printed apart have gaps of their own; the one behind a label is wider.
@@ -191,7 +192,8 @@ struct LabelFinder {
     else { return false }
     let rest = Self.bare(layout.string(line.range.upperBound..<range.upperBound))
     return rest.unicodeScalars.count >= 2 && labels(filling: range).isEmpty && index.number(of: rest) == nil
-      && !["情况", "意见", "签名", "签章", "名称", "日期", "时间", "依据", "理由", "信息", "内容", "方式", "结果", "或者"].contains(where: rest.hasSuffix)
+      && !["情况", "意见", "签名", "签章", "名称", "日期", "时间", "依据", "理由", "信息", "内容", "方式", "结果", "或者"].contains(
+        where: rest.hasSuffix)
   }
 
   /// The four characters from `offset` on are printed without blanks, unlike the label before them: `名 称 某市某公司`.

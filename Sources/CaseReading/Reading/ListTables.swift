@@ -54,7 +54,8 @@ struct ListTables {
     let words = LabelFinder.bare(layout.string(range))
     let plain = LabelFinder.withoutBrackets(words)
     if let number = index.number(of: words) ?? index.number(of: plain) { return [number] }
-    for head in Self.heads where head.words.contains(where: plain.hasSuffix) || head.words.contains(where: plain.hasPrefix) {
+    for head in Self.heads
+    where head.words.contains(where: plain.hasSuffix) || head.words.contains(where: plain.hasPrefix) {
       return [index.number(of: head.label)].compactMap(\.self)
     }
     return []
@@ -79,7 +80,9 @@ struct ListTables {
         range.count <= Self.longestHead
       else { return false }
       let words = layout.string(range)
-      if words.contains(where: { ":,。;".contains($0) || $0.isASCII && $0.isNumber && !words.hasPrefix("32") }) { return false }
+      if words.contains(where: { ":,。;".contains($0) || $0.isASCII && $0.isNumber && !words.hasPrefix("32") }) {
+        return false
+      }
       let plain = LabelFinder.withoutBrackets(LabelFinder.bare(words))
       if Self.exact.contains(plain) || Self.endings.contains(where: plain.hasSuffix) { isSure = true }
       // Levels of approval go along their rows.
@@ -99,7 +102,9 @@ struct ListTables {
       guard let range = cell.range, cell.row == row else { continue }
       filled += 1
       let words = LabelFinder.bare(layout.string(range))
-      if range.count <= Self.longestHead, index.number(of: words) != nil || index.opinion(words) != nil || index.signature(words) != nil {
+      if range.count <= Self.longestHead,
+        index.number(of: words) != nil || index.opinion(words) != nil || index.signature(words) != nil
+      {
         labels += 1
       }
     }

@@ -31,8 +31,10 @@ struct PageBorders {
       add(page, "卷内目录第\(entry.number)项“\(entry.name)”", name: entry.name)
     }
     for page in document.pages.map(\.number).dropFirst() where !begun.contains(page) && !numbers.continues(page) {
-      let current = borders.values.filter { $0.offset < (firstLines[page].map { layout.lines[$0].range.lowerBound } ?? 0) }
-        .max { $0.offset < $1.offset }
+      let current = borders.values.filter {
+        $0.offset < (firstLines[page].map { layout.lines[$0].range.lowerBound } ?? 0)
+      }
+      .max { $0.offset < $1.offset }
       guard let kind = untitled(page, after: current), isEnded(before: page) else { continue }
       add(page, "前一份文书已结束,这一页是\(library.kinds[kind].name)")
     }

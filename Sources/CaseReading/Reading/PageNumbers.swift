@@ -10,6 +10,8 @@ struct PageNumbers {
   /// By page of the file.
   private(set) var own: [Int: Own] = [:]
   private(set) var plain: [Int: Int] = [:]
+  /// `第2页 共9页` counts the pages of the file, whatever documents it holds.
+  private(set) var countsFile = false
 
   /// Lines looked at from the top and from the bottom of a page.
   private static let edge = 3
@@ -34,6 +36,8 @@ struct PageNumbers {
         }
       }
     }
+    let pages = document.pages
+    countsFile = own.allSatisfy { page, own in own.total == pages.count && own.number == page - pages[0].number + 1 }
   }
 
   /// `第1页 共3页`, `共3页 第1页`, `1/3`; `- 12 -`, `第12页`.

@@ -80,7 +80,8 @@ extension ValueParser {
     guard start > range.lowerBound, range.upperBound - start <= Self.longestSigners else { return nil }
     let tail = Bytes.trimmed(bytes, start..<range.upperBound)
     let words = context.layout.string(tail)
-    guard words.unicodeScalars.count >= 2, words.unicodeScalars.allSatisfy({ $0.value.isHan || " 、·".unicodeScalars.contains($0) }),
+    guard words.unicodeScalars.count >= 2,
+      words.unicodeScalars.allSatisfy({ $0.value.isHan || " 、·".unicodeScalars.contains($0) }),
       !Self.opinionWords.contains(where: words.contains)
     else { return nil }
     return tail

@@ -236,7 +236,8 @@ struct ValueParser {
   }
 
   /// A code that a narrow cell breaks into two lines.
-  private func brokenCode(_ type: Vocabulary.FieldType, in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
+  private func brokenCode(_ type: Vocabulary.FieldType, in range: Range<Int>, _ confidence: Double) -> FieldOccurrence?
+  {
     let bytes = context.bytes[range]
     guard range.count <= 24, bytes.contains(where: { $0 <= 0x20 }) else { return nil }
     let whole = bytes.filter { $0 > 0x20 }

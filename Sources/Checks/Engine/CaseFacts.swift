@@ -52,7 +52,11 @@ final class CaseFacts: Sendable {
       let message = source.issues.first?.message ?? "未读取"
       return "\(source.file.path): \(message)"
     }
-    return nil
+    // Pages of the volume are missing: whatever stood on them was not read.
+    let gap = file.remarks.first { remark in
+      remark.code == .pagesMissing && !file.documents.contains { $0.unreadable == remark.message }
+    }
+    return gap.map { "\(file.sources[$0.source].file.path): \($0.message)" }
   }
 
   /// Why a document of this kind may be in the case although none was recognized; `nil` when there is no sign of it.

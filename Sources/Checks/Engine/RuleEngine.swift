@@ -27,7 +27,17 @@ public struct RuleEngine: Sendable {
       let result = run.result()
       results[rule.id] = run.yielding(result, to: rule.yieldsTo.compactMap { results[$0] })
     }
-    return pack.rules.compactMap { results[$0.id] }
+    let all = pack.rules.compactMap { results[$0.id] }
+    return file.remarks.contains { $0.code == .mixedCases } ? all.map(undecided) : all
+  }
+
+  /// The documents of two cases in one folder: what they say of each other is no defect of either.
+  private func undecided(_ result: RuleResult) -> RuleResult {
+    guard result.outcome == .failed else { return result }
+    var result = result
+    (result.outcome, result.findings) = (.indeterminate, [])
+    result.because = "卷内像有两个案件的文书,分成各自的案卷再查"
+    return result
   }
 
   /// The result of one rule alone; it yields to nobody.

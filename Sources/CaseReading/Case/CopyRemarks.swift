@@ -1,0 +1,63 @@
+/// The same document twice with different content, and documents that break off.
+struct CopyRemarks {
+  let documents: [CaseDocument]
+  let library: KindLibrary
+
+  /// What two copies must say alike.
+  private static let compared: Set<Vocabulary.FieldType> = [.date, .money, .citationList, .duration, .org]
+
+  /// Two letters of one kind to one party under one number.
+  func contradictions() -> [CaseRemark] {
+    var remarks: [CaseRemark] = []
+    for (index, first) in documents.enumerated() {
+      guard let number = first.number, let kind = library.kind(first.kind) else { continue }
+      for second in documents[(index + 1)...]
+      where second.kind == first.kind && second.number?.isSame(as: number) == true {
+        guard first.text.bytes != second.text.bytes else { continue }
+        let differing = kind.fields.filter { spec in
+          guard Self.compared.contains(spec.type), let mine = first.only(spec.id), let theirs = second.only(spec.id)
+          else {
+            return false
+          }
+          return mine != theirs
+        }
+        guard !differing.isEmpty, !differing.contains(where: { $0.id == "party-name" || $0.id == "recipient" }) else {
+          continue
+        }
+        let words = differing.prefix(3).map { spec in
+          "\(spec.name)\(first.only(spec.id)?.joined(separator: "、") ?? "")与\(second.only(spec.id)?.joined(separator: "、") ?? "")"
+        }
+        remarks.append(
+          CaseRemark(
+            .contradictingCopies, source: second.source, page: second.firstPage,
+            "\(first.id)、\(second.id) 都是\(kind.name) \(number.text),内容不同:\(words.joined(separator: ";"));请核对以哪一份为准"))
+      }
+    }
+    return remarks
+  }
+
+  /// A letter without remedies and day whose last line ends no sentence.
+  func cutOff(_ document: CaseDocument) -> CaseRemark? {
+    guard let kind = library.kind(document.kind), kind.isIssuedToParty, document.unreadable == nil,
+      document.fields["decided-on"] == nil, document.fields["issued-on"] == nil,
+      document.fields["review-body"] == nil, let last = document.text.paragraphs.last, last.count >= 30
+    else { return nil }
+    let words = document.text.string(last)
+    guard let end = words.last, !"。;!?:)”》".contains(end),
+      end.unicodeScalars.allSatisfy({ $0.value.isHan || $0 == "," || $0 == "、" })
+    else { return nil }
+    return CaseRemark(
+      .cutOff, source: document.source, page: document.lastPage,
+      "“\(document.title)”在“\(words.suffix(12))”处中断,没有落款;可能缺页,缺的内容不当作没有")
+  }
+}
+
+extension CaseDocument {
+  fileprivate var number: DocumentNumber? {
+    guard case .documentNumber(let number)? = fields["document-number"]?.first?.value else { return nil }
+    return number
+  }
+
+  /// What the first place of a field says; `nil` when nothing was read.
+  fileprivate func only(_ field: String) -> [String]? { fields[field]?.first { $0.state == .found }?.value?.written }
+}

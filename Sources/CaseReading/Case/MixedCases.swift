@@ -1,0 +1,69 @@
+/// Finds out whether one folder holds the documents of two cases: different parties, different numbers, no document
+/// that names both.
+struct MixedCases {
+  let documents: [CaseDocument]
+
+  private static let nameFields = ["party-name", "applicant", "inspected-party", "recipient"]
+  private static let numberFields = [
+    "document-number", "decision-number", "notice-number", "related-document-number", "served-document-number",
+    "case-number",
+  ]
+  /// A case begins with one of these and ends with one of the others.
+  private static let beginnings: Set<String> = [
+    "case-filing-approval", "case-source-register", "licence-application", "confirmation-application",
+    "inspection-record", "coercion-approval",
+  ]
+  private static let ends: Set<String> = [
+    "penalty-decision", "no-penalty-decision", "on-spot-decision", "licence-decision", "licence-refusal",
+    "coercion-decision", "levy-decision",
+    "confirmation-decision", "case-closing-approval",
+  ]
+
+  func remark() -> CaseRemark? {
+    let groups = groups().filter { group in
+      let kinds = Set(group.map { documents[$0].kind })
+      return group.count >= 2 && !kinds.isDisjoint(with: Self.beginnings) && !kinds.isDisjoint(with: Self.ends)
+    }
+    guard groups.count >= 2, let other = groups[1].first else { return nil }
+    let words = groups.map { group in
+      let name = group.lazy.compactMap { names(of: documents[$0]).first }.first ?? ""
+      let ids = group.map { documents[$0].id }
+      return "\(name)(\(ids.prefix(6).joined(separator: "、"))\(ids.count > 6 ? "等\(ids.count)份" : ""))"
+    }
+    return CaseRemark(
+      .mixedCases, source: documents[other].source, page: documents[other].firstPage,
+      "卷内像有\(groups.count)个案件的文书:\(words.joined(separator: ";"));请分成各自的案卷再查")
+  }
+
+  /// Documents that share a party or a number, by index; those that name neither belong to no group.
+  private func groups() -> [[Int]] {
+    var leader = Array(documents.indices)
+    func top(_ index: Int) -> Int { leader[index] == index ? index : top(leader[index]) }
+    let names: [[PartyName]] = documents.map { document in self.names(of: document).map { PartyName($0) } }
+    let numbers = documents.map { document in
+      Set(
+        Self.numberFields.flatMap { document.fields[$0] ?? [] }.compactMap { occurrence -> String? in
+          guard case .documentNumber(let number)? = occurrence.value else { return nil }
+          return number.identity
+        })
+    }
+    for first in documents.indices {
+      for second in documents.indices.dropFirst(first + 1) where top(first) != top(second) {
+        let isShared = names[first].contains { mine in
+          names[second].contains { mine.compared(with: $0) != PartyName.Comparison.different }
+        }
+        if isShared || !numbers[first].isDisjoint(with: numbers[second]) { leader[top(second)] = top(first) }
+      }
+    }
+    let named = documents.indices.filter { !names[$0].isEmpty || !numbers[$0].isEmpty }
+    return Dictionary(grouping: named, by: top).values.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+  }
+
+  private func names(of document: CaseDocument) -> [String] {
+    for field in Self.nameFields {
+      let found = (document.fields[field] ?? []).filter { $0.state == .found }.compactMap(\.plainText)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+}

@@ -1,0 +1,101 @@
+import DocExtract
+
+/// Pages that are missing or out of order, 缺页、错页, by the numbers that they bear.
+struct PageRemarks {
+  let source: Int
+  let numbers: PageNumbers
+
+  /// Share of the pages of a file that must bear numbers of the volume before these count.
+  private static let leastShare = 0.6
+  private static let leastPages = 4
+  /// Pages before and behind among which a number must find one that it goes on with.
+  private static let reach = 3
+
+  /// A document that numbers its pages itself.
+  ///
+  /// - Parameter elsewhere: numbers of the same document that another file holds.
+  func remarks(on document: CaseDocument, elsewhere: Set<Int> = []) -> [CaseRemark] {
+    guard !numbers.countsFile, let first = document.firstPage, let last = document.lastPage else { return [] }
+    let own = (first...last).compactMap { page in numbers.own[page].map { (page: page, own: $0) } }
+    guard let total = own.first?.own.total, own.allSatisfy({ $0.own.total == total }), own.count * 2 > last - first,
+      Set(own.map(\.own.number)).count == own.count
+    else { return [] }
+    let missing = Set(1...total).subtracting(own.map(\.own.number)).subtracting(elsewhere)
+    // Numbers that run through the whole file say nothing of one document.
+    guard
+      own.contains(where: { $0.own.number == 1 }) || own.count == total || !elsewhere.isEmpty
+        || missing.count < total - 1
+    else { return [] }
+    if !missing.isEmpty {
+      let pages = missing.sorted().map(String.init).joined(separator: "、")
+      return [
+        CaseRemark(
+          .pagesMissing, source: source, page: first, "“\(document.title)”自编页码共\(total)页,没有第\(pages)页;请补齐,缺的内容不当作没有")
+      ]
+    }
+    let sorted = own.map(\.own.number)
+    guard sorted != sorted.sorted() else { return [] }
+    let order = sorted.map(String.init).joined(separator: "、")
+    return [
+      CaseRemark(.pagesShuffled, source: source, page: first, "“\(document.title)”的页次错乱,依次是第\(order)页;请按页码重排")
+    ]
+  }
+
+  /// A file whose pages bear the numbers of the volume.
+  func remarks(onVolumeOf pages: [Int]) -> [CaseRemark] {
+    let all = allNumbers(pages)
+    let numbered = volumeNumbers(all)
+    guard numbered.count >= Self.leastPages, Double(numbered.count) >= Self.leastShare * Double(pages.count) else {
+      return []
+    }
+    // The numbers of separate documents begin anew; those of a volume do not.
+    let known = Set(numbered.map(\.number))
+    guard known.count == numbered.count else { return [] }
+    var remarks: [CaseRemark] = []
+    for (before, after) in zip(numbered, numbered.dropFirst()) {
+      let between = all.filter { before.page < $0.page && $0.page < after.page }.map(\.number)
+      if let remark = remark(before, after, between: between) { remarks.append(remark) }
+    }
+    // Numbers that belong to the pages' content, such as amounts, jump everywhere.
+    return remarks.count * 4 > numbered.count ? [] : remarks
+  }
+
+  private typealias Numbered = (page: Int, number: Int)
+
+  /// What is wrong between two pages whose numbers count.
+  ///
+  /// - Parameter between: what the pages between them bear.
+  private func remark(_ before: Numbered, _ after: Numbered, between: [Int]) -> CaseRemark? {
+    func shuffled(_ page: Int, _ words: String) -> CaseRemark {
+      CaseRemark(.pagesShuffled, source: source, page: page, "卷内页码\(before.number)之后\(words),页次错乱;请按页码重排")
+    }
+    guard after.number > before.number else { return shuffled(after.page, "是\(after.number)") }
+    let due = Array((before.number + 1)..<after.number)
+    if between != between.sorted(), between.sorted() == due {
+      return shuffled(before.page + 1, "依次是\(between.map(String.init).joined(separator: "、"))")
+    }
+    let missing = due.filter { !between.contains($0) }
+    guard due.count > after.page - before.page - 1, let first = missing.first, let last = missing.last else {
+      return nil
+    }
+    let words = first == last ? "\(first)" : "\(first)至\(last)"
+    return CaseRemark(
+      .pagesMissing, source: source, page: after.page, "卷内页码从\(before.number)跳到\(after.number),缺第\(words)页;请补齐")
+  }
+
+  /// The numbers of the volume from page 1 on.
+  private func allNumbers(_ pages: [Int]) -> [Numbered] {
+    var numbered = pages.compactMap { page in numbers.plain[page].map { (page: page, number: $0) } }
+    if let start = numbered.firstIndex(where: { $0.number == 1 }) { numbered.removeFirst(start) }
+    return numbered
+  }
+
+  /// Those that go on with another one near them.
+  private func volumeNumbers(_ numbered: [Numbered]) -> [Numbered] {
+    let shifts = numbered.map { $0.number - $0.page }
+    return numbered.indices.filter { index in
+      let near = max(0, index - Self.reach)..<min(shifts.count, index + Self.reach + 1)
+      return near.contains { $0 != index && shifts[$0] == shifts[index] }
+    }.map { numbered[$0] }
+  }
+}

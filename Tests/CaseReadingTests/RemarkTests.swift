@@ -1,0 +1,86 @@
+import DocExtract
+import TestSupport
+import Testing
+
+@testable import CaseReading
+
+/// What a person must know of a file before trusting what was read of it.
+@Suite("整卷的提示") struct RemarkTests {
+  private func remarks(_ files: [(name: String, text: String)]) throws -> [CaseRemark] {
+    try Built.reader.get().read(path: "卷", sources: files.map { Built.source($0.text, named: $0.name) }).remarks
+  }
+
+  private func filing(_ party: String, _ number: Int) -> String {
+    """
+    云砀县城市管理局
+    立案审批表
+    云城管立〔2024〕\(number)号
+    案由:擅自占用道路
+    当事人:\(party)
+    承办人意见:建议立案。张建国 李春梅 2024年2月2日
+    负责人意见:同意立案。王海 2024年2月3日
+    """
+  }
+
+  private func decision(_ party: String, _ number: Int, fine: String = "2000") -> String {
+    """
+    云砀县城市管理局
+    行政处罚决定书
+    云城管罚决〔2024〕\(number)号
+    当事人:\(party)
+    经查,当事人于2024年2月1日擅自占用道路堆放物料。以上事实有现场笔录为证。
+    现决定处罚如下:罚款人民币\(fine)元。
+    如不服本决定,可以在六十日内向云砀县人民政府申请行政复议。
+    云砀县城市管理局
+    2024年3月15日
+    """
+  }
+
+  private var stone: String { "云砀县青石建材有限公司" }
+  private var sand: String { "云砀县白沙运输有限公司" }
+
+  @Test("两个案件混在一个文件夹里") func mixed() throws {
+    let remarks = try remarks([
+      ("1.txt", filing(stone, 3)), ("2.txt", decision(stone, 7)), ("3.txt", filing(sand, 4)),
+      ("4.txt", decision(sand, 8)),
+    ])
+    #expect(remarks.map(\.code) == [.mixedCases])
+    #expect(remarks.first?.message.contains(stone) == true && remarks.first?.message.contains(sand) == true)
+  }
+
+  @Test("一案两名当事人不是两个案件") func parties() throws {
+    let both = filing(stone + "、" + sand, 3)
+    #expect(try remarks([("1.txt", both), ("2.txt", decision(stone, 7)), ("3.txt", decision(sand, 8))]).isEmpty)
+    #expect(
+      try remarks([("1.txt", filing(stone, 3)), ("2.txt", decision(stone, 7)), ("3.txt", decision(sand, 8))]).isEmpty)
+  }
+
+  @Test("同一文号的两份文书内容不同") func copies() throws {
+    let remarks = try remarks([("1.txt", decision(stone, 7)), ("2.txt", decision(stone, 7, fine: "3000"))])
+    #expect(remarks.map(\.code) == [.contradictingCopies])
+    #expect(remarks.first?.message.contains("2000") == true && remarks.first?.message.contains("3000") == true)
+    #expect(try self.remarks([("1.txt", decision(stone, 7)), ("2.txt", decision(stone, 7))]).isEmpty)
+  }
+
+  @Test("半份文书") func half() throws {
+    let whole = decision(stone, 7)
+    let end = try #require(whole.firstRange(of: "以上事实"))
+    let half = whole[..<end.lowerBound] + "以上事实有现场检查笔录、询问笔录、现场照片、营业执照复印件等证据证明,当事人的行为违反了有关城市道路管理的规定,应当依法"
+    let file = try Built.reader.get().read(path: "卷", sources: [Built.source(String(half), named: "1.txt")])
+    #expect(file.remarks.map(\.code) == [.cutOff])
+    #expect(file.documents.first?.unreadable != nil)
+    #expect(try remarks([("1.txt", whole)]).isEmpty)
+  }
+
+  @Test(
+    "卷内页码",
+    arguments: [
+      ([1, 2, 3, 6, 7], [CaseRemark.Code.pagesMissing]), ([1, 3, 2, 4, 5, 6], [.pagesShuffled, .pagesMissing]),
+      ([1, 2, 3, 4], []), ([7, 1, 2, 3, 4], []),
+    ])
+  func volumeNumbers(_ numbers: [Int], _ codes: [CaseRemark.Code]) {
+    let document = PagedDocument.made(numbers.map { ["某页的文字,第几页写在页脚。", "- \($0) -"] })
+    let found = PageRemarks(source: 0, numbers: PageNumbers(document)).remarks(onVolumeOf: document.pages.map(\.number))
+    #expect(Set(found.map(\.code)).isSubset(of: Set(codes)) && found.isEmpty == codes.isEmpty, "\(found)")
+  }
+}
