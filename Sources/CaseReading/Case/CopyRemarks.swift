@@ -3,6 +3,8 @@ struct CopyRemarks {
   let documents: [CaseDocument]
   let library: KindLibrary
 
+  /// A line that breaks off is no title and no name, in bytes.
+  private static let shortest = 60
   /// What two copies must say alike.
   private static let compared: Set<Vocabulary.FieldType> = [.date, .money, .citationList, .duration, .org]
 
@@ -40,8 +42,9 @@ struct CopyRemarks {
   func cutOff(_ document: CaseDocument) -> CaseRemark? {
     guard let kind = library.kind(document.kind), kind.isIssuedToParty, document.unreadable == nil,
       document.fields["decided-on"] == nil, document.fields["issued-on"] == nil,
-      document.fields["review-body"] == nil, let last = document.text.paragraphs.last, last.count >= 30
+      document.fields["review-body"] == nil, let last = document.text.paragraphs.last, last.count >= Self.shortest
     else { return nil }
+    if AgencyNameReader.longest(in: document.text.bytes, last)?.upperBound == last.upperBound { return nil }
     let words = document.text.string(last)
     guard let end = words.last, !"。;!?:)”》".contains(end),
       end.unicodeScalars.allSatisfy({ $0.value.isHan || $0 == "," || $0 == "、" })

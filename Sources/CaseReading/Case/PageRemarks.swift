@@ -54,7 +54,7 @@ struct PageRemarks {
     var remarks: [CaseRemark] = []
     for (before, after) in zip(numbered, numbered.dropFirst()) {
       let between = all.filter { before.page < $0.page && $0.page < after.page }.map(\.number)
-      if let remark = remark(before, after, between: between) { remarks.append(remark) }
+      if let remark = remark(before, after, between: between, known: Set(all.map(\.number))) { remarks.append(remark) }
     }
     // Numbers that belong to the pages' content, such as amounts, jump everywhere.
     return remarks.count * 4 > numbered.count ? [] : remarks
@@ -64,8 +64,10 @@ struct PageRemarks {
 
   /// What is wrong between two pages whose numbers count.
   ///
-  /// - Parameter between: what the pages between them bear.
-  private func remark(_ before: Numbered, _ after: Numbered, between: [Int]) -> CaseRemark? {
+  /// - Parameters:
+  ///   - between: what the pages between them bear.
+  ///   - known: what any page bears.
+  private func remark(_ before: Numbered, _ after: Numbered, between: [Int], known: Set<Int>) -> CaseRemark? {
     func shuffled(_ page: Int, _ words: String) -> CaseRemark {
       CaseRemark(.pagesShuffled, source: source, page: page, "卷内页码\(before.number)之后\(words),页次错乱;请按页码重排")
     }
@@ -74,10 +76,9 @@ struct PageRemarks {
     if between != between.sorted(), between.sorted() == due {
       return shuffled(before.page + 1, "依次是\(between.map(String.init).joined(separator: "、"))")
     }
-    let missing = due.filter { !between.contains($0) }
-    guard due.count > after.page - before.page - 1, let first = missing.first, let last = missing.last else {
-      return nil
-    }
+    guard due.count > after.page - before.page - 1 else { return nil }
+    let missing = due.filter { !known.contains($0) }
+    guard let first = missing.first, let last = missing.last else { return shuffled(after.page, "是\(after.number)") }
     let words = first == last ? "\(first)" : "\(first)至\(last)"
     return CaseRemark(
       .pagesMissing, source: source, page: after.page, "卷内页码从\(before.number)跳到\(after.number),缺第\(words)页;请补齐")

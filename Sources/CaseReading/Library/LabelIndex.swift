@@ -4,6 +4,8 @@ public struct LabelIndex: Sendable {
   let labels: [String]
   private let numbers: [ExactText: Int]
   let words: KeywordSet
+  /// For labels written with what others leave out, the plain ones: 当事人(签名) is 当事人签名 too, 单价(元) is 单价.
+  private var twins: [Int: Int] = [:]
 
   init(_ all: some Sequence<String>) {
     var seen: [ExactText: Int] = [:]
@@ -17,7 +19,14 @@ public struct LabelIndex: Sendable {
     labels = list
     numbers = seen
     words = KeywordSet(list)
+    for (number, label) in list.enumerated() where label.contains("(") {
+      let plain = LabelFinder.withoutBrackets(label)
+      if let twin = signature(label) ?? self.number(of: plain), twin != number { twins[number] = twin }
+    }
   }
+
+  /// The label and its plain twin.
+  func withTwin(_ label: Int) -> [Int] { [label] + [twins[label]].compactMap(\.self) }
 
   func number(of label: String) -> Int? { numbers[ExactText(label)] }
 

@@ -126,7 +126,7 @@ extension LabelFinder {
     guard range.count <= 90 else { return [] }
     let none = range.upperBound..<range.upperBound
     let words = Self.bare(layout.string(range))
-    if let number = index.number(of: words) { return [(number, none)] }
+    if let number = index.number(of: words) { return index.withTwin(number).map { ($0, none) } }
     if let number = index.signature(words) { return [(number, bracket(in: range))] }
     let plain = Self.withoutBrackets(words)
     if plain != words, let level = index.opinion(words) { return [(level, none)] }

@@ -56,11 +56,11 @@ struct LabelFinder {
     var accepted: [Inline] = []
     var covered = 0
     for (label, range) in found where range.lowerBound >= covered {
-      guard let line = layout.line(at: range.lowerBound), opens(range.lowerBound, layout.lines[line].range),
+      guard let line = layout.line(at: range.lowerBound), opens(range, layout.lines[line].range),
         let separator = separator(
           after: range, in: layout.lines[line], isListed: accepted.last.map { $0.isBare && $0.line == line } ?? false)
       else { continue }
-      let labels = index.labels(label, followedBy: separator.tail)
+      let labels = index.labels(label, followedBy: separator.tail).flatMap(index.withTwin)
       accepted.append(
         Inline(
           labels: labels, range: range, bracket: separator.bracket, valueStart: separator.value, line: line,
@@ -114,14 +114,18 @@ struct LabelFinder {
   }
 
   /// Something that ends a word stands before the label: the start of a line, a blank, a mark, a bracket.
-  private func opens(_ offset: Int, _ line: Range<Int>) -> Bool {
+  private func opens(_ label: Range<Int>, _ line: Range<Int>) -> Bool {
+    let offset = label.lowerBound
     guard offset > line.lowerBound, let before = Bytes.scalar(before: offset, in: layout.text.bytes) else {
       return true
     }
     switch before {
     case 0x20, 0x0A, 0x28, 0x29, 0x2C, 0x2E, 0x2F, 0x3A, 0x3B, 0x3002, 0x3001, 0x3011, 0x5F: return true
     case 0x25A1, 0x25A0, 0x2611, 0x2610: return true
-    case 0x30...0x39: return gap(before: offset) > 1
+    case 0x30...0x39:
+      // 电话:0396-7712045 地址:某镇某街
+      let isLed = label.upperBound < line.upperBound && layout.text.bytes[label.upperBound] == Bytes.colon
+      return gap(before: offset) > (isLed ? 0 : 1)
     default: return gap(before: offset) > 0
     }
   }

@@ -10,6 +10,8 @@ struct PageBorders {
 
   /// Pairs of an entry and a title that must agree on how the pages of the volume lie in the file.
   private static let leastPairs = 2
+  /// A photograph, a slip or a receipt has few words, in bytes.
+  private static let mostText = 1_200
 
   func added(to titled: [DocumentBorder]) -> [DocumentBorder] {
     guard document.pages.count > 1 else { return titled }
@@ -46,7 +48,7 @@ struct PageBorders {
 
   /// The kind without a title that the page shows, when neither the document before it nor its own page before is one.
   private func untitled(_ page: Int, after current: DocumentBorder?) -> Int? {
-    guard let range = range(of: page) else { return nil }
+    guard let range = range(of: page), range.count <= Self.mostText else { return nil }
     let kind = library.kinds.indices.first { index in
       let kind = library.kinds[index]
       return kind.isUntitled && kind.sureCues.contains { $0.matches(anythingIn: layout.text.bytes, range: range) }

@@ -32,6 +32,7 @@ struct ValueParser {
   func occurrence(_ spec: FieldSpec, in range: Range<Int>, confidence: Double) -> FieldOccurrence? {
     guard !range.isEmpty else { return nil }
     switch spec.type {
+    case .text where spec.id.hasSuffix("phone"): return text(phone(range), confidence)
     case .text: return text(range, confidence)
     case .address: return text(address(range), confidence)
     case .org:
@@ -58,6 +59,17 @@ struct ValueParser {
     let trimmed = Bytes.trimmed(context.bytes, range)
     guard !trimmed.isEmpty else { return nil }
     return unreadable(trimmed) ?? context.text(trimmed, confidence: confidence)
+  }
+
+  /// Digits and the marks between them; what stands behind is another matter.
+  private func phone(_ range: Range<Int>) -> Range<Int> {
+    let marks = Array("-*+() ,/".utf8)
+    let end = range.first { offset in
+      let byte = context.bytes[offset]
+      return !(0x30...0x39).contains(byte) && !marks.contains(byte)
+    }
+    guard let end, end - range.lowerBound >= 7 else { return range }
+    return Bytes.trimmed(context.bytes, range.lowerBound..<end)
   }
 
   private func unreadable(_ range: Range<Int>) -> FieldOccurrence? {
