@@ -167,7 +167,9 @@ class Measure:
         read = {}
         for case in json.loads(done.stdout)["cases"]:
             for document in case["documents"]:
-                read.setdefault(document["source"], []).append(document)
+                # A document that goes on in another file counts in each.
+                for part in document.get("parts", [document]):
+                    read.setdefault(part["source"], []).append(document | {k: part[k] for k in ("firstPage", "lastPage")})
         wanted = {}
         for label in labels(folder / "documents.txt"):
             wanted.setdefault(label.file, []).append(label)

@@ -18,7 +18,8 @@ public struct CaseReader: Sendable {
     var remarks: [CaseRemark] = []
     let splitter = DocumentSplitter(library: library)
     let corrections = settings.corrections.documents(of: path)
-    for index in sources.indices {
+    let joined = SourceJoiner(library: library).join(&sources)
+    for index in sources.indices where !joined.contains(index) {
       guard var document = sources[index].document, !document.text.isEmpty else {
         documents += [unread(sources[index], source: index, number: documents.count + 1)].compactMap(\.self)
         continue

@@ -21,6 +21,8 @@ public struct ExtractedDocument: Sendable, Equatable {
   public var issues: [ExtractionIssue]
   /// A box for every Unicode scalar of `text`; empty for formats without pages.
   public var boxes: ScalarBoxes
+  /// Files whose pages follow, in order; see ``join(_:named:)``.
+  public internal(set) var continuations: [Continuation] = []
 
   public init(
     format: FileFormat, text: String = "", pages: [Page] = [], lines: [TextLine] = [], paragraphs: [Paragraph] = [],

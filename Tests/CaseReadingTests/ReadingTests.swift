@@ -387,3 +387,52 @@ enum PagedDocument {
     return document
   }
 }
+
+@Suite("一份文书在几个文件里") struct JoiningTests {
+  private func sources(_ files: [(name: String, pages: [[String]])]) -> [ExtractedSource] {
+    files.map { name, pages in
+      let document = PagedDocument.made(pages)
+      return ExtractedSource(
+        file: SourceFile(path: name, location: "/" + name, bytes: document.text.utf8.count), status: .read,
+        document: document)
+    }
+  }
+
+  private func documents(_ files: [(name: String, pages: [[String]])]) throws -> (CaseFile, [String]) {
+    let file = try Built.reader.get().read(path: "卷", sources: sources(files))
+    let parts = file.documents.map { document in
+      document.parts(
+        in: file.sources[document.source].document ?? ExtractedDocument(format: .pdf),
+        named: file.sources[document.source].file.path
+      )
+      .map { "\($0.file) \($0.firstPage)-\($0.lastPage)" }.joined(separator: ";")
+    }
+    return (file, parts)
+  }
+
+  private let record = ["询问笔录", "询问时间:2024年3月5日9时10分", "问:我们是执法人员,请问你的姓名和职务是什么?"]
+
+  @Test("文件名接续而没有标题的,是同一份文书") func goesOn() throws {
+    let (file, parts) = try documents([
+      ("询问笔录1.pdf", [record]), ("询问笔录2.pdf", [["答:我叫张三,是店长。", "被询问人签名:张三 2024年3月5日"]]),
+      ("送达回证.pdf", [["送达回证", "受送达人:张三"]]),
+    ])
+    #expect(parts == ["询问笔录1.pdf 1-1;询问笔录2.pdf 1-1", "送达回证.pdf 1-1"])
+    #expect(file.sources.count == 3 && file.sources.allSatisfy { $0.status == .read })
+  }
+
+  @Test("各有标题的,是几份文书") func standsAlone() throws {
+    let (_, parts) = try documents([("询问笔录1.pdf", [record]), ("询问笔录2.pdf", [record])])
+    #expect(parts.count == 2)
+  }
+
+  @Test("页码不接续的,不是同一份文书") func numbers() throws {
+    let last = ["答:我叫张三,是店长。", "第3页 共3页"]
+    let (_, goingOn) = try documents([
+      ("笔录(1).pdf", [record + ["第1页 共3页"], ["问:还有补充吗?", "第2页 共3页"]]), ("笔录(2).pdf", [last]),
+    ])
+    #expect(goingOn == ["笔录(1).pdf 1-2;笔录(2).pdf 1-1"])
+    let (_, apart) = try documents([("笔录(1).pdf", [record + ["第1页 共1页"]]), ("笔录(2).pdf", [last])])
+    #expect(apart.count == 2)
+  }
+}

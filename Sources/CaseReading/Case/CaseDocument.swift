@@ -10,7 +10,7 @@ public struct CaseDocument: Sendable {
   public var title: String
   /// Index into ``CaseFile/sources``.
   public var source: Int
-  /// 1-based pages of the source; `nil` in formats without pages.
+  /// 1-based pages of the source, counted on where it goes on in other files; `nil` in formats without pages.
   public var firstPage, lastPage: Int?
   /// The part of the source's text that is this document.
   public var span: TextSpan
@@ -51,6 +51,26 @@ public struct CaseDocument: Sendable {
     self.unreadable = unreadable
     self.fields = fields
     self.text = text
+  }
+
+  /// The pages of each file that the document stands in, its source first; empty in formats without pages.
+  ///
+  /// - Parameter path: of the source.
+  public func parts(
+    in document: ExtractedDocument, named path: String
+  ) -> [(file: String, firstPage: Int, lastPage: Int)] {
+    guard let first = firstPage, let last = lastPage, first <= last else { return [] }
+    var parts: [(file: String, firstPage: Int, lastPage: Int)] = []
+    for number in first...last {
+      let origin = document.origin(ofPage: number)
+      let file = origin.file ?? path
+      if let index = parts.indices.last, parts[index].file == file {
+        parts[index].lastPage = origin.page
+      } else {
+        parts.append((file, origin.page, origin.page))
+      }
+    }
+    return parts
   }
 
   public func field(_ id: String) -> FieldReading {

@@ -18,8 +18,9 @@ struct PageNumbers {
   /// A number of a page and its words are short, in bytes.
   private static let longest = 60
 
-  init(_ document: ExtractedDocument) {
-    guard document.pages.count > 1 else { return }
+  /// - Parameter isAlone: whether a file of one page is looked at too; there, `第1页 共1页` says nothing.
+  init(_ document: ExtractedDocument, ofSinglePages isAlone: Bool = false) {
+    guard document.pages.count > 1 || isAlone else { return }
     var lines: [Int: [TextSpan]] = [:]
     for line in document.lines {
       if let page = line.page { lines[page, default: []].append(line.span) }

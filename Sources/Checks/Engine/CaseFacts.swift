@@ -81,7 +81,7 @@ final class CaseFacts: Sendable {
   /// What was looked through for a document of one of `kinds`.
   func searched(for kinds: [String]) -> Searched {
     var pages = 0
-    for source in file.sources { pages += source.document?.pages.count ?? 0 }
+    for source in file.sources { pages += source.document?.ownPageCount ?? 0 }
     let near = file.documents.compactMap { document -> (title: String, confidence: Double)? in
       guard !document.title.isEmpty else { return nil }
       let best = document.nearest.filter { kinds.contains($0.kind) }.map(\.confidence).max()

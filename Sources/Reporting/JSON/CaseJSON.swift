@@ -41,7 +41,7 @@ public struct CaseJSON {
   /// - Parameter remarks: what was noticed when the case was put together, beside what the file itself showed.
   static func source(_ source: ExtractedSource, remarks: [ExtractionIssue] = [], redactor: Redactor) -> JSONValue {
     let document = source.document
-    let pages = document.flatMap { $0.pages.isEmpty ? nil : $0.pages.count }
+    let pages = document.flatMap { $0.pages.isEmpty ? nil : $0.ownPageCount }
     return [
       "path": .string(source.file.path), "format": .string((document?.format ?? .unknown).rawValue),
       "sha256": .string(source.sha256), "bytes": .int(source.file.bytes), "pages": .optional(pages),
@@ -73,6 +73,16 @@ public struct CaseJSON {
       ("firstPage", .optional(document.firstPage)), ("lastPage", .optional(document.lastPage)),
       ("confidence", .share(document.confidence)), ("fields", .object(fields)),
     ]
+    let source = file.sources.indices.contains(document.source) ? file.sources[document.source] : nil
+    let parts = source.flatMap { one in one.document.map { document.parts(in: $0, named: one.file.path) } } ?? []
+    if parts.count > 1, let first = parts.first {
+      members.removeAll { $0.key == "lastPage" }
+      members.append(("lastPage", .int(first.lastPage)))
+      let listed = parts.map { part -> JSONValue in
+        ["source": .string(part.file), "firstPage": .int(part.firstPage), "lastPage": .int(part.lastPage)]
+      }
+      members.append(("parts", .array(listed)))
+    }
     if !document.corrected.isEmpty { members.append(("corrected", .strings(document.corrected))) }
     return .object(members)
   }
@@ -100,6 +110,7 @@ public struct CaseJSON {
     ]
     if place.boxes.count > 1 { members.append(("boxes", .array(place.boxes.map(box)))) }
     if let paragraph = place.paragraph { members.append(("paragraph", .int(paragraph))) }
+    if let file = place.file { members.append(("source", .string(file))) }
     if let cell = place.cell { members.append(("cell", .array(cell.map(JSONValue.int)))) }
     return members
   }
@@ -154,12 +165,12 @@ public struct CaseJSON {
   }
 
   private func evidence(_ evidence: Evidence) -> JSONValue {
-    let line = locator(evidence.source)?.place(of: evidence.span).line
-    return .object(
-      [
-        ("document", .string(evidence.document)), ("source", .string(path(evidence.source))),
-        ("line", .optional(line)), ("quote", .string(quote(evidence))),
-      ] + place(of: evidence.span, in: evidence.source))
+    let found = locator(evidence.source)?.place(of: evidence.span)
+    var members: [(key: String, value: JSONValue)] = [
+      ("document", .string(evidence.document)), ("line", .optional(found?.line)), ("quote", .string(quote(evidence))),
+    ]
+    if found?.file == nil { members.append(("source", .string(path(evidence.source)))) }
+    return .object(members + place(of: evidence.span, in: evidence.source))
   }
 
   private func quote(_ evidence: Evidence) -> String {

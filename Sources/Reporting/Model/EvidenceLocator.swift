@@ -16,9 +16,12 @@ public struct EvidenceLocator: Sendable {
 
   private func placeOnPage(_ span: TextSpan) -> Place {
     let page = document.pages[document.pages.lastIndex(startingAtOrBefore: span.start, \.span.start)]
-    guard let line = lineIndex(at: span.start) else { return Place(page: page.number) }
+    let origin = document.origin(ofPage: page.number)
+    guard let line = lineIndex(at: span.start) else { return Place(file: origin.file, page: origin.page) }
     let first = document.lines.firstIndex(startingAtOrAfter: page.span.start, \.span.start)
-    return Place(page: page.number, line: max(1, line - first + 1), boxes: boxes(of: span, on: page, from: line))
+    return Place(
+      file: origin.file, page: origin.page, line: max(1, line - first + 1), boxes: boxes(of: span, on: page, from: line)
+    )
   }
 
   private func boxes(of span: TextSpan, on page: Page, from firstLine: Int) -> [Box] {

@@ -2,7 +2,9 @@ public import DocExtract
 
 /// Where words stand, as a reader of the report looks them up.
 public struct Place: Sendable, Equatable {
-  /// 1-based page of the source; `nil` in formats without pages.
+  /// The file, where the document goes on in another one than its source.
+  public var file: String?
+  /// 1-based page of the file; `nil` in formats without pages.
   public var page: Int?
   /// 1-based line on its page, or of the file in formats without pages.
   public var line: Int?

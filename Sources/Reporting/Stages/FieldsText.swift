@@ -82,7 +82,8 @@ public struct FieldsText {
 
   private func field(_ occurrence: FieldOccurrence, _ id: String, _ locator: EvidenceLocator?) -> [String] {
     let mask = { (text: String) in redactor.masked(text, after: FieldLabel.context(of: id)) }
-    let place = locator?.place(of: occurrence.span).words ?? ""
+    let found = locator?.place(of: occurrence.span) ?? Place()
+    let place = [found.file.map(TextWidth.plain), found.words].compactMap(\.self).joined(separator: " ")
     let words = mask(Quotation.closedUp(occurrence.text))
     let value: String
     switch occurrence.state {

@@ -24,7 +24,7 @@ struct CaseText {
 
   private var documents: [String] {
     let all = report.file.documents
-    let pages = report.file.sources.reduce(0) { $0 + ($1.document?.pages.count ?? 0) }
+    let pages = report.file.sources.reduce(0) { $0 + ($1.document?.ownPageCount ?? 0) }
     let files = report.file.sources.count
     var lines = ["文书 \(all.count) 份(文件 \(files) 个\(pages > 0 ? ",\(pages) 页" : ""))"]
     let items = report.checklist.items

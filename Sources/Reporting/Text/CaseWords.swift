@@ -64,8 +64,12 @@ enum CaseWords {
 
   /// `第3页`, `第3–5页`; in a format without pages `第1–24段`; empty when the document is all of its file.
   static func place(of document: CaseDocument, in source: ExtractedSource?) -> String {
-    if let first = document.firstPage, let last = document.lastPage {
-      return first == last ? "第\(first)页" : "第\(first)–\(last)页"
+    let parts = source?.document.map { document.parts(in: $0, named: "") } ?? []
+    if !parts.isEmpty {
+      return parts.map { part in
+        let pages = part.firstPage == part.lastPage ? "第\(part.firstPage)页" : "第\(part.firstPage)–\(part.lastPage)页"
+        return part.file.isEmpty ? pages : "\(TextWidth.plain(part.file)) \(pages)"
+      }.joined(separator: "、")
     }
     guard let all = source?.document?.paragraphs else { return "" }
     let own = all.indices.filter { document.span.contains(all[$0].span) }

@@ -34,8 +34,9 @@ struct FindingText {
   private func place(of evidence: Evidence) -> String {
     guard file.sources.indices.contains(evidence.source) else { return "全卷" }
     let source = file.sources[evidence.source]
-    let words = source.document.map { EvidenceLocator($0).place(of: evidence.span).words } ?? ""
-    return TextWidth.plain(words.isEmpty ? source.file.path : "\(source.file.path) \(words)")
+    let place = source.document.map { EvidenceLocator($0).place(of: evidence.span) } ?? Place()
+    let path = place.file ?? source.file.path
+    return TextWidth.plain(place.words.isEmpty ? path : "\(path) \(place.words)")
   }
 
   /// The words of the first place, then those of the others.
