@@ -35,12 +35,24 @@ struct CaseAssembler {
         "penalty",
         Self.decisions + ["penalty-prior-notice", "hearing-notice", "case-filing-approval", "no-penalty-prior-notice"]
       ),
-      ("licensing", ["licence-decision", "licence-refusal", "licence-application", "licence-acceptance"]),
-      ("enforcement", ["enforcement-decision", "court-application"]),
-      ("coercion", ["coercion-decision", "freeze-decision", "coercion-record"]),
-      ("levy", ["levy-decision", "levy-notice"]),
-      ("confirmation", ["confirmation-decision", "confirmation-application"]),
-      ("inspection", ["inspection-result-notice", "inspection-notice", "inspection-approval"]),
+      (
+        "licensing",
+        [
+          "licence-decision", "licence-refusal", "licence-change-decision", "licence-revocation-decision",
+          "licence-application", "licence-acceptance", "licence-rejection", "licence-internal-approval",
+        ]
+      ),
+      (
+        "enforcement",
+        [
+          "enforcement-decision", "substitute-performance-decision", "court-application", "court-ruling", "demand-letter",
+          "enforcement-record", "demolition-announcement",
+        ]
+      ),
+      ("coercion", ["coercion-decision", "freeze-decision", "coercion-record", "coercion-approval"]),
+      ("levy", ["levy-decision", "levy-notice", "levy-demand-letter", "levy-reduction-approval"]),
+      ("confirmation", ["confirmation-decision", "confirmation-application", "confirmation-acceptance"]),
+      ("inspection", ["inspection-result-notice", "inspection-notice", "inspection-approval", "inspection-plan"]),
     ]
     for (kind, kinds) in order {
       if let found = kinds.first(where: present.contains) { return (kind, "卷内有\(library.vocabulary.name(of: found))") }
@@ -75,11 +87,17 @@ struct CaseAssembler {
       ("daily", ["daily-penalty-decision"]),
       ("transfer", ["crime-transfer-letter", "detention-transfer-letter", "case-transfer-letter"]),
       ("seizure", ["coercion-decision", "coercion-record", "coercion-list", "coercion-extension-decision"]),
-      ("freeze", ["freeze-decision"]),
-      ("agency", ["enforcement-decision"]),
-      ("court", ["court-application"]),
-      ("substitute", ["substitute-performance-decision"]),
-      ("change", ["penalty-revocation-decision", "decision-correction-notice"]),
+      ("freeze", ["freeze-decision", "freeze-notice", "freeze-release-decision"]),
+      ("agency", ["enforcement-decision", "enforcement-record", "demolition-announcement"]),
+      ("court", ["court-application", "court-ruling"]),
+      ("substitute", ["substitute-performance-decision", "substitute-performance-record"]),
+      (
+        "change",
+        [
+          "penalty-revocation-decision", "decision-correction-notice", "licence-change-decision",
+          "licence-revocation-decision",
+        ]
+      ),
     ]
     return marks.filter { $0.1.contains(where: present.contains) }.map(\.0).sorted()
   }
@@ -149,10 +167,12 @@ struct CaseAssembler {
     let ending: Set<String> = [
       "penalty-decision", "no-penalty-decision", "on-spot-decision", "daily-penalty-decision",
       "filing-withdrawal-approval", "investigation-termination-approval", "coercion-decision", "licence-decision",
-      "licence-refusal", "levy-decision", "confirmation-decision", "case-transfer-letter", "crime-transfer-letter",
+      "licence-refusal", "licence-change-decision", "licence-revocation-decision", "enforcement-decision", "court-ruling",
+      "freeze-decision", "levy-decision", "confirmation-decision", "case-transfer-letter", "crime-transfer-letter",
     ]
     let frame: Set<String> = [
       "case-filing-approval", "file-index", "case-closing-approval", "file-cover", "on-spot-filing-record",
+      "licence-application", "licence-acceptance", "confirmation-application", "confirmation-acceptance",
     ]
     // What the party was sent, without a word of the investigation, is a choice out of a file.
     let notices: Set<String> = ["penalty-prior-notice", "hearing-notice"]

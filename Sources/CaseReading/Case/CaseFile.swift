@@ -110,7 +110,8 @@ public struct Officer: Sendable, Hashable {
 
 /// Something that happened, with the words it was read from.
 public struct TimelineEvent: Sendable, Hashable {
-  /// `found filed inspected interviewed reported reviewed notified served heard discussed approved decided paid published closed archived`
+  /// `found filed inspected interviewed registered seized extended frozen released reported reviewed waived defended applied accepted notified
+  /// heard discussed approved decided served published demanded enforced ruled paid closed archived`
   public var event: String
   public var date: CalendarDate
   /// Document id and field id.

@@ -2,16 +2,30 @@
 struct PartyCollector {
   let documents: [CaseDocument]
 
-  private static let order = [
-    "penalty-decision", "no-penalty-decision", "on-spot-decision", "penalty-prior-notice", "hearing-notice",
-    "case-filing-approval", "investigation-report", "coercion-decision", "case-closing-approval",
-  ]
+  /// Kinds and the field that names the party; the first that names one counts.
+  private static let places: [(kinds: [String], field: String)] =
+    [
+      "penalty-decision", "no-penalty-decision", "on-spot-decision", "penalty-prior-notice", "hearing-notice",
+      "case-filing-approval", "investigation-report", "coercion-decision", "case-closing-approval",
+    ].map { ([$0], "party-name") } + [
+      (
+        [
+          "licence-decision", "licence-refusal", "licence-change-decision", "licence-revocation-decision",
+          "confirmation-decision",
+        ], "applicant"
+      ),
+      (["licence-application", "licence-acceptance", "licence-rejection", "confirmation-application"], "applicant"),
+      (["levy-decision", "levy-notice", "levy-demand-letter", "freeze-decision", "enforcement-decision"], "party-name"),
+      (["demand-letter", "substitute-performance-decision", "surcharge-decision"], "party-name"),
+      (["court-application"], "respondent"),
+      (["inspection-result-notice", "inspection-record", "inspection-notice", "inspection-approval"], "inspected-party"),
+    ]
 
   func parties() -> [Party] {
-    for kind in Self.order {
+    for (kinds, field) in Self.places {
       var parties: [Party] = []
-      for document in documents where document.kind == kind {
-        for occurrence in document.fields["party-name"] ?? [] where occurrence.state == .found {
+      for document in documents where kinds.contains(document.kind) {
+        for occurrence in document.fields[field] ?? [] where occurrence.state == .found {
           guard let name = occurrence.plainText, !name.isEmpty else { continue }
           if parties.contains(where: { PartyName.compare($0.name, name) == .same }) { continue }
           parties.append(

@@ -4,6 +4,10 @@ struct TimelineBuilder {
 
   /// Event, kind, field; in the usual order of a case, which decides between events of one day.
   private static let sources: [(event: String, kind: String, field: String)] = [
+    ("applied", "licence-application", "filed-on"), ("applied", "confirmation-application", "filed-on"),
+    ("accepted", "licence-acceptance", "accepted-on"), ("accepted", "confirmation-acceptance", "accepted-on"),
+    ("inspected", "licence-examination-record", "started-at"),
+    ("inspected", "confirmation-examination-record", "started-at"),
     ("found", "case-source-register", "received-on"), ("found", "case-filing-approval", "discovered-on"),
     ("inspected", "inspection-record", "started-at"), ("inspected", "coercion-record", "started-at"),
     ("interviewed", "interview-record", "started-at"), ("filed", "case-filing-approval", "approved-on"),
@@ -18,7 +22,15 @@ struct TimelineBuilder {
     ("reviewed", "defense-review", "reviewed-on"), ("discussed", "panel-minutes", "started-at"),
     ("approved", "decision-approval", "approved-on"), ("decided", "penalty-decision", "decided-on"),
     ("decided", "no-penalty-decision", "decided-on"), ("decided", "on-spot-decision", "decided-on"),
-    ("served", "proof-of-service", "served-on"), ("served", "mail-receipt", "mail-received-on"),
+    ("decided", "licence-decision", "decided-on"), ("decided", "licence-refusal", "decided-on"),
+    ("decided", "licence-change-decision", "decided-on"), ("decided", "licence-revocation-decision", "decided-on"),
+    ("decided", "confirmation-decision", "decided-on"), ("notified", "levy-notice", "issued-on"),
+    ("decided", "levy-decision", "decided-on"), ("extended", "coercion-extension-decision", "decided-on"),
+    ("frozen", "freeze-decision", "decided-on"), ("released", "freeze-release-decision", "decided-on"),
+    ("demanded", "demand-letter", "issued-on"), ("demanded", "levy-demand-letter", "issued-on"),
+    ("enforced", "enforcement-decision", "decided-on"), ("enforced", "substitute-performance-decision", "decided-on"),
+    ("applied", "court-application", "filed-on"), ("ruled", "court-ruling", "ruled-on"),
+    ("inspected", "recheck-record", "rechecked-on"), ("served", "proof-of-service", "served-on"), ("served", "mail-receipt", "mail-received-on"),
     ("published", "publicity-material", "published-on"), ("paid", "payment-receipt", "paid-on"),
     ("closed", "case-closing-approval", "approved-on"), ("archived", "file-cover", "archived-on"),
   ]
