@@ -45,7 +45,8 @@ struct CaseAssembler {
       (
         "enforcement",
         [
-          "enforcement-decision", "substitute-performance-decision", "court-application", "court-ruling", "demand-letter",
+          "enforcement-decision", "substitute-performance-decision", "court-application", "court-ruling",
+          "demand-letter",
           "enforcement-record", "demolition-announcement",
         ]
       ),
@@ -167,7 +168,8 @@ struct CaseAssembler {
     let ending: Set<String> = [
       "penalty-decision", "no-penalty-decision", "on-spot-decision", "daily-penalty-decision",
       "filing-withdrawal-approval", "investigation-termination-approval", "coercion-decision", "licence-decision",
-      "licence-refusal", "licence-change-decision", "licence-revocation-decision", "enforcement-decision", "court-ruling",
+      "licence-refusal", "licence-change-decision", "licence-revocation-decision", "enforcement-decision",
+      "court-ruling",
       "freeze-decision", "levy-decision", "confirmation-decision", "case-transfer-letter", "crime-transfer-letter",
     ]
     let frame: Set<String> = [

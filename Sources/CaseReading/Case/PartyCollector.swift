@@ -15,10 +15,14 @@ struct PartyCollector {
         ], "applicant"
       ),
       (["licence-application", "licence-acceptance", "licence-rejection", "confirmation-application"], "applicant"),
-      (["levy-decision", "levy-notice", "levy-demand-letter", "freeze-decision", "enforcement-decision"], "party-name"),
+      (
+        ["levy-decision", "levy-notice", "levy-demand-letter", "freeze-decision", "enforcement-decision"], "party-name"
+      ),
       (["demand-letter", "substitute-performance-decision", "surcharge-decision"], "party-name"),
       (["court-application"], "respondent"),
-      (["inspection-result-notice", "inspection-record", "inspection-notice", "inspection-approval"], "inspected-party"),
+      (
+        ["inspection-result-notice", "inspection-record", "inspection-notice", "inspection-approval"], "inspected-party"
+      ),
     ]
 
   func parties() -> [Party] {

@@ -30,7 +30,8 @@ struct TimelineBuilder {
     ("demanded", "demand-letter", "issued-on"), ("demanded", "levy-demand-letter", "issued-on"),
     ("enforced", "enforcement-decision", "decided-on"), ("enforced", "substitute-performance-decision", "decided-on"),
     ("applied", "court-application", "filed-on"), ("ruled", "court-ruling", "ruled-on"),
-    ("inspected", "recheck-record", "rechecked-on"), ("served", "proof-of-service", "served-on"), ("served", "mail-receipt", "mail-received-on"),
+    ("inspected", "recheck-record", "rechecked-on"), ("served", "proof-of-service", "served-on"),
+    ("served", "mail-receipt", "mail-received-on"),
     ("published", "publicity-material", "published-on"), ("paid", "payment-receipt", "paid-on"),
     ("closed", "case-closing-approval", "approved-on"), ("archived", "file-cover", "archived-on"),
   ]

@@ -25,6 +25,8 @@ public struct FieldSpec: Sendable {
   public var choices: [[String]]
   /// Several of the choices may hold at once (可多选).
   public var isSeveral: Bool
+  /// Its words may go on over several paragraphs below its label.
+  public var isLong: Bool
   /// The kind changes something of what the table says.
   var isOwn = false
 }

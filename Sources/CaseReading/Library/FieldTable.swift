@@ -20,7 +20,7 @@ extension FieldSpec {
       base
       ?? FieldSpec(
         id: id, name: id, type: .text, labels: [], fallbackLabels: [], phrases: [], regions: [.anywhere], choices: [],
-        isSeveral: false)
+        isSeveral: false, isLong: false)
     guard !node.isNone else { return }
     isOwn = base != nil
     var keys = try PackMapping(node, name: "字段")
@@ -47,6 +47,7 @@ extension FieldSpec {
       for element in node.listed { choices.append(try element.strings("choices")) }
     }
     if let several = try keys.boolean("several") { isSeveral = several }
+    if let long = try keys.boolean("long") { isLong = long }
     try keys.finish()
   }
 

@@ -3,7 +3,7 @@ extension AgencyNameReader {
   ///
   /// A line that ends with a name and holds nothing but Han before it is one name: 安和区卫生健康委员会 is not cut at 和.
   static func longest(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-    let line = Bytes.trimmed(bytes, range)
+    let line = withoutRole(Bytes.trimmed(bytes, range), in: bytes)
     guard let found = matches(in: bytes, range: line).map(\.range).max(by: { $0.count < $1.count }) else { return nil }
     let match = withSecondName(found, in: bytes, line)
     guard match.lowerBound > line.lowerBound, line.count <= 110 else { return match }
@@ -25,4 +25,17 @@ extension AgencyNameReader {
       ["局", "委员会", "办公室", "委", "办"].contains(where: inner.hasSuffix) && !inner.hasPrefix("原") && inner.count >= 3
     return isName ? name.lowerBound..<group.upperBound : name
   }
+
+  /// 执行机关永固县自然资源和规划局: what the agency does there is no part of its name.
+  private static func withoutRole(_ line: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    for role in roles where Bytes.starts(bytes, at: line.lowerBound, with: role) {
+      let rest = Bytes.trimmed(bytes, (line.lowerBound + role.count)..<line.upperBound)
+      return rest.count >= 12 ? rest : line
+    }
+    return line
+  }
+
+  private static let roles = [
+    "执行机关", "听证机关", "办案机关", "实施机关", "执法机关", "处罚机关", "征收机关", "委托机关", "办案单位", "执法单位", "填报单位", "承办单位", "检查单位",
+  ].map { Array($0.utf8) }
 }

@@ -56,6 +56,7 @@ struct ApprovalBox {
           context.state(.unreadable(because: "日期无法辨认"), at: $0..<($0 + Bytes.unreadable.count))
         } ?? context.blank(hit)
     }
+    words = values.withoutOffice(words)
     signature = values.signature(in: names, of: hit)
     opinion = words.isEmpty ? context.blank(hit) : context.text(words)
   }

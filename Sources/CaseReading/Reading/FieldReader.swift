@@ -54,10 +54,62 @@ struct FieldReader {
     var seen: Set<Range<Int>> = []
     return hits.compactMap { hit in
       if isLabel(hit.value, spec) || spec.id == "party-name" && isProse(hit) { return nil }
+      if spec.id == "party-address", isOfAgency(hit) { return nil }
+      let hit = spec.isLong ? withParagraphs(hit) : hit
       let occurrence = values.occurrence(spec, hit)
       if let occurrence, occurrence.state == .found, !seen.insert(hit.value).inserted { return nil }
       return occurrence
     }
+  }
+
+  /// 地址 beside 联系人 at the end of a letter is where the agency can be found.
+  private func isOfAgency(_ hit: LabelHit) -> Bool {
+    guard hit.valueCell == nil, context.kind.isIssuedToParty, hit.range.lowerBound * 2 > context.bytes.count,
+      let line = context.layout.line(at: hit.range.lowerBound)
+    else { return false }
+    let near = context.layout.lines[max(0, line - 2)...min(context.layout.lines.count - 1, line + 1)]
+    let words = near.map { context.layout.string($0.range) }.joined(separator: "\n")
+    return ["联系人", "联系电话", "邮编", "邮政编码", "机关地址", "联系地址", "执法机关"].contains(where: words.contains)
+  }
+
+  /// Lines that a long value may go on over.
+  private static let mostLines = 60
+
+  /// `检查情况:` with the paragraphs below it, up to the next label, a signature or a day alone.
+  private func withParagraphs(_ hit: LabelHit) -> LabelHit {
+    let lines = context.layout.lines
+    guard hit.valueCell == nil, let first = context.layout.line(at: hit.range.lowerBound),
+      hit.range.lowerBound == lines[first].range.lowerBound, !hit.value.isEmpty,
+      var last = context.layout.line(at: hit.value.upperBound - 1)
+    else { return hit }
+    let isHeading = last > first
+    while last + 1 < lines.count, last - first < Self.mostLines {
+      let next = lines[last + 1]
+      guard next.cell == nil, !next.range.isEmpty, isHeading || isNumbered(next.range), !isBorder(next.range) else {
+        break
+      }
+      last += 1
+    }
+    let end = lines[last].range.upperBound
+    guard end > hit.value.upperBound else { return hit }
+    var longer = hit
+    longer.value = Bytes.trimmed(context.bytes, hit.value.lowerBound..<end)
+    return longer
+  }
+
+  /// `1.`, `(二)`, `三、` begins the line.
+  private func isNumbered(_ line: Range<Int>) -> Bool {
+    let words = context.layout.string(line.lowerBound..<min(line.upperBound, line.lowerBound + 12))
+    return words.prefixMatch(of: /\(?[0-9一二三四五六七八九十]{1,2}[.、)]/) != nil
+  }
+
+  /// A label, a signature, a day or the end of a record.
+  private func isBorder(_ line: Range<Int>) -> Bool {
+    if context.labels.contains(where: { $0.range.lowerBound == line.lowerBound }) { return true }
+    if let date = values.written(in: line).first, date.range.count * 3 >= line.count * 2 { return true }
+    let words = context.layout.string(line)
+    return ["签名", "签字", "盖章", "以下空白", "以上笔录", "以上记录", "此致", "特此"].contains(where: words.contains) && line.count <= 180
+      || words.hasPrefix("附") && line.count <= 60
   }
 
   /// No name stands behind the label: `…的规定。名称:成箱成品`, `当事人 某某经营…案一案`, `签名:甲`.
@@ -83,6 +135,11 @@ struct FieldReader {
     return context.library.labels.number(of: LabelFinder.bare(context.layout.string(value))) != nil
   }
 
+  /// A match with what follows it in its sentence: `证号分别是A001、A002`.
+  private func behind(_ match: Range<Int>) -> Range<Int> {
+    match.lowerBound..<max(match.upperBound, min(context.sentence(around: match).upperBound, match.upperBound + 60))
+  }
+
   private func phrases(_ spec: FieldSpec) -> [FieldOccurrence] {
     guard !spec.phrases.isEmpty else { return [] }
     for region in spec.regions {
@@ -92,7 +149,8 @@ struct FieldReader {
           for match in phrase.matches(in: context.bytes, range: range) {
             let value = match["v"] ?? match.range
             if let occurrence = values.occurrence(spec, in: Bytes.trimmed(context.bytes, value), confidence: 0.95) {
-              found.append(contentsOf: values.parted(occurrence, spec, at: value))
+              let numbers = spec.id == "officer-numbers" ? values.certificateNumbers(in: behind(match.range)) : []
+              found += numbers.count > 1 ? numbers.map { context.text($0) } : values.parted(occurrence, spec, at: value)
             }
           }
         }

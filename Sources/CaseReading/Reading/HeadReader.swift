@@ -58,8 +58,8 @@ struct HeadReader {
       $0.isEmpty ? after.isEmpty : after.hasPrefix($0)
     }
     // 单位:某县水务局, 听证机关:某市住房和城乡建设局
-    let isNamed =
-      before.count <= 9 && before.hasSuffix(":") && ["单位", "机关", "部门"].contains(where: before.dropLast().hasSuffix)
+    let role = before.hasSuffix(":") ? before.dropLast() : before[...]
+    let isNamed = role.count <= 8 && ["单位", "机关", "部门"].contains(where: role.hasSuffix)
     return (["", "("].contains(before) || isNamed) && ends ? context.text(agency) : nil
   }
 

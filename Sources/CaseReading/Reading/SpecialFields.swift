@@ -8,6 +8,11 @@ struct SpecialFields {
   init(context: DocumentContext, values: ValueParser) {
     let wanted = Set(context.kind.fields.map(\.id))
     add(HeadReader(context: context, values: values).read())
+    // The rows of a ledger are no parts of a letter.
+    guard !wanted.contains("row-number") else {
+      strong = strong.filter { wanted.contains($0.key) }
+      return
+    }
     let closing = SignatureBlockReader(context: context, values: values).read()
     add(closing.fields)
     for (id, occurrences) in closing.dates where strong[id] == nil { weak[id] = occurrences }

@@ -87,6 +87,21 @@ extension ValueParser {
     return tail
   }
 
+  /// `同意结案。⏎支队长:` without the office of who signs.
+  func withoutOffice(_ range: Range<Int>) -> Range<Int> {
+    guard let last = range.last, context.bytes[last] == Bytes.colon else { return range }
+    var start = last
+    while start > range.lowerBound, last - start < 36 {
+      if context.bytes[start - 1] == Bytes.newline
+        || start >= 3 && Bytes.starts(context.bytes, at: start - 3, with: Array("。".utf8))
+      {
+        return Bytes.trimmed(context.bytes, range.lowerBound..<start)
+      }
+      start -= 1
+    }
+    return start == range.lowerBound ? start..<start : range
+  }
+
   /// Three names, in bytes.
   private static let longestSigners = 42
   private static let opinionWords = [

@@ -33,7 +33,8 @@ struct ValueParser {
     guard !range.isEmpty else { return nil }
     switch spec.type {
     case .text where spec.id.hasSuffix("phone"): return text(phone(range), confidence)
-    case .text: return text(range, confidence)
+    case .text where spec.id.hasSuffix("opinion"): return text(unsigned(range), confidence)
+    case .text: return ticked(range, confidence) ?? text(range, confidence)
     case .address: return text(address(range), confidence)
     case .org:
       let name = organization(range)
@@ -59,6 +60,22 @@ struct ValueParser {
     let trimmed = Bytes.trimmed(context.bytes, range)
     guard !trimmed.isEmpty else { return nil }
     return unreadable(trimmed) ?? context.text(trimmed, confidence: confidence)
+  }
+
+  /// What is ticked, of a text that offers choices: `□未发现问题 ☑发现问题需整改`.
+  private func ticked(_ range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
+    guard let first = Bytes.scalar(at: range.lowerBound, in: context.bytes),
+      (0x2500...0x27BF).contains(first) || first == 0x221A,
+      let words = CheckedWords(context.bytes, range).words, !words.isEmpty
+    else { return nil }
+    return context.found(.text(words.trimmingMarks), at: range, confidence: confidence)
+  }
+
+  /// An opinion without who signed it and when.
+  private func unsigned(_ range: Range<Int>) -> Range<Int> {
+    guard let marker = signatureMarker(in: range), marker.lowerBound > range.lowerBound else { return range }
+    let words = Bytes.trimmed(context.bytes, range.lowerBound..<marker.lowerBound)
+    return words.isEmpty ? range : words
   }
 
   /// Digits and the marks between them; what stands behind is another matter.
@@ -113,7 +130,7 @@ struct ValueParser {
   private static let asides = [
     "以下简称", "以下称", "下称", "简称", "经营者", "负责人", "法定代表人", "投资人", "业主", "个体", "个人独资", "身份证", "公民身份", "居民身份", "证件",
     "统一社会", "纳税人识别号", "营业执照", "注册号", "盖章", "公章", "签章", "印章", "签名", "法人", "门店招牌", "招牌:", "店招", "门头:", "字号:", "原名",
-    "曾用名", "又名", "别名", "住所:", "住址:", "地址:", "男,", "男)", "女,", "女)", "性别", "申请人)",
+    "曾用名", "又名", "别名", "住所:", "住址:", "地址:", "男,", "男)", "女,", "女)", "性别", "章)", "申请人)",
     "当事人)", "被处罚人)",
   ].map { Array("(\($0)".utf8) }
 
@@ -292,5 +309,15 @@ struct CheckedWords {
       ticked.append(String(decoding: bytes[(offset + length)..<min(end, range.upperBound)], as: UTF8.self))
     }
     words = boxes == 0 ? nil : ticked.joined(separator: "、")
+  }
+}
+
+extension String {
+  /// Without the full stop, comma or blank at its ends.
+  fileprivate var trimmingMarks: String {
+    var words = self[...]
+    while let last = words.last, "。;,、 \n".contains(last) { words.removeLast() }
+    while let first = words.first, " \n".contains(first) { words.removeFirst() }
+    return String(words)
   }
 }

@@ -31,7 +31,8 @@ struct TimelineText {
       "found": "发现", "filed": "立案", "inspected": "检查", "interviewed": "询问", "reported": "调查终结", "reviewed": "审核",
       "notified": "告知", "served": "送达", "heard": "听证", "discussed": "集体讨论", "approved": "审批", "decided": "决定",
       "registered": "先行登记", "seized": "查封扣押", "released": "解除", "waived": "放弃", "defended": "申辩", "applied": "申请",
-      "accepted": "受理", "demanded": "催告", "extended": "延期", "frozen": "冻结", "enforced": "强制执行", "ruled": "法院裁定", "paid": "缴款", "published": "公示", "closed": "结案", "archived": "归档",
+      "accepted": "受理", "demanded": "催告", "extended": "延期", "frozen": "冻结", "enforced": "强制执行", "ruled": "法院裁定",
+      "paid": "缴款", "published": "公示", "closed": "结案", "archived": "归档",
     ]
     return words[event] ?? event
   }
