@@ -130,7 +130,10 @@ public enum AgencyNameReader {
 
   /// 住房和城乡建设, 文化和旅游
   private static func isInsideName(_ at: Int, _ text: TextScanner) -> Bool {
-    ["人民共", "住房", "文化", "规划", "资源", "卫生", "林业", "工业", "人力资源", "发展", "广播", "教育", "农业", "应急", "安全"].contains {
+    [
+      "人民共", "住房", "文化", "规划", "资源", "卫生", "林业", "工业", "人力资源", "发展", "广播", "教育", "农业", "应急", "安全",
+      "出版", "水利", "草原", "园林", "粮食", "经济", "科技", "商务", "体育", "民族", "国防", "城市", "信息", "交通",
+    ].contains {
       (word: StaticString) in text.has(word, before: at)
     }
   }

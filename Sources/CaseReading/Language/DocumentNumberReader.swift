@@ -222,7 +222,9 @@ public enum DocumentNumberReader {
         (at, start) = (open, open)
         continue
       }
-      guard (value.isHan && !stops.contains(value)) || value.isLetter || value.isDigit || value == 0xB7,
+      // 某环日罚, 某环日改: by the day.
+      let isDaily = value == 0x65E5 && [0x7F5A, 0x8BA1, 0x6539, 0x8FDE].contains(text.scalar(at).value)
+      guard (value.isHan && (!stops.contains(value) || isDaily)) || value.isLetter || value.isDigit || value == 0xB7,
         !text.has("\n", before: at)
       else { break }
       at = before
@@ -273,7 +275,7 @@ public enum DocumentNumberReader {
   /// Words of two characters that stand before a number in a sentence and are no part of it.
   private static func startsSentence(_ at: Int, _ text: TextScanner) -> Bool {
     let words: [StaticString] = [
-      "作出", "下达", "送达", "下发", "印发", "制发", "发出", "根据", "依据", "参照", "依照", "单位",
+      "作出", "下达", "送达", "下发", "印发", "制发", "发出", "根据", "依据", "参照", "依照", "单位", "履行", "执行", "针对", "不服",
     ]
     return words.contains { text.has($0, at: at) }
   }

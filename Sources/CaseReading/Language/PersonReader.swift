@@ -161,7 +161,7 @@ struct PersonReading: TextReading {
   /// Longest first.
   private static let numberLabels = [
     "行政执法证件号码", "行政执法证号码", "执法证件号码", "行政执法证号", "执法证号码", "执法证编号", "执法证件号", "执法证号", "证件号码", "证件编号", "证件号",
-    "证号", "编号", "号码", "工号", "号",
+    "证号", "编号", "号码", "工号", "警号", "号",
   ]
 
   /// `2023年`: the digits behind the run are a date.

@@ -57,6 +57,7 @@ struct ApprovalBox {
         } ?? context.blank(hit)
     }
     words = values.withoutOffice(words)
+    if values.isUnfilled(words) { words = words.lowerBound..<words.lowerBound }
     signature = values.signature(in: names, of: hit)
     opinion = words.isEmpty ? context.blank(hit) : context.text(words)
   }

@@ -21,9 +21,9 @@ struct ListTables {
   private static let exact: Set<String> = ["单位", "备注", "序号", "编号", "计量单位", "顺序号", "金额"]
   private static let endings = ["数量", "规格", "型号", "批号", "单价", "特征", "基数", "规格型号"]
   /// Heads by the words they hold, with the label that they stand for.
-  private static let heads: [(words: [String], label: String)] = [
-    (["数量", "件数"], "数量"), (["规格", "型号"], "规格"), (["批号"], "批号"),
-    (["样品名称", "样品"], "样品名称"), (["名称", "品名", "品种", "物品"], "物品名称"),
+  private static let heads: [(words: [String], labels: [String])] = [
+    (["数量", "件数"], ["数量"]), (["品种"], ["物品名称", "名称", "品名"]), (["规格", "型号"], ["规格"]), (["批号"], ["批号"]),
+    (["名称", "品名", "物品", "样品"], ["物品名称", "名称", "品名", "样品名称", "证据名称"]),
   ]
 
   /// The lists of one grid, in the order of their rows.
@@ -40,6 +40,7 @@ struct ListTables {
         rows.append(next)
         next += 1
       }
+      rows.removeAll { isSample($0, grid) }
       let sums = Set(rows.filter { isSum($0, grid) })
       guard sums.count < rows.count else { continue }
       lists.append(List(head: row, rows: rows, sums: sums))
@@ -56,7 +57,7 @@ struct ListTables {
     if let number = index.number(of: words) ?? index.number(of: plain) { return [number] }
     for head in Self.heads
     where head.words.contains(where: plain.hasSuffix) || head.words.contains(where: plain.hasPrefix) {
-      return [index.number(of: head.label)].compactMap(\.self)
+      return head.labels.compactMap { index.number(of: $0) }
     }
     return []
   }
@@ -110,6 +111,12 @@ struct ListTables {
     }
     let whole = grid.cell(row: row, column: columns[0]).map { grid.cells[$0].columnSpan } ?? 1
     return whole < grid.columns && (filled == 0 || labels == 0 || labels == 1 && filled > 2)
+  }
+
+  /// A row that shows how to fill in the list.
+  private func isSample(_ row: Int, _ grid: DocumentLayout.Grid) -> Bool {
+    guard let cell = grid.cell(row: row, column: 0), let range = grid.cells[cell].range else { return false }
+    return ["样例", "示例", "例", "举例", "填写示例", "(示例)", "(样例)"].contains(layout.string(range))
   }
 
   private func isSum(_ row: Int, _ grid: DocumentLayout.Grid) -> Bool {

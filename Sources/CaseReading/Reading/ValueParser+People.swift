@@ -66,10 +66,9 @@ extension ValueParser {
     return tail
   }
 
-  /// What stands behind the last sentence of a dated opinion and is short enough for names signs it, whatever the family
-  /// names: `同意。 斯琴高娃 2022年11月2日`.
+  /// What stands behind the last sentence of a dated opinion, or on its last line, and is short enough for names signs it,
+  /// whatever the family names: `同意。 斯琴高娃 2022年11月2日`.
   func signers(atEndOf range: Range<Int>, isDated: Bool) -> Range<Int>? {
-    guard isDated else { return nil }
     let bytes = context.bytes
     let stops = ["。", ";", "!", "\n"].map { Array($0.utf8) }
     var start = range.upperBound
@@ -77,7 +76,9 @@ extension ValueParser {
       if stops.contains(where: { start >= $0.count && Bytes.starts(bytes, at: start - $0.count, with: $0) }) { break }
       start -= 1
     }
-    guard start > range.lowerBound, range.upperBound - start <= Self.longestSigners else { return nil }
+    guard start > range.lowerBound, range.upperBound - start <= Self.longestSigners,
+      isDated || bytes[start - 1] == Bytes.newline
+    else { return nil }
     let tail = Bytes.trimmed(bytes, start..<range.upperBound)
     let words = context.layout.string(tail)
     guard words.unicodeScalars.count >= 2,
@@ -85,6 +86,12 @@ extension ValueParser {
       !Self.opinionWords.contains(where: words.contains)
     else { return nil }
     return tail
+  }
+
+  /// Only what is printed to be filled in: `签名: 年 月 日`.
+  func isUnfilled(_ range: Range<Int>) -> Bool {
+    let words = context.layout.string(range)
+    return words.count <= 24 && words.allSatisfy { "签名字章盖:年月日_/ \n()".contains($0) }
   }
 
   /// `同意结案。⏎支队长:` without the office of who signs.

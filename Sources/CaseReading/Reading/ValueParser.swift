@@ -57,7 +57,12 @@ struct ValueParser {
   // MARK: Words
 
   private func text(_ range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
-    let trimmed = Bytes.trimmed(context.bytes, range)
+    var trimmed = Bytes.trimmed(context.bytes, range)
+    // 征收项目:水土保持补偿费;
+    while let last = trimmed.last, context.bytes[last] == UInt8(ascii: ";") || context.bytes[last] == UInt8(ascii: ",")
+    {
+      trimmed = Bytes.trimmed(context.bytes, trimmed.lowerBound..<last)
+    }
     guard !trimmed.isEmpty else { return nil }
     return unreadable(trimmed) ?? context.text(trimmed, confidence: confidence)
   }
@@ -102,12 +107,23 @@ struct ValueParser {
     ].map({ Array($0.utf8) }) + Self.asides {
       if let found = Bytes.first(mark, in: context.bytes, range.lowerBound..<end) { end = found }
     }
-    var name = Bytes.trimmed(context.bytes, range.lowerBound..<max(range.lowerBound, end))
+    end = beforeDay(range.lowerBound..<max(range.lowerBound, end))
+    var name = Bytes.trimmed(context.bytes, range.lowerBound..<end)
     name = beforeLabel(beforeCode(name))
     // A bracket that is still open held what ended the name: (投资人甲,住所…).
     let open = context.bytes[name].lastIndex(of: UInt8(ascii: "("))
     guard let open, !context.bytes[open..<name.upperBound].contains(UInt8(ascii: ")")) else { return name }
     return Bytes.trimmed(context.bytes, name.lowerBound..<open)
+  }
+
+  /// `某县农业农村局 2024年4月25日`: a day behind a name or a place is no part of it.
+  private func beforeDay(_ range: Range<Int>) -> Int {
+    guard range.contains(where: { (0x30...0x39).contains(context.bytes[$0]) }) else { return range.upperBound }
+    let day = written(in: range).first {
+      $0.value.date != nil && $0.range.count >= 10 && $0.range.lowerBound > range.lowerBound
+    }
+    return day.map { $0.range.upperBound == range.upperBound ? $0.range.lowerBound : range.upperBound }
+      ?? range.upperBound
   }
 
   /// 某公司(91341899MAL7TT8F2L): a code is no part of the name.
@@ -143,6 +159,7 @@ struct ValueParser {
         end = found
       }
     }
+    end = beforeDay(range.lowerBound..<end)
     var depth = 0
     for offset in range.lowerBound..<end {
       if context.bytes[offset] == UInt8(ascii: "(") { depth += 1 }
