@@ -2,10 +2,11 @@
 struct FieldTable {
   private(set) var specs: [String: FieldSpec] = [:]
 
-  init(_ node: PackNode) throws(PackError) {
+  /// - Parameter isProven: the patterns are known to be right.
+  init(_ node: PackNode, isProven: Bool = false) throws(PackError) {
     for entry in node.entries ?? [] {
       do throws(PackError) {
-        specs[entry.key] = try FieldSpec(id: entry.key, node: entry.value, base: nil)
+        specs[entry.key] = try FieldSpec(id: entry.key, node: entry.value, base: nil, isProven: isProven)
       } catch {
         throw error.at("fields.yaml")
       }
@@ -15,7 +16,7 @@ struct FieldTable {
 
 extension FieldSpec {
   /// - Parameter base: what the kind's file changes; `nil` for the table itself.
-  init(id: String, node: PackNode, base: FieldSpec?) throws(PackError) {
+  init(id: String, node: PackNode, base: FieldSpec?, isProven: Bool) throws(PackError) {
     self =
       base
       ?? FieldSpec(
@@ -31,6 +32,10 @@ extension FieldSpec {
     if let node = keys.take("phrases") {
       phrases = []
       for element in node.listed {
+        if isProven, let source = element.text {
+          phrases.append(Pattern(proven: source))
+          continue
+        }
         do throws(PatternError) {
           phrases.append(try Pattern(element.text ?? ""))
         } catch {

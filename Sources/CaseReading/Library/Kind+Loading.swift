@@ -1,5 +1,6 @@
 extension Kind {
-  init(id: String, node: PackNode, fields table: FieldTable) throws(PackError) {
+  /// - Parameter isProven: the patterns are known to be right.
+  init(id: String, node: PackNode, fields table: FieldTable, isProven: Bool = false) throws(PackError) {
     var keys = try PackMapping(node, name: "文书种类")
     self.id = id
     name = try keys.require("name").string("name")
@@ -22,6 +23,10 @@ extension Kind {
       headCues = try cues.strings("head")
       bodyCues = try cues.strings("body")
       for element in cues.take("sure")?.listed ?? [] {
+        if isProven, let source = element.text {
+          sureCues.append(Pattern(proven: source))
+          continue
+        }
         do throws(PatternError) {
           sureCues.append(try Pattern(element.text ?? ""))
         } catch {
@@ -35,7 +40,7 @@ extension Kind {
     self.fields = []
     for entry in keys.take("fields")?.entries ?? [] {
       guard let base = table.specs[entry.key] else { throw entry.error("没有这个字段: \(entry.key)") }
-      self.fields.append(try FieldSpec(id: entry.key, node: entry.value, base: base))
+      self.fields.append(try FieldSpec(id: entry.key, node: entry.value, base: base, isProven: isProven))
     }
     examples = []
     for element in keys.take("examples")?.listed ?? [] { examples.append(try KindExample(element, kind: id)) }

@@ -81,15 +81,18 @@ public struct KindLibrary: Sendable {
   ///   - nodes: the files of kinds by id.
   ///   - fields: `Data/fields.yaml`.
   ///   - words: `Data/regions.yaml`.
-  public init(kinds nodes: [(path: String, node: PackNode)], fields: PackNode, words: PackNode) throws(PackError) {
+  ///   - proven: ids of kinds whose patterns are known to be right; `nil` when not even those of the fields are.
+  public init(
+    kinds nodes: [(path: String, node: PackNode)], fields: PackNode, words: PackNode, proven: Set<String>? = nil
+  ) throws(PackError) {
     var kindNodes: [String: PackNode] = [:]
     for (id, node) in nodes { kindNodes[id] = node }
     let vocabulary = try Vocabulary(kinds: kindNodes, fields: fields)
-    let table = try FieldTable(fields)
+    let table = try FieldTable(fields, isProven: proven != nil)
     var kinds: [Kind] = []
     for (id, node) in nodes.sorted(by: { $0.path < $1.path }) {
       do throws(PackError) {
-        kinds.append(try Kind(id: id, node: node, fields: table))
+        kinds.append(try Kind(id: id, node: node, fields: table, isProven: proven?.contains(id) ?? false))
       } catch {
         throw error.at("\(id).yaml")
       }

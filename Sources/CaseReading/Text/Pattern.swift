@@ -28,7 +28,14 @@ public struct Pattern: Sendable {
 
   public init(_ source: String) throws(PatternError) {
     self.source = source
-    code = try PatternCode(source)
+    code = try PatternCode(compiling: source)
+  }
+
+  /// A pattern that is known to be right, such as those that the index of the built-in packs was made from: it is compiled
+  /// by its first search, which most patterns of a library never come to.
+  init(proven source: String) {
+    self.source = source
+    code = PatternCode(deferring: source)
   }
 
   /// The leftmost match in `range`; `nil` when there is none, or when the search would exceed the match limit.
@@ -85,52 +92,83 @@ public struct PatternMatch: Sendable {
   }
 }
 
-/// A compiled pattern: immutable from its first search on, freed with its last user.
+/// A pattern and what it was compiled to, freed with its last user.
 private final class PatternCode: @unchecked Sendable {
-  // Safe to share: PCRE2 only reads code and context while matching, which begins behind the lock; each search has match
-  // data of its own.
-  private let code: OpaquePointer
-  private let context: OpaquePointer?
-  /// Turned into machine code by the first search: most patterns of a library never come to search anything.
-  private let isFast = Mutex(false)
-  let names: [String: [Int]]
+  /// Safe to share: PCRE2 only reads code and context while matching; each search has match data of its own.
+  struct Compiled {
+    let plain: OpaquePointer
+    /// A copy turned into machine code: searches that have begun go on with the plain one.
+    var fast: OpaquePointer?
+    let context: OpaquePointer?
+    let names: [String: [Int]]
+    /// Bytes searched before it was turned into machine code.
+    var searched = 0
+
+    var code: OpaquePointer { fast ?? plain }
+  }
+
+  private let source: String
+  /// Touched behind `lock` only.
+  private var compiled: Compiled?
+  private let lock = Mutex(())
 
   /// More steps than any sensible pattern needs on a paragraph; enough to stop a catastrophic one within milliseconds.
   private static let matchLimit: UInt32 = 1_000_000
   private static let heapLimitKiB: UInt32 = 16_384
+  /// Machine code costs more to make than the interpreter takes for this many bytes.
+  private static let worthwhile = 16_384
 
-  init(_ source: String) throws(PatternError) {
+  init(deferring source: String) { self.source = source }
+
+  init(compiling source: String) throws(PatternError) {
+    self.source = source
+    compiled = try PatternCode.compile(source)
+  }
+
+  private static func compile(_ source: String) throws(PatternError) -> Compiled {
     var source = source
     var errorNumber: Int32 = 0
     var errorOffset = 0
-    let compiled = source.withUTF8 {
+    let code = source.withUTF8 {
       pcre2_compile_8(
         $0.baseAddress, $0.count, PCRE2_UTF | PCRE2_DUPNAMES, &errorNumber, &errorOffset, nil)
     }
-    guard let compiled else {
-      throw PatternError(offset: errorOffset, message: PatternCode.message(of: errorNumber))
-    }
-    code = compiled
-    context = pcre2_match_context_create_8(nil)
-    pcre2_set_match_limit_8(context, PatternCode.matchLimit)
-    pcre2_set_heap_limit_8(context, PatternCode.heapLimitKiB)
-    names = PatternCode.names(of: compiled)
+    guard let code else { throw PatternError(offset: errorOffset, message: PatternCode.message(of: errorNumber)) }
+    let context = pcre2_match_context_create_8(nil)
+    pcre2_set_match_limit_8(context, matchLimit)
+    pcre2_set_heap_limit_8(context, heapLimitKiB)
+    return Compiled(plain: code, context: context, names: names(of: code))
   }
 
   deinit {
-    pcre2_match_context_free_8(context)
-    pcre2_code_free_8(code)
+    guard let compiled else { return }
+    pcre2_match_context_free_8(compiled.context)
+    pcre2_code_free_8(compiled.plain)
+    pcre2_code_free_8(compiled.fast)
+  }
+
+  var names: [String: [Int]] { ready(for: 0)?.names ?? [:] }
+
+  /// Compiled for a search of so many bytes; `nil` for a pattern that is none.
+  private func ready(for bytes: Int) -> Compiled? {
+    lock.withLock { _ in
+      if compiled == nil { compiled = try? PatternCode.compile(source) }
+      guard var known = compiled else { return nil }
+      known.searched += bytes
+      if known.fast == nil, known.searched >= PatternCode.worthwhile, let copy = pcre2_code_copy_8(known.plain) {
+        // Without JIT (forbidden by a hardened kernel) the interpreter takes over by itself.
+        pcre2_jit_compile_8(copy, PCRE2_JIT_COMPLETE)
+        known.fast = copy
+      }
+      compiled = known
+      return known
+    }
   }
 
   /// Hands every match to `body` until it returns `false`.
   func search(_ bytes: [UInt8], _ range: Range<Int>, _ body: (PatternMatch) -> Bool) {
-    isFast.withLock { isFast in
-      guard !isFast else { return }
-      // Without JIT (forbidden by a hardened kernel) the interpreter takes over by itself.
-      pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
-      isFast = true
-    }
-    guard let data = pcre2_match_data_create_from_pattern_8(code, nil) else { return }
+    guard let compiled = ready(for: range.count) else { return }
+    guard let data = pcre2_match_data_create_from_pattern_8(compiled.code, nil) else { return }
     defer { pcre2_match_data_free_8(data) }
     bytes.withUnsafeBufferPointer { all in
       let window = PatternCode.wholeScalars(of: range, in: all)
@@ -138,7 +176,7 @@ private final class PatternCode: @unchecked Sendable {
       var start = 0
       var options: UInt32 = PCRE2_NO_UTF_CHECK
       while start <= subject.count {
-        let count = match(subject, from: start, options, data)
+        let count = match(compiled, subject, from: start, options, data)
         guard count > 0 else {
           // An empty match was found here before and nothing longer starts here: go on with the next scalar.
           guard count == PCRE2_ERROR_NOMATCH, options & PCRE2_ANCHORED != 0 else { return }
@@ -147,7 +185,7 @@ private final class PatternCode: @unchecked Sendable {
           continue
         }
         let found = offsets(of: data, count: Int(count), base: window.lowerBound)
-        guard found[1] >= found[0], body(PatternMatch(offsets: found, names: names)) else { return }
+        guard found[1] >= found[0], body(PatternMatch(offsets: found, names: compiled.names)) else { return }
         start = found[1] - window.lowerBound
         let isEmpty = found[0] == found[1]
         options = PCRE2_NO_UTF_CHECK | (isEmpty ? PCRE2_NOTEMPTY_ATSTART | PCRE2_ANCHORED : 0)
@@ -156,14 +194,15 @@ private final class PatternCode: @unchecked Sendable {
   }
 
   private func match(
-    _ subject: UnsafeBufferPointer<UInt8>, from start: Int, _ options: UInt32, _ data: OpaquePointer
+    _ compiled: Compiled, _ subject: UnsafeBufferPointer<UInt8>, from start: Int, _ options: UInt32,
+    _ data: OpaquePointer
   ) -> Int32 {
     var empty: UInt8 = 0
     return withUnsafePointer(to: &empty) { nothing in
       let base = subject.baseAddress ?? nothing
-      let count = pcre2_match_8(code, base, subject.count, start, options, data, context)
+      let count = pcre2_match_8(compiled.code, base, subject.count, start, options, data, compiled.context)
       guard count == PCRE2_ERROR_JIT_STACKLIMIT else { return count }
-      return pcre2_match_8(code, base, subject.count, start, options | PCRE2_NO_JIT, data, context)
+      return pcre2_match_8(compiled.code, base, subject.count, start, options | PCRE2_NO_JIT, data, compiled.context)
     }
   }
 

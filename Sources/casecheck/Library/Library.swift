@@ -23,7 +23,8 @@ struct Library: Sendable {
     let builtIn = try BuiltIn.load(withExamples: withExamples)
     let kinds = try KindLibrary(
       kinds: UserPacks.merged(builtIn.kinds, user.kinds), fields: builtIn.table("fields"),
-      words: builtIn.table("regions"))
+      words: builtIn.table("regions"),
+      proven: builtIn.isProven ? Set(builtIn.kinds.map(\.path)).subtracting(user.kinds.map(\.path)) : nil)
     let reference = try ReferenceData(
       folder: builtIn.checksData, vocabulary: kinds.vocabulary, tables: builtIn.tables)
     let rules = try RulePack(
