@@ -276,3 +276,33 @@ import Testing
     #expect(read.string(0..<read.bytes.count).contains(text.contains("昇") ? "昇" : "鍾國強"))
   }
 }
+
+@Suite("正则要有的字") struct RequiredWordsTests {
+  @Test(arguments: [
+    ("立案调查", ["立案调查"]), ("(?:立案|受理)之日", ["之日"]), ("(?P<v>\\d+)个工作日", ["个工作日"]),
+    ("(?:经)?查明,?当事人", ["当事人"]), ("罚款|没收(?:违法所得)?", ["罚款", "没收"]), ("处?罚款{1,2}决定书?", ["罚款"]),
+    ("(?<!听)证据(?=材料)", ["证据"]), ("(?m)^处罚决定$", ["处罚决定"]), ("[^。]{0,40}(?:一案|的行为)", ["一案", "的行为"]),
+  ]) func areTold(_ source: String, _ words: [String]) {
+    #expect(RequiredWords(source)?.words.map { String(decoding: $0, as: UTF8.self) } == words)
+  }
+
+  @Test(arguments: ["(?:立案)?", "\\d{4}年", "立?案?", "(?:甲|立案)", "[立案]", "(?!立案)", "(?:立案){0,2}", "", "a|立案", "立案*"])
+  func areNotTold(_ source: String) { #expect(RequiredWords(source) == nil) }
+
+  @Test("每一条短语在例子里认出的,都含有它要有的字") func nothingIsLost() throws {
+    let library = try Built.reader.get().library
+    let patterns = library.kinds.flatMap { kind in kind.sureCues + kind.fields.flatMap(\.phrases) }
+    let texts = library.kinds.prefix(40).flatMap(\.examples).map { ReadingText(plain: $0.text).bytes }
+    var told = 0
+    for source in Set(patterns.map(\.source)) {
+      guard let required = RequiredWords(source) else { continue }
+      told += 1
+      // Behind an alternative that never matches nothing is required any more.
+      let free = try Pattern("(?!)|(?:\(source))")
+      for text in texts where free.matches(anythingIn: text) {
+        #expect(text.withUnsafeBufferPointer(required.areFound), "\(source)")
+      }
+    }
+    #expect(told > 200)
+  }
+}

@@ -108,6 +108,8 @@ private final class PatternCode: @unchecked Sendable {
   }
 
   private let source: String
+  /// What a match must hold; looked for before anything is compiled.
+  private let required: RequiredWords?
   /// Touched behind `lock` only.
   private var compiled: Compiled?
   private let lock = Mutex(())
@@ -116,12 +118,16 @@ private final class PatternCode: @unchecked Sendable {
   private static let matchLimit: UInt32 = 1_000_000
   private static let heapLimitKiB: UInt32 = 16_384
   /// Machine code costs more to make than the interpreter takes for this many bytes.
-  private static let worthwhile = 16_384
+  private static let worthwhile = 256
 
-  init(deferring source: String) { self.source = source }
+  init(deferring source: String) {
+    self.source = source
+    required = RequiredWords(source)
+  }
 
   init(compiling source: String) throws(PatternError) {
     self.source = source
+    required = RequiredWords(source)
     compiled = try PatternCode.compile(source)
   }
 
@@ -167,6 +173,12 @@ private final class PatternCode: @unchecked Sendable {
 
   /// Hands every match to `body` until it returns `false`.
   func search(_ bytes: [UInt8], _ range: Range<Int>, _ body: (PatternMatch) -> Bool) {
+    if let required {
+      let isFound = bytes.withUnsafeBufferPointer {
+        required.areFound(in: UnsafeBufferPointer(rebasing: $0[range.clamped(to: 0..<$0.count)]))
+      }
+      guard isFound else { return }
+    }
     guard let compiled = ready(for: range.count) else { return }
     guard let data = pcre2_match_data_create_from_pattern_8(compiled.code, nil) else { return }
     defer { pcre2_match_data_free_8(data) }
