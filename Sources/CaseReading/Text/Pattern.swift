@@ -108,8 +108,9 @@ private final class PatternCode: @unchecked Sendable {
   }
 
   private let source: String
-  /// What a match must hold; looked for before anything is compiled.
-  private let required: RequiredWords?
+  /// What a match must hold, looked for before anything is compiled; read from the source by the first search.
+  private var required: RequiredWords?
+  private var isRequirementRead = false
   /// Touched behind `lock` only.
   private var compiled: Compiled?
   private let lock = Mutex(())
@@ -120,14 +121,10 @@ private final class PatternCode: @unchecked Sendable {
   /// Machine code costs more to make than the interpreter takes for this many bytes.
   private static let worthwhile = 256
 
-  init(deferring source: String) {
-    self.source = source
-    required = RequiredWords(source)
-  }
+  init(deferring source: String) { self.source = source }
 
   init(compiling source: String) throws(PatternError) {
     self.source = source
-    required = RequiredWords(source)
     compiled = try PatternCode.compile(source)
   }
 
@@ -155,6 +152,13 @@ private final class PatternCode: @unchecked Sendable {
 
   var names: [String: [Int]] { ready(for: 0)?.names ?? [:] }
 
+  private func requirement() -> RequiredWords? {
+    lock.withLock { _ in
+      if !isRequirementRead { (required, isRequirementRead) = (RequiredWords(source), true) }
+      return required
+    }
+  }
+
   /// Compiled for a search of so many bytes; `nil` for a pattern that is none.
   private func ready(for bytes: Int) -> Compiled? {
     lock.withLock { _ in
@@ -173,7 +177,7 @@ private final class PatternCode: @unchecked Sendable {
 
   /// Hands every match to `body` until it returns `false`.
   func search(_ bytes: [UInt8], _ range: Range<Int>, _ body: (PatternMatch) -> Bool) {
-    if let required {
+    if let required = requirement() {
       let isFound = bytes.withUnsafeBufferPointer {
         required.areFound(in: UnsafeBufferPointer(rebasing: $0[range.clamped(to: 0..<$0.count)]))
       }
