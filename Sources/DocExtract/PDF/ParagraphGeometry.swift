@@ -59,6 +59,8 @@ struct ParagraphGeometry {
     if line.minX - left > 4 * size, line.minX - next.minX > size { return false }
     let isHanging = abs(next.minX - line.minX) < 0.5 * size && line.minX - left > 2.6 * size
     guard next.minX - left < 1.2 * size || isHanging else { return false }
+    // An opening bracket never ends a paragraph, and a closing mark never begins one.
+    if words.opensBracket || nextWords.startsWithMark { return true }
     let isLabel = nextWords.startsLabel
     if words.endsSentence, nextWords.startsItem || isLabel { return false }
     // `住所:…` may fill its line; what follows is the next label all the same.
@@ -69,7 +71,10 @@ struct ParagraphGeometry {
     let isLong = !isCell && line.maxX - line.minX > 0.8 * (right - left)
     if isLong, slack < 2.2 * size, !words.endsSentence, !isLabel, !nextWords.startsItem { return true }
     let isIndented = first.minX - left > 1.2 * size
-    return isIndented && !isCell && slack < 4.5 * size && !words.endsSentence && !isLabel && line.minX - left < 3 * size
+    guard isIndented, !isCell, !words.endsSentence, !isLabel, line.minX - left < 3 * size else { return false }
+    // Lines broken by hand: below an indented one, flush lines that end no sentence.
+    let isFlush = max(line.minX, next.minX) - left < 0.6 * size && !nextWords.startsItem
+    return slack < 4.5 * size || isFlush
   }
 
   func alignment(of line: PrintedLine) -> Paragraph.Alignment {
@@ -122,6 +127,11 @@ struct LineWords {
     }
     return last.x + last.width - first.x
   }
+
+  var opensBracket: Bool { line.glyphs.last.map { Self.opening.contains(glyphs[Int($0)].scalar) } ?? false }
+
+  /// A comma, a full stop or a closing bracket opens the line: it belongs to the line before.
+  var startsWithMark: Bool { line.glyphs.first.map { Self.closing.contains(glyphs[Int($0)].scalar) } ?? false }
 
   var endsSentence: Bool { line.glyphs.last.map { Self.stops.contains(glyphs[Int($0)].scalar) } ?? false }
 
