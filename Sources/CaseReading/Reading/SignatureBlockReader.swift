@@ -12,17 +12,25 @@ struct SignatureBlockReader {
 
   func read() -> (fields: [String: [FieldOccurrence]], dates: [String: [FieldOccurrence]]) {
     guard let region = context.regions[.signatureBlock].first else { return ([:], [:]) }
-    let isLetter = context.kind.field("issuing-agency") != nil || context.kind.isIssuedToParty
-    guard isLetter else { return ([:], closing(region)) }
     var result: [String: [FieldOccurrence]] = [:]
     let lines = context.layout.lines.filter { region.contains($0.range.lowerBound) }
-    let dates = lines.indices.reversed().compactMap { number in date(lines, number).map { (number, $0) } }
+    let isLetter = context.kind.field("issuing-agency") != nil || context.kind.isIssuedToParty
+    guard isLetter else {
+      // Records and forms carry a seal or none; only what is seen counts.
+      let seal = seal(lines, region)
+      if context.kind.field("agency-seal") != nil, seal.value == .mark(.present) || hasSealWords {
+        result["agency-seal"] = [seal]
+      }
+      return (result, closing(region))
+    }
+    let end = receipt(lines) ?? lines.count
+    let dates = lines.indices.prefix(end).reversed().compactMap { number in date(lines, number).map { (number, $0) } }
     // 被处罚人⏎年 月 日 below the day of the decision is a receipt that nobody filled in.
     let dated = dates.first { !($0.1.state == .placeholder && followsReceipt(lines, $0.0)) } ?? dates.first
     if let (number, date) = dated {
       for field in ["decided-on", "issued-on"] { result[field] = [date] }
       if let agency = agency(lines, upTo: number) { result["issuing-agency"] = [agency] }
-    } else if let agency = agency(lines, upTo: lines.count - 1) {
+    } else if let agency = agency(lines, upTo: end - 1) {
       result["issuing-agency"] = [agency]
     }
     if dated == nil, let gap = Bytes.first(Bytes.unreadable, in: context.bytes, region) {
@@ -55,9 +63,18 @@ struct SignatureBlockReader {
   /// The line stands in the box of a superior: 承办机构负责人意见, 法制机构意见, 局领导审批意见.
   private func isApproved(_ line: DocumentLayout.Line) -> Bool {
     let labels = context.library.labels
-    guard let words = context.layout.label(leftOf: line), let level = labels.opinion(LabelFinder.bare(words)) else {
-      return false
+    let words: String?
+    if line.cell != nil {
+      words = context.layout.label(leftOf: line)
+    } else {
+      // 大队负责人意见:同意。⏎签名:张三 2023年12月18日
+      let before = context.labels.last { hit in
+        hit.range.lowerBound <= line.range.lowerBound && line.range.lowerBound - hit.range.lowerBound <= 200
+          && labels.labels[hit.label].hasSuffix("意见")
+      }
+      words = before.map { context.layout.string($0.range) }
     }
+    guard let words, let level = labels.opinion(LabelFinder.bare(words)) else { return false }
     return level != labels.number(of: "承办人意见")
   }
 
@@ -73,6 +90,15 @@ struct SignatureBlockReader {
     let after = Bytes.trimmed(context.bytes, found.range.upperBound..<range.upperBound)
     guard after.count <= 24, isQuiet(before), !isReceipt(range) else { return nil }
     return values.dateOccurrence(found)
+  }
+
+  /// The line at which the tear-off part begins, below a row of dashes or headed 回执, that others fill in.
+  private func receipt(_ lines: [DocumentLayout.Line]) -> Int? {
+    lines.indices.dropFirst(2).first { number in
+      let words = context.layout.string(lines[number].range)
+      let isCut = words.count >= 10 && words.allSatisfy { "-—─━┄┈…·_ ".contains($0) }
+      return isCut || ["(回执)", "回执", "送达回执", "以下为回执", "以下由"].contains(where: words.hasPrefix)
+    }
   }
 
   private func followsReceipt(_ lines: [DocumentLayout.Line], _ number: Int) -> Bool {
@@ -129,6 +155,13 @@ struct SignatureBlockReader {
     if before.contains(":"), !["机关", "盖章", "印章", "公章", "落款"].contains(where: before.contains) { return false }
     let days = values.written(in: line).reduce(0) { $0 + $1.range.count }
     return line.count - agency.count - days <= 45
+  }
+
+  /// `(印章)`, `(公章)`, `(院印)` in brackets: the place of a seal, which may have been one before it was copied.
+  private var hasSealWords: Bool {
+    ["印章)", "公章)", "(盖章)", "(章)", "院印)", "专用章)"].contains {
+      Bytes.contains($0, in: context.bytes, 0..<context.bytes.count)
+    }
   }
 
   /// What the file itself shows: a red ring, a picture at the signature block or a digital signature. Text says nothing.
