@@ -50,6 +50,11 @@ struct CitationFieldReader {
     if groups["penalty-basis"] == nil, both.isEmpty, context.kind.field("penalty-basis") != nil {
       groups["penalty-basis"] = loose.isEmpty ? nil : loose
     }
+    if groups["penalty-basis"] == nil, both.isEmpty, context.kind.field("penalty-basis") != nil,
+      let quoted = quotedBefore(matches)
+    {
+      groups["penalty-basis"] = [quoted]
+    }
     if !both.isEmpty {
       groups["violated-provisions", default: []] += both
       if groups["penalty-basis"] == nil, context.kind.field("penalty-basis") != nil { groups["penalty-basis"] = both }
@@ -93,6 +98,24 @@ struct CitationFieldReader {
     return before.filter { sentence.contains($0.range.lowerBound) }.map { (sentence.lowerBound, $0) }
   }
 
+  /// `《某条例》第二十三条第一款规定:“…处…罚款”` and later `根据上述条款的规定,决定处罚:`.
+  private func quotedBefore(_ matches: [Match<Citation>]) -> (sentence: Int, match: Match<Citation>)? {
+    guard let lead = context.regions.operativeLead,
+      Self.appliedRule?.matches(anythingIn: context.bytes, range: lead) ?? false
+    else { return nil }
+    let before = matches.filter { $0.range.upperBound <= lead.lowerBound && $0.value.article != nil }
+    guard
+      let last = before.last(where: { match in
+        let sentence = context.sentence(around: match.range)
+        return Bytes.contains(
+          "罚款", in: context.bytes, match.range.upperBound..<max(match.range.upperBound, sentence.upperBound))
+          && !["裁量", "基准", "行政处罚法"].contains(where: match.value.law.contains)
+      })
+    else { return nil }
+    return (context.sentence(around: last.range).lowerBound, last)
+  }
+
+  private static let appliedRule = try? Pattern("(?:根据|依据|依照|按照)(?:上述|前述|以上|该)(?:法律|法规|规章)?(?:条款|规定|条文)")
   private static let brokenRule = try? Pattern("违反了?(?:上述|前述|以上|该|此)(?:项|条|款)?(?:法律|法规)?规定")
 
   private func namesOffence(behind match: Match<Citation>, _ sentence: Range<Int>) -> Bool {
@@ -175,7 +198,7 @@ struct CitationFieldReader {
     if !lead, says("行政复议", "人民法院") { return .other }
     if !lead, says("陈述", "申辩", "听证"), !says("处罚如下", "拟作出") { return .other }
     if wanted("no-penalty-basis"), says("不予行政处罚", "不予处罚", "免予", "免于", "不罚") { return .field("no-penalty-basis") }
-    if wanted("order-basis"), says("责令", "改正") { return .field("order-basis") }
+    if wanted("order-basis"), says("改正") || says("责令") && !says("责令停产") { return .field("order-basis") }
     if wanted("penalty-basis") {
       if !lead, says("加处", "逾期不缴", "强制执行", "缴至", "延期") || match.value.law.contains("程序") { return .other }
       if lead || says("罚款", "没收", "处罚如下", "给予", "吊销", "警告", "责令停产", "处罚", "予以", "拟对", "应当", "决定如下", "决定:") {

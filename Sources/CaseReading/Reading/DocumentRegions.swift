@@ -47,7 +47,8 @@ struct DocumentRegions {
         evidence = found.range.lowerBound
       }
       if reasons == nil, start >= (evidence ?? bodyOffset), start < afterOperative,
-        let found = cues.reasons.firstMatch(in: bytes, range: max(start, evidence ?? start)..<line.range.upperBound)
+        let found = cues.reasons.matches(in: bytes, range: max(start, evidence ?? start)..<line.range.upperBound)
+          .first(where: { !Self.leadsToFiling($0.range, line.range, bytes) })
       {
         reasons = found.range.lowerBound
       }
@@ -72,6 +73,12 @@ struct DocumentRegions {
       ranges[.operativePart] = [operative.range.upperBound..<max(operative.range.upperBound, operativeEnd)]
       operativeLead = Self.sentence(endingAt: operative.range.upperBound, bytes)
     }
+  }
+
+  /// 其行为涉嫌违反《…》的规定,本局于某日立案: why the case was opened, not what was found.
+  private static func leadsToFiling(_ match: Range<Int>, _ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let end = Bytes.first(Array("。".utf8), in: bytes, match.lowerBound..<line.upperBound) ?? line.upperBound
+    return Bytes.contains("立案", in: bytes, match.lowerBound..<end)
   }
 
   private static func start(of line: Int, _ layout: DocumentLayout) -> Int {

@@ -54,10 +54,9 @@ struct OperativePartReader {
     let boxes = context.hits(of: labels).map(\.value).filter { !$0.isEmpty }
     if !boxes.isEmpty { return boxes }
     let orders = context.library.orderSentence.matches(in: context.bytes).map { Bytes.trimmed(context.bytes, $0.range) }
-    // A decision also tells what was once proposed: 将罚款由拟处的15万元调整为12万元.
+    // A decision also tells what was once proposed: 将罚款由拟处的15万元调整为12万元, 告知当事人拟作出行政处罚的内容.
     guard context.kind.field("decided-on") != nil else { return orders }
-    let decided = orders.filter { !Bytes.contains("由拟", in: context.bytes, $0) }
-    return decided.isEmpty ? orders : decided
+    return orders.filter { order in !["由拟", "拟作出"].contains { Bytes.contains($0, in: context.bytes, order) } }
   }
 
   private func lines(in range: Range<Int>) -> [Range<Int>] {
@@ -194,7 +193,22 @@ struct AmountCollector {
       // Values of a form need not stand in the order of their labels.
       amounts.fines.insert(context.found(.money(Money(fen: sum)), at: start..<end, confidence: 0.9), at: 0)
     }
+    amounts.capitals += capitals(of: amounts, in: parts)
     return amounts
+  }
+
+  /// 即人民币贰万叁仟零肆拾元整: an amount that was ordered in digits, said again in capitals.
+  private func capitals(of amounts: Amounts, in parts: [Range<Int>]) -> [FieldOccurrence] {
+    func sum(_ occurrence: FieldOccurrence) -> Int? {
+      if case .money(let money)? = occurrence.value { return money.fen }
+      return nil
+    }
+    let ordered = Set(amounts.fines.compactMap(sum))
+    let known = Set(amounts.capitals.map(\.span))
+    return parts.flatMap { MoneyReader.matches(in: context.bytes, range: $0) }
+      .filter { $0.value.writing == .capitals && ordered.contains($0.value.money.fen) }
+      .map { context.found(.money($0.value.money), at: $0.range, confidence: $0.confidence) }
+      .filter { !known.contains($0.span) }
   }
 
   private enum Role {
