@@ -82,8 +82,9 @@ struct PersonReading: TextReading {
   private func isPhone(_ words: String, _ start: Int) -> Bool {
     let digits = Array(words.utf8)
     guard digits.count == 11, digits[0] == 0x31, digits[1] >= 0x33 else { return false }
-    // The second of two numbers is one like the first.
+    // The second of two numbers is one like the first; so is one that shares its beginning with another's.
     if !numbers.isEmpty, [0x3001, 0x2C].contains(text.scalar(before: start).value) { return false }
+    if hasRelative(digits.prefix(Self.sharedDigits), start) { return false }
     // 证号:, 证件号码为
     var at = start
     for _ in 0..<3 {
@@ -92,6 +93,27 @@ struct PersonReading: TextReading {
       at = before
     }
     return !text.has("号", before: at)
+  }
+
+  /// Digits that the certificate numbers of one office begin with.
+  private static let sharedDigits = 6
+
+  /// Another number of eleven digits begins alike: 甲(13020500219) 乙(13020500227) are certificates of one office.
+  private func hasRelative(_ beginning: ArraySlice<UInt8>, _ start: Int) -> Bool {
+    var (at, run, runStart) = (0, [UInt8](), 0)
+    while at <= text.end {
+      let (value, next) = text.scalar(at)
+      if value.isDigit {
+        if run.isEmpty { runStart = at }
+        run.append(UInt8(truncatingIfNeeded: value))
+      } else {
+        if run.count == 11, runStart != start, run.starts(with: beginning) { return true }
+        run = []
+      }
+      if next <= at { return false }
+      at = next
+    }
+    return false
   }
 
   // MARK: Names

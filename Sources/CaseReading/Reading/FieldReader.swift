@@ -9,9 +9,13 @@ struct FieldReader {
   let context: DocumentContext
   let values: ValueParser
 
+  /// Paragraphs that the clerk left unticked among others that are ticked: they say nothing.
+  private let unticked: [Range<Int>]
+
   init(_ context: DocumentContext) {
     self.context = context
     values = ValueParser(context: context)
+    unticked = Self.unticked(in: context)
   }
 
   func fields() -> [String: [FieldOccurrence]] {
@@ -30,15 +34,26 @@ struct FieldReader {
     if special.contains(where: { $0.state == .found }) { return special }
     let labelled = occurrences(spec, context.hits(of: spec.labels))
     if labelled.contains(where: { $0.state == .found }) { return labelled }
-    let fallback = occurrences(spec, fallbackHits(spec)).filter { $0.state == .found }
-    if !fallback.isEmpty { return fallback }
+    let fallback = occurrences(spec, fallbackHits(spec))
+    if fallback.contains(where: { $0.state == .found }) { return fallback.filter { $0.state == .found } }
     // A form that leaves the place empty says so; words elsewhere are not its answer.
     let isLeftEmpty = labelled.contains { $0.state == .blank || $0.state == .placeholder }
     if isLeftEmpty, context.layout.grids.count > 0 { return last.contains { $0.state == .found } ? last : labelled }
     let phrased = phrases(spec)
     if phrased.contains(where: { $0.state == .found }) { return phrased }
     if last.contains(where: { $0.state == .found }) { return last }
-    return [special, labelled, phrased, last].first { !$0.isEmpty } ?? []
+    return [special, labelled, phrased, last, fallback].first { !$0.isEmpty } ?? []
+  }
+
+  /// `□2.因…终结执行。` beside `☑1.因…中止执行。`: alternatives of a printed text.
+  private static func unticked(in context: DocumentContext) -> [Range<Int>] {
+    var (open, hasTicked) = ([Range<Int>](), false)
+    for line in context.layout.lines where line.range.count >= (line.cell == nil ? 60 : 30) {
+      guard let first = Bytes.scalar(at: line.range.lowerBound, in: context.bytes) else { continue }
+      if [0x2611, 0x2612, 0x25A0, 0x2714, 0x221A].contains(first) { hasTicked = true }
+      if [0x25A1, 0x2610].contains(first) { open.append(line.range) }
+    }
+    return hasTicked ? open : []
   }
 
   /// Who signs at the end of a record writes behind the bare word for his role: `听证主持人:张三`.
@@ -55,11 +70,24 @@ struct FieldReader {
     return hits.compactMap { hit in
       if isLabel(hit.value, spec) || spec.id == "party-name" && isProse(hit) { return nil }
       if spec.id == "party-address", isOfAgency(hit) { return nil }
+      if spec.id == "contact-address", isUnitAddress(hit), !isOfAgency(hit) { return nil }
+      if spec.id == "item-list", isOfParty(hit) { return nil }
       let hit = spec.isLong ? withParagraphs(hit) : hit
       let occurrence = values.occurrence(spec, hit)
       if let occurrence, occurrence.state == .found, !seen.insert(hit.value).inserted { return nil }
       return occurrence
     }
+  }
+
+  private func isUnitAddress(_ hit: LabelHit) -> Bool { context.library.labels.labels[hit.label] == "单位地址" }
+
+  /// 当事人 | 名称 | 某县某店: the cell before the label says whose name it asks for.
+  private func isOfParty(_ hit: LabelHit) -> Bool {
+    guard hit.valueCell != nil, context.library.labels.labels[hit.label] == "名称",
+      let line = context.layout.line(at: hit.range.lowerBound),
+      let group = context.layout.label(leftOf: context.layout.lines[line])
+    else { return false }
+    return ["当事人", "申请人", "相对人", "单位", "个人", "公民", "法人", "被"].contains(where: LabelFinder.bare(group).contains)
   }
 
   /// 地址 beside 联系人 at the end of a letter is where the agency can be found.
@@ -146,7 +174,8 @@ struct FieldReader {
       for phrase in spec.phrases {
         var found: [FieldOccurrence] = []
         for range in context.regions[region] {
-          for match in phrase.matches(in: context.bytes, range: range) {
+          for match in phrase.matches(in: context.bytes, range: range)
+          where !unticked.contains(where: { $0.contains(match.range.lowerBound) }) {
             let value = match["v"] ?? match.range
             if let occurrence = values.occurrence(spec, in: Bytes.trimmed(context.bytes, value), confidence: 0.95) {
               let numbers = spec.id == "officer-numbers" ? values.certificateNumbers(in: behind(match.range)) : []

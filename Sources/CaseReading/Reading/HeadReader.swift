@@ -136,7 +136,11 @@ struct HeadReader {
       guard context.layout.lines[line].cell == nil else { return [] }
       let range = Bytes.trimmed(context.bytes, context.layout.lines[line].range)
       guard range.count >= 7, let colon = openColon(range) else { continue }
-      if context.labels.contains(where: { $0.range.lowerBound == range.lowerBound }) { return [] }
+      if context.labels.contains(where: { $0.range.lowerBound == range.lowerBound }) {
+        // 案号:某交违通〔2024〕17号 stands above the addressee.
+        if values.numbers(in: range).isEmpty { return [] }
+        continue
+      }
       let name = Bytes.trimmed(context.bytes, range.lowerBound..<colon)
       // 谭桂香(身份证号:…,住址:…):
       let words = LabelFinder.withoutBrackets(context.layout.string(name))
@@ -175,27 +179,38 @@ struct HeadReader {
   /// A name without label or colon, told by what stands behind or below it: `某公司⏎统一社会信用代码:…`,
   /// `某公司,法定代表人为:…`.
   private func unlabelledParty() -> [FieldOccurrence] {
-    guard context.kind.isIssuedToParty, let title = context.title,
-      context.hits(of: context.kind.field("party-name")?.labels ?? []).isEmpty
-    else { return [] }
+    guard context.kind.isIssuedToParty, context.hits(of: context.kind.field("party-name")?.labels ?? []).isEmpty else {
+      return []
+    }
     let lines = context.layout.lines
-    let first = title.line + title.lineCount
+    let first = context.title.map { $0.line + $0.lineCount } ?? 0
     for line in first..<max(first, min(lines.count, first + 4)) {
       let range = Bytes.trimmed(context.bytes, lines[line].range)
       if lines[line].cell != nil || context.labels.contains(where: { $0.range.lowerBound == range.lowerBound }) {
         return []
       }
       guard values.numbers(in: range).isEmpty else { continue }
-      let name = values.organization(range)
-      guard isParty(context.layout.string(name)), AgencyNameReader.longest(in: context.bytes, name) != name else {
-        continue
-      }
+      let name = values.organization(gluedRole(range))
+      let words = context.layout.string(name)
+      guard words.unicodeScalars.count >= 2, AgencyNameReader.longest(in: context.bytes, name) != name else { continue }
       var details = Bytes.trimmed(context.bytes, name.upperBound..<range.upperBound)
+      let isOneLine = !details.isEmpty
       if details.isEmpty, line + 1 < lines.count { details = Bytes.trimmed(context.bytes, lines[line + 1].range) }
-      let words = context.layout.string(details).drop { ",(".contains($0) }
-      if Self.identities.contains(where: words.hasPrefix) { return [context.text(name)] }
+      let following = context.layout.string(details).drop { ",(".contains($0) }
+      guard Self.identities.contains(where: following.hasPrefix) else { continue }
+      // Whom a code or an address follows at once is the party, whatever the name.
+      if isParty(words) || isOneLine && words.unicodeScalars.count <= 40 { return [context.text(name)] }
     }
     return []
+  }
+
+  /// 当事人某县某公司,统一社会信用代码…: the role without a colon.
+  private func gluedRole(_ line: Range<Int>) -> Range<Int> {
+    for role in ["当事人", "被处罚人", "被处罚单位"] where Bytes.starts(context.bytes, at: line.lowerBound, with: Array(role.utf8))
+    {
+      return (line.lowerBound + role.utf8.count)..<line.upperBound
+    }
+    return line
   }
 
   /// What follows the name of a party.

@@ -137,8 +137,22 @@ extension LabelFinder {
     let numbers = parts.compactMap {
       index.number(of: $0) ?? index.signature($0) ?? index.number(of: Self.withoutBrackets($0))
     }
-    return numbers.count == parts.count ? numbers.map { ($0, none) } : []
+    if numbers.count == parts.count { return numbers.map { ($0, none) } }
+    // 简要案情及强制理由: what is joined to a label is one of the words that end labels.
+    let isJoined =
+      index.number(of: parts[0]) != nil
+      && parts.dropFirst().allSatisfy { part in
+        part.unicodeScalars.count <= 8 && Self.nouns.contains(where: part.hasSuffix)
+      }
+    return isJoined ? numbers.map { ($0, none) } : []
   }
+
+  /// Words that labels end with.
+  private static let nouns = [
+    "理由", "依据", "情况", "事项", "内容", "原因", "时间", "日期", "地点", "名称", "文号", "编号", "数量", "规格", "单位", "结论", "结果", "意见", "建议",
+    "关系",
+    "金额", "方式", "期限", "说明", "特征", "型号",
+  ]
 
   private func bracket(in range: Range<Int>) -> Range<Int> {
     let bytes = layout.text.bytes

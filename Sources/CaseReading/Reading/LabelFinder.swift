@@ -248,8 +248,10 @@ struct LabelFinder {
       return own
     }
     let following = layout.lines[hit.line + 1]
-    if following.cell != nil || next?.line == hit.line + 1 { return own }
-    return Bytes.trimmed(bytes, following.range)
+    if following.cell != nil { return own }
+    // A label inside of the next line ends what it says.
+    let stop = next.map { $0.line == hit.line + 1 ? $0.range.lowerBound : following.range.upperBound }
+    return Bytes.trimmed(bytes, following.range.lowerBound..<(stop ?? following.range.upperBound))
   }
 
   /// Without blanks, line breaks, colons at the end and numbering in front.

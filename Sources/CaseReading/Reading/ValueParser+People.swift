@@ -128,7 +128,7 @@ extension ValueParser {
   func signature(in range: Range<Int>, of hit: LabelHit) -> FieldOccurrence {
     if isInked(hit) { return context.found(.mark(.present), at: range.isEmpty ? hit.range : range) }
     if range.isEmpty { return blankMark(hit) }
-    if isPlaceholder(range) { return blankMark(hit) }
+    if isPlaceholder(range) || isUnfilled(range) { return blankMark(hit) }
     if Bytes.first(Bytes.unreadable, in: context.bytes, range) != nil {
       return context.state(.unreadable(because: "签名处无法辨认"), at: range)
     }

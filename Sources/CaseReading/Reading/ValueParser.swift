@@ -16,6 +16,7 @@ struct ValueParser {
     if spec.type != .choice, Self.nothing.contains(context.layout.string(hit.value)) {
       return context.state(.blank, at: hit.value)
     }
+    if spec.id.hasSuffix("opinion"), isUnfilled(hit.value) { return context.blank(hit) }
     if spec.type == .money,
       context.layout.string(hit.range.lowerBound..<max(hit.range.upperBound, hit.bracket.upperBound)).contains("万元"),
       let bare = MoneyReader.parse(context.layout.string(hit.value)), !context.layout.string(hit.value).contains("元")
@@ -34,6 +35,7 @@ struct ValueParser {
     switch spec.type {
     case .text where spec.id.hasSuffix("phone"): return text(phone(range), confidence)
     case .text where spec.id.hasSuffix("opinion"): return text(unsigned(range), confidence)
+    case .text where spec.id == "licence-item" || spec.id == "confirmation-item": return text(item(range), confidence)
     case .text: return ticked(range, confidence) ?? text(range, confidence)
     case .address: return text(address(range), confidence)
     case .org:
@@ -83,6 +85,26 @@ struct ValueParser {
     return words.isEmpty ? range : words
   }
 
+  /// What a licence or a confirmation is asked for, without who asks and why: `你在某厂工作期间受伤的工伤认定`, `…,特申请工伤认定。`
+  private func item(_ range: Range<Int>) -> Range<Int> {
+    let words = Bytes.trimmed(context.bytes, range)
+    let plain = context.layout.string(words)
+    let ends = ["认定", "许可", "许可证", "登记", "确认", "鉴定", "核准", "审批", "备案", "资质"]
+    let stop = plain.hasSuffix("。") ? 3 : 0
+    guard ends.contains(where: plain.dropLast(stop == 0 ? 0 : 1).hasSuffix) else { return range }
+    var start = words.lowerBound
+    for joint in ["特申请", "申请的", "申请", "的"] {
+      let mark = Array(joint.utf8)
+      var from = start
+      while let found = Bytes.first(mark, in: context.bytes, from..<words.upperBound) {
+        from = found + mark.count
+        let rest = context.layout.string(from..<(words.upperBound - stop))
+        if rest.unicodeScalars.count >= 4, !rest.hasPrefix("行政") { start = from }
+      }
+    }
+    return start..<(words.upperBound - stop)
+  }
+
   /// Digits and the marks between them; what stands behind is another matter.
   private func phone(_ range: Range<Int>) -> Range<Int> {
     let marks = Array("-*+() ,/".utf8)
@@ -109,11 +131,27 @@ struct ValueParser {
     }
     end = beforeDay(range.lowerBound..<max(range.lowerBound, end))
     var name = Bytes.trimmed(context.bytes, range.lowerBound..<end)
-    name = beforeLabel(beforeCode(name))
+    name = beforePerson(beforeLabel(beforeCode(name)))
     // A bracket that is still open held what ended the name: (投资人甲,住所…).
     let open = context.bytes[name].lastIndex(of: UInt8(ascii: "("))
-    guard let open, !context.bytes[open..<name.upperBound].contains(UInt8(ascii: ")")) else { return name }
-    return Bytes.trimmed(context.bytes, name.lowerBound..<open)
+    guard let open else { return name }
+    guard context.bytes[open..<name.upperBound].contains(UInt8(ascii: ")")) else {
+      return Bytes.trimmed(context.bytes, name.lowerBound..<open)
+    }
+    return withoutPerson(name)
+  }
+
+  /// 汤美玲(某某早餐店经营者): what a person runs is no part of the name.
+  private func withoutPerson(_ name: Range<Int>) -> Range<Int> {
+    guard let open = context.bytes[name].firstIndex(of: UInt8(ascii: "(")), open > name.lowerBound,
+      let group = Bytes.group(context.bytes, at: open, within: name.upperBound),
+      ["经营者)", "业主)", "店主)", "负责人)", "投资人)", "个体工商户)", "已故)", "死亡)"].contains(
+        where: context.layout.string(group).hasSuffix)
+    else { return name }
+    let before = Bytes.trimmed(context.bytes, name.lowerBound..<open)
+    let isPerson =
+      before.count <= 12 && PersonReader.matches(in: context.bytes, range: before).contains { $0.range == before }
+    return isPerson ? before : name
   }
 
   /// `某县农业农村局 2024年4月25日`: a day behind a name or a place is no part of it.
@@ -124,6 +162,18 @@ struct ValueParser {
     }
     return day.map { $0.range.upperBound == range.upperBound ? $0.range.lowerBound : range.upperBound }
       ?? range.upperBound
+  }
+
+  /// `某县某公司 张三`: who receives it for the company stands behind a blank.
+  private func beforePerson(_ name: Range<Int>) -> Range<Int> {
+    guard let gap = context.layout.text.gaps(in: name).last, name.upperBound - gap <= 12,
+      PartyName.isOrganization(context.layout.string(name.lowerBound..<gap))
+    else { return name }
+    let rest = Bytes.trimmed(context.bytes, gap..<name.upperBound)
+    let isPerson = PersonReader.matches(in: context.bytes, range: rest).contains {
+      $0.range == rest && $0.confidence >= 0.7
+    }
+    return isPerson ? Bytes.trimmed(context.bytes, name.lowerBound..<gap) : name
   }
 
   /// 某公司(91341899MAL7TT8F2L): a code is no part of the name.
@@ -144,7 +194,7 @@ struct ValueParser {
 
   /// What a bracket behind a name begins with that is no part of it.
   private static let asides = [
-    "以下简称", "以下称", "下称", "简称", "经营者", "负责人", "法定代表人", "投资人", "业主", "个体", "个人独资", "身份证", "公民身份", "居民身份", "证件",
+    "以下简称", "以下称", "下称", "简称", "负责人", "法定代表人", "投资人", "业主", "个体", "个人独资", "身份证", "公民身份", "居民身份", "证件",
     "统一社会", "纳税人识别号", "营业执照", "注册号", "盖章", "公章", "签章", "印章", "签名", "法人", "门店招牌", "招牌:", "店招", "门头:", "字号:", "原名",
     "曾用名", "又名", "别名", "住所:", "住址:", "地址:", "男,", "男)", "女,", "女)", "性别", "章)", "申请人)",
     "当事人)", "被处罚人)",
