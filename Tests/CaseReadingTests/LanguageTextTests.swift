@@ -34,6 +34,20 @@ import Testing
       #expect(error.offset == 3 && !error.message.isEmpty)
     }
   }
+  @Test func namedPartsStandForTheirSources() throws {
+    let yaml = #"{day: '\d{1,2}日', date: '\d{4}年\d{1,2}月{day}'}"#
+    let parts = try PatternParts(PackNode.parse(yaml: yaml, path: "regions.yaml"))
+    let bytes = Array("于2024年3月5日送达".utf8)
+    let asked = try PackNode.parse(yaml: #"'于{date}送{1,2}达'"#, path: "fields.yaml")
+    for isProven in [false, true] {
+      #expect(try parts.pattern(asked, isProven: isProven).firstMatch(in: bytes)?.range == 0..<bytes.count)
+    }
+    // {2,5} repeats and \p{…} is a property.
+    #expect(parts.expanded(#"\p{sc:Han}{2,5}{"#) == #"\p{sc:Han}{2,5}{"#)
+    #expect(throws: PackError.self) { try parts.pattern(PackNode.parse(yaml: "'{month}'", path: "f"), isProven: false) }
+    #expect(throws: PackError.self) { try PatternParts(PackNode.parse(yaml: "{Day: a}", path: "f")) }
+    #expect(throws: PackError.self) { try PatternParts(PackNode.parse(yaml: "{day: '('}", path: "f")) }
+  }
   @Test func aCatastrophicPatternGivesUp() throws {
     let bytes = Array((String(repeating: "a", count: 4_000) + "b").utf8)
     #expect(try Pattern("(a|aa|aaa)+$").firstMatch(in: bytes) == nil)

@@ -3,10 +3,10 @@ struct FieldTable {
   private(set) var specs: [String: FieldSpec] = [:]
 
   /// - Parameter isProven: the patterns are known to be right.
-  init(_ node: PackNode, isProven: Bool = false) throws(PackError) {
+  init(_ node: PackNode, parts: PatternParts, isProven: Bool = false) throws(PackError) {
     for entry in node.entries ?? [] {
       do throws(PackError) {
-        specs[entry.key] = try FieldSpec(id: entry.key, node: entry.value, base: nil, isProven: isProven)
+        specs[entry.key] = try FieldSpec(id: entry.key, node: entry.value, base: nil, parts: parts, isProven: isProven)
       } catch {
         throw error.at("fields.yaml")
       }
@@ -16,7 +16,7 @@ struct FieldTable {
 
 extension FieldSpec {
   /// - Parameter base: what the kind's file changes; `nil` for the table itself.
-  init(id: String, node: PackNode, base: FieldSpec?, isProven: Bool) throws(PackError) {
+  init(id: String, node: PackNode, base: FieldSpec?, parts: PatternParts, isProven: Bool) throws(PackError) {
     self =
       base
       ?? FieldSpec(
@@ -31,17 +31,7 @@ extension FieldSpec {
     if let node = keys.take("fallback-labels") { fallbackLabels = try node.strings("fallback-labels").map(Self.folded) }
     if let node = keys.take("phrases") {
       phrases = []
-      for element in node.listed {
-        if isProven, let source = element.text {
-          phrases.append(Pattern(proven: source))
-          continue
-        }
-        do throws(PatternError) {
-          phrases.append(try Pattern(element.text ?? ""))
-        } catch {
-          throw element.error("正则表达式有误: \(error.message)")
-        }
-      }
+      for element in node.listed { phrases.append(try parts.pattern(element, isProven: isProven)) }
     }
     if let node = keys.take("where") {
       regions = []

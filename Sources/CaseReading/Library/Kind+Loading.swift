@@ -1,6 +1,8 @@
 extension Kind {
   /// - Parameter isProven: the patterns are known to be right.
-  init(id: String, node: PackNode, fields table: FieldTable, isProven: Bool = false) throws(PackError) {
+  init(
+    id: String, node: PackNode, fields table: FieldTable, parts: PatternParts, isProven: Bool = false
+  ) throws(PackError) {
     var keys = try PackMapping(node, name: "文书种类")
     self.id = id
     name = try keys.require("name").string("name")
@@ -22,17 +24,7 @@ extension Kind {
       var cues = try PackMapping(node, name: "cues")
       headCues = try cues.strings("head")
       bodyCues = try cues.strings("body")
-      for element in cues.take("sure")?.listed ?? [] {
-        if isProven, let source = element.text {
-          sureCues.append(Pattern(proven: source))
-          continue
-        }
-        do throws(PatternError) {
-          sureCues.append(try Pattern(element.text ?? ""))
-        } catch {
-          throw element.error("正则表达式有误: \(error.message)")
-        }
-      }
+      for element in cues.take("sure")?.listed ?? [] { sureCues.append(try parts.pattern(element, isProven: isProven)) }
       try cues.finish()
     }
     against = try keys.strings("against")
@@ -40,7 +32,7 @@ extension Kind {
     self.fields = []
     for entry in keys.take("fields")?.entries ?? [] {
       guard let base = table.specs[entry.key] else { throw entry.error("没有这个字段: \(entry.key)") }
-      self.fields.append(try FieldSpec(id: entry.key, node: entry.value, base: base, isProven: isProven))
+      self.fields.append(try FieldSpec(id: entry.key, node: entry.value, base: base, parts: parts, isProven: isProven))
     }
     examples = []
     for element in keys.take("examples")?.listed ?? [] { examples.append(try KindExample(element, kind: id)) }

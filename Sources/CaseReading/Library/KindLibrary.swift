@@ -88,18 +88,25 @@ public struct KindLibrary: Sendable {
     var kindNodes: [String: PackNode] = [:]
     for (id, node) in nodes { kindNodes[id] = node }
     let vocabulary = try Vocabulary(kinds: kindNodes, fields: fields)
-    let table = try FieldTable(fields, isProven: proven != nil)
+    let parts: PatternParts
+    do throws(PackError) {
+      let node = words.entries?.first { $0.key == ReadingWords.partsKey }?.value
+      parts = try PatternParts(node, isProven: proven != nil)
+    } catch {
+      throw error.at("regions.yaml")
+    }
+    let table = try FieldTable(fields, parts: parts, isProven: proven != nil)
     var kinds: [Kind] = []
     for (id, node) in nodes.sorted(by: { $0.path < $1.path }) {
       do throws(PackError) {
-        kinds.append(try Kind(id: id, node: node, fields: table, isProven: proven?.contains(id) ?? false))
+        kinds.append(try Kind(id: id, node: node, fields: table, parts: parts, isProven: proven?.contains(id) ?? false))
       } catch {
         throw error.at("\(id).yaml")
       }
     }
     let reading: ReadingWords
     do throws(PackError) {
-      reading = try ReadingWords(words)
+      reading = try ReadingWords(words, parts: parts)
     } catch {
       throw error.at("regions.yaml")
     }

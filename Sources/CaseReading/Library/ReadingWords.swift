@@ -14,19 +14,21 @@ struct ReadingWords {
   let cities: [String: String]
   let signatureMarker, orderSentence, officersInSpeech, bodyJoint, certificateNumber: Pattern
 
-  init(_ node: PackNode) throws(PackError) {
+  init(_ node: PackNode, parts: PatternParts) throws(PackError) {
     var keys = try PackMapping(node, name: "regions")
+    _ = keys.take(Self.partsKey)
     regions = RegionCues(
-      narrative: try Self.pattern("narrative", &keys), partyLine: try Self.pattern("party-line", &keys),
-      evidence: try Self.pattern("evidence", &keys), reasons: try Self.pattern("reasons", &keys),
-      operative: try Self.pattern("operative", &keys), afterOperative: try Self.pattern("after-operative", &keys),
-      payment: try Self.pattern("payment", &keys), remedies: try Self.pattern("remedies", &keys),
-      discretion: try Self.pattern("discretion", &keys))
-    signatureMarker = try Self.pattern("signature-marker", &keys)
-    orderSentence = try Self.pattern("order-sentence", &keys)
-    officersInSpeech = try Self.pattern("officers-in-speech", &keys)
-    certificateNumber = try Self.pattern("certificate-number", &keys)
-    bodyJoint = try Self.pattern("body-joint", &keys)
+      narrative: try Self.pattern("narrative", &keys, parts), partyLine: try Self.pattern("party-line", &keys, parts),
+      evidence: try Self.pattern("evidence", &keys, parts), reasons: try Self.pattern("reasons", &keys, parts),
+      operative: try Self.pattern("operative", &keys, parts),
+      afterOperative: try Self.pattern("after-operative", &keys, parts),
+      payment: try Self.pattern("payment", &keys, parts), remedies: try Self.pattern("remedies", &keys, parts),
+      discretion: try Self.pattern("discretion", &keys, parts))
+    signatureMarker = try Self.pattern("signature-marker", &keys, parts)
+    orderSentence = try Self.pattern("order-sentence", &keys, parts)
+    officersInSpeech = try Self.pattern("officers-in-speech", &keys, parts)
+    certificateNumber = try Self.pattern("certificate-number", &keys, parts)
+    bodyJoint = try Self.pattern("body-joint", &keys, parts)
     otherLabels = try keys.strings("other-labels").map(LabelFinder.bare)
     var names: [String: String] = [:]
     for entry in keys.take("law-names")?.entries ?? [] { names[entry.key] = try entry.value.string("law-names") }
@@ -39,13 +41,15 @@ struct ReadingWords {
     try keys.finish()
   }
 
-  private static func pattern(_ key: String, _ keys: inout PackMapping) throws(PackError) -> Pattern {
+  /// Where the named parts of patterns stand.
+  static let partsKey = "parts"
+
+  private static func pattern(
+    _ key: String, _ keys: inout PackMapping, _ parts: PatternParts
+  ) throws(PackError) -> Pattern {
     let node = try keys.require(key)
-    let alternatives = try node.strings(key)
-    do throws(PatternError) {
-      return try Pattern(alternatives.joined(separator: "|"))
-    } catch {
-      throw node.error("正则表达式有误: \(error.message)")
-    }
+    var alternatives: [String] = []
+    for element in node.listed { alternatives.append(try parts.expanded(element)) }
+    return try parts.pattern(alternatives.joined(separator: "|"), of: node)
   }
 }

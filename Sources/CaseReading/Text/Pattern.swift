@@ -33,9 +33,11 @@ public struct Pattern: Sendable {
 
   /// A pattern that is known to be right, such as those that the index of the built-in packs was made from: it is compiled
   /// by its first search, which most patterns of a library never come to.
-  init(proven source: String) {
+  ///
+  /// - Parameter parts: put into the source by the first search.
+  init(proven source: String, parts: PatternParts = .none) {
     self.source = source
-    code = PatternCode(deferring: source)
+    code = PatternCode(deferring: source, parts)
   }
 
   /// The leftmost match in `range`; `nil` when there is none, or when the search would exceed the match limit.
@@ -107,7 +109,9 @@ private final class PatternCode: @unchecked Sendable {
     var code: OpaquePointer { fast ?? plain }
   }
 
-  private let source: String
+  /// With its parts as soon as `parts` is `nil`.
+  private var source: String
+  private var parts: PatternParts?
   /// What a match must hold, looked for before anything is compiled; read from the source by the first search.
   private var required: RequiredWords?
   private var isRequirementRead = false
@@ -121,7 +125,10 @@ private final class PatternCode: @unchecked Sendable {
   /// Machine code costs more to make than the interpreter takes for this many bytes.
   private static let worthwhile = 256
 
-  init(deferring source: String) { self.source = source }
+  init(deferring source: String, _ parts: PatternParts) {
+    self.source = source
+    self.parts = parts
+  }
 
   init(compiling source: String) throws(PatternError) {
     self.source = source
@@ -150,11 +157,17 @@ private final class PatternCode: @unchecked Sendable {
     pcre2_code_free_8(compiled.fast)
   }
 
-  var names: [String: [Int]] { ready(for: 0)?.names ?? [:] }
+  var names: [String: [Int]] {
+    _ = requirement()
+    return ready(for: 0)?.names ?? [:]
+  }
 
   private func requirement() -> RequiredWords? {
     lock.withLock { _ in
-      if !isRequirementRead { (required, isRequirementRead) = (RequiredWords(source), true) }
+      if !isRequirementRead {
+        if let parts { (source, self.parts) = (parts.expanded(source), nil) }
+        (required, isRequirementRead) = (RequiredWords(source), true)
+      }
       return required
     }
   }
