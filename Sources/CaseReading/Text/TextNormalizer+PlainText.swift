@@ -8,7 +8,7 @@ struct PlainTextLayout {
   let lines: [Range<Int>]
   /// Columns from which on a line is full; `nil` when the text shows no such width.
   private let fullWidth: Int?
-  /// Common width of lines where every paragraph begins with two wide blanks, and only a paragraph does.
+  /// Common width of lines where every paragraph begins with two blanks, and only a paragraph does.
   private let indentedWidth: Int?
 
   /// Narrower lines are lists and signatures, not wrapped text.
@@ -48,11 +48,12 @@ struct PlainTextLayout {
     let common = source == .text ? PlainTextLayout.commonWidth(of: widths) : nil
     fullWidth = common ?? (isWrapped ? widest - PlainTextLayout.slack : nil)
     let long = widths.filter { $0 >= PlainTextLayout.leastWidth }.sorted()
-    let median = long.isEmpty ? 0 : long[long.count / 2]
+    // Labels and signatures are short, so the usual width is that of the longer lines.
+    let usual = long.isEmpty ? 0 : long[long.count * 3 / 4]
     let isIndented =
-      long.count >= 6 && median <= PlainTextLayout.widestWrapped
+      long.count >= 6 && usual <= PlainTextLayout.widestWrapped
       && lines.count { [text] in PlainTextLayout.hasIndent($0, in: text) } >= 3
-    indentedWidth = isIndented ? median : nil
+    indentedWidth = isIndented ? usual : nil
   }
 
   /// Offsets of the lines that go on with the line before them in a text that somebody wrapped by hand: paragraphs of a
@@ -93,11 +94,13 @@ struct PlainTextLayout {
     return widths.count >= 6 && widths.count { $0 >= fullWidth } * 2 >= widths.count
   }
 
-  /// Two U+3000.
-  private static let wideBlanks: [UInt8] = [0xE3, 0x80, 0x80, 0xE3, 0x80, 0x80]
+  /// Two U+3000, or two blanks and more.
+  private static let indents: [[UInt8]] = [[0xE3, 0x80, 0x80, 0xE3, 0x80, 0x80], [0x20, 0x20]]
 
   private static func hasIndent(_ line: Range<Int>, in text: TextScanner) -> Bool {
-    line.count >= 6 && text.bytes[line.lowerBound..<line.lowerBound + 6].elementsEqual(wideBlanks)
+    indents.contains {
+      line.count > $0.count && text.bytes[line.lowerBound..<line.lowerBound + $0.count].elementsEqual($0)
+    }
   }
 
   /// Whether line `index` is read as one with the line before it.

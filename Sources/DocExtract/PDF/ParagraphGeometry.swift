@@ -70,11 +70,12 @@ struct ParagraphGeometry {
     // Punctuation that hangs out of another line makes the margin look farther than it is.
     let isLong = !isCell && line.maxX - line.minX > 0.8 * (right - left)
     if isLong, slack < 2.2 * size, !words.endsSentence, !isLabel, !nextWords.startsItem { return true }
-    let isIndented = first.minX - left > 1.2 * size
+    let isIndented = first.minX - left > 0.8 * size
     guard isIndented, !isCell, !words.endsSentence, !isLabel, line.minX - left < 3 * size else { return false }
     // Lines broken by hand: below an indented one, flush lines that end no sentence.
-    let isFlush = max(line.minX, next.minX) - left < 0.6 * size && !nextWords.startsItem
-    return slack < 4.5 * size || isFlush
+    let isFlush = next.minX - left < 0.6 * size && !nextWords.startsItem
+    let isBroken = line.minX - left < 0.6 * size || line.width > 0.45 * (right - left)
+    return slack < 4.5 * size && first.minX - left > 1.2 * size || isFlush && isBroken
   }
 
   func alignment(of line: PrintedLine) -> Paragraph.Alignment {
