@@ -162,7 +162,10 @@ struct CitationFieldReader {
   }
 
   private func trigger(in words: String) -> Trigger {
-    let violated = ["违反", "触犯", "违背", "行为属"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
+    // 行为属于某法第五十二条规定的侵权行为: 属于 there names what was broken.
+    let broken = words.lastPosition(of: "行为属").map { $0 + "行为属".utf8.count }
+    let violated =
+      (["违反", "触犯", "违背"].compactMap { words.lastPosition(of: $0) } + [broken].compactMap(\.self)).max() ?? -1
     let basis =
       ["依据", "根据", "依照", "按照", "参照", "适用", "符合", "属于", "按"].compactMap { words.lastPosition(of: $0) }.max() ?? -1
     // 构成该法第八十六条所列行为 names the offence once more.

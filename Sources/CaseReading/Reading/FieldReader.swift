@@ -45,15 +45,28 @@ struct FieldReader {
     return [special, labelled, phrased, last, fallback].first { !$0.isEmpty } ?? []
   }
 
-  /// `□2.因…终结执行。` beside `☑1.因…中止执行。`: alternatives of a printed text.
+  private static let ticked: Set<UInt32> = [0x2611, 0x2612, 0x25A0, 0x2714, 0x221A]
+  private static let open: Set<UInt32> = [0x25A1, 0x2610]
+
+  /// `□2.因…终结执行。` beside `☑1.因…中止执行。`: alternatives of a printed text, on lines of their own or on one.
   private static func unticked(in context: DocumentContext) -> [Range<Int>] {
-    var (open, hasTicked) = ([Range<Int>](), false)
-    for line in context.layout.lines where line.range.count >= (line.cell == nil ? 60 : 30) {
-      guard let first = Bytes.scalar(at: line.range.lowerBound, in: context.bytes) else { continue }
-      if [0x2611, 0x2612, 0x25A0, 0x2714, 0x221A].contains(first) { hasTicked = true }
-      if [0x25A1, 0x2610].contains(first) { open.append(line.range) }
+    var (left, hasTicked) = ([Range<Int>](), false)
+    for line in context.layout.lines where line.range.count >= 30 {
+      let boxes = line.range.filter { context.bytes[$0] == 0xE2 }.compactMap { offset in
+        Bytes.scalar(at: offset, in: context.bytes).map { (offset: offset, scalar: $0) }
+      }.filter { ticked.contains($0.scalar) || open.contains($0.scalar) }
+      guard let first = boxes.first else { continue }
+      hasTicked = hasTicked || first.offset == line.range.lowerBound && ticked.contains(first.scalar)
+      if open.contains(first.scalar), first.offset == line.range.lowerBound, boxes.count == 1 {
+        if line.cell != nil || line.range.count >= 60 { left.append(line.range) }
+      } else if boxes.contains(where: { ticked.contains($0.scalar) }) {
+        for (number, box) in boxes.enumerated() where open.contains(box.scalar) {
+          left.append(box.offset..<(number + 1 < boxes.count ? boxes[number + 1].offset : line.range.upperBound))
+        }
+        hasTicked = true
+      }
     }
-    return hasTicked ? open : []
+    return hasTicked ? left : []
   }
 
   /// Who signs at the end of a record writes behind the bare word for his role: `听证主持人:张三`.
@@ -168,6 +181,15 @@ struct FieldReader {
     match.lowerBound..<max(match.upperBound, min(context.sentence(around: match).upperBound, match.upperBound + 60))
   }
 
+  /// Left unticked; or, of what was done, said where the decision orders.
+  private func isUnsaid(_ match: Range<Int>, _ spec: FieldSpec) -> Bool {
+    if unticked.contains(where: { $0.contains(match.lowerBound) }) { return true }
+    return spec.id.hasPrefix("violation-")
+      && context.regions[.operativePart].contains {
+        $0.contains(match.lowerBound) && context.kind.field("decided-on") != nil
+      }
+  }
+
   private func phrases(_ spec: FieldSpec) -> [FieldOccurrence] {
     guard !spec.phrases.isEmpty else { return [] }
     for region in spec.regions {
@@ -175,7 +197,7 @@ struct FieldReader {
         var found: [FieldOccurrence] = []
         for range in context.regions[region] {
           for match in phrase.matches(in: context.bytes, range: range)
-          where !unticked.contains(where: { $0.contains(match.range.lowerBound) }) {
+          where !isUnsaid(match.range, spec) {
             let value = match["v"] ?? match.range
             if let occurrence = values.occurrence(spec, in: Bytes.trimmed(context.bytes, value), confidence: 0.95) {
               let numbers = spec.id == "officer-numbers" ? values.certificateNumbers(in: behind(match.range)) : []

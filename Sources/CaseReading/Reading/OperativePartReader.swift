@@ -134,6 +134,7 @@ struct AmountCollector {
     var total: FieldOccurrence?
     var seen: [(fen: Int, range: Range<Int>)] = []
     var worked: [(sum: Match<MoneyProduct>, part: Range<Int>)] = []
+    var isEach = false
     for part in parts {
       let pairs = MoneyReader.pairs(in: context.bytes, range: part)
       let sums = MoneyReader.products(in: context.bytes, range: part)
@@ -170,10 +171,10 @@ struct AmountCollector {
           if match.value.writing == .capitals { amounts.capitals.append(context.found(.money(money), at: match.range)) }
           // Digits say the amount, capitals repeat it.
           let money = pair?.value.digits ?? money
-          let fen = repeatElement(money.fen, count: each ? max(1, partyCount) : 1).fenSum
-          amounts.fines.append(
-            context.found(.money(Money(fen: fen)), at: match.range, confidence: match.confidence))
-          seen.append((fen, match.range))
+          let count = each ? max(1, partyCount) : 1
+          amounts.fines.append(context.found(.money(money), at: match.range, confidence: match.confidence))
+          seen.append((repeatElement(money.fen, count: count).fenSum, match.range))
+          isEach = isEach || count > 1
         }
       }
     }
@@ -186,7 +187,7 @@ struct AmountCollector {
     }
     if let total {
       amounts.fines.insert(total, at: 0)
-    } else if amounts.fines.count > 1, let start = seen.map(\.range.lowerBound).min(),
+    } else if amounts.fines.count > 1 || isEach, let start = seen.map(\.range.lowerBound).min(),
       let end = seen.map(\.range.upperBound).max()
     {
       let sum = seen.map(\.fen).fenSum

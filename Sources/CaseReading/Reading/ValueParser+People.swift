@@ -128,13 +128,18 @@ extension ValueParser {
   func signature(in range: Range<Int>, of hit: LabelHit) -> FieldOccurrence {
     if isInked(hit) { return context.found(.mark(.present), at: range.isEmpty ? hit.range : range) }
     if range.isEmpty { return blankMark(hit) }
-    if isPlaceholder(range) || isUnfilled(range) { return blankMark(hit) }
+    if isPlaceholder(range) || isUnfilled(range) || isRefused(range) { return blankMark(hit) }
     if Bytes.first(Bytes.unreadable, in: context.bytes, range) != nil {
       return context.state(.unreadable(because: "签名处无法辨认"), at: range)
     }
     let rest = withoutDates(range)
     guard hasHan(rest), !["无", "无。", "没有", "不适用"].contains(context.layout.string(rest)) else { return blankMark(hit) }
     return context.found(.mark(.present), at: range)
+  }
+
+  /// `拒绝签字`, `(当事人拒签,已留置)`: a note of the officers, not a signature.
+  private func isRefused(_ range: Range<Int>) -> Bool {
+    ["拒绝签", "拒签", "未签字", "未签名", "不愿签"].contains { Bytes.contains($0, in: context.bytes, range) }
   }
 
   /// Nothing but names, a seal and a day stand behind the word.

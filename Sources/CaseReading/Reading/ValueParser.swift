@@ -125,12 +125,12 @@ struct ValueParser {
   func organization(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
     for mark in [
-      "。", ";", ",", "\n", " ", "法定代表人:", "负责人:", "经营者:", "统一社会信用代码", "住所:", "地址:", "住址:", "身份证号",
+      "。", ";", ",", "\n", " ", "法定代表人:", "负责人:", "经营者:", "统一社会信用代码", "住所:", "地址:", "住址:", "身份证号", "身份证件",
     ].map({ Array($0.utf8) }) + Self.asides {
       if let found = Bytes.first(mark, in: context.bytes, range.lowerBound..<end) { end = found }
     }
     end = beforeDay(range.lowerBound..<max(range.lowerBound, end))
-    var name = Bytes.trimmed(context.bytes, range.lowerBound..<end)
+    var name = behindLabel(Bytes.trimmed(context.bytes, range.lowerBound..<end))
     name = beforePerson(beforeLabel(beforeCode(name)))
     // A bracket that is still open held what ended the name: (投资人甲,住所…).
     let open = context.bytes[name].lastIndex(of: UInt8(ascii: "("))
@@ -162,6 +162,18 @@ struct ValueParser {
     }
     return day.map { $0.range.upperBound == range.upperBound ? $0.range.lowerBound : range.upperBound }
       ?? range.upperBound
+  }
+
+  /// `姓名 张三`: a label that stands in the value, parted by a blank.
+  private func behindLabel(_ name: Range<Int>) -> Range<Int> {
+    for label in ["姓名", "名称", "单位名称"] where Bytes.starts(context.bytes, at: name.lowerBound, with: Array(label.utf8)) {
+      let start = name.lowerBound + label.utf8.count
+      let isParted = start < name.upperBound && context.layout.text.gaps(in: name).contains(start)
+      if isParted || start < name.upperBound && context.bytes[start] == Bytes.space {
+        return Bytes.trimmed(context.bytes, start..<name.upperBound)
+      }
+    }
+    return name
   }
 
   /// `某县某公司 张三`: who receives it for the company stands behind a blank.
@@ -197,7 +209,7 @@ struct ValueParser {
     "以下简称", "以下称", "下称", "简称", "负责人", "法定代表人", "投资人", "业主", "个体", "个人独资", "身份证", "公民身份", "居民身份", "证件",
     "统一社会", "纳税人识别号", "营业执照", "注册号", "盖章", "公章", "签章", "印章", "签名", "法人", "门店招牌", "招牌:", "店招", "门头:", "字号:", "原名",
     "曾用名", "又名", "别名", "住所:", "住址:", "地址:", "男,", "男)", "女,", "女)", "性别", "章)", "申请人)",
-    "当事人)", "被处罚人)",
+    "当事人)", "被处罚人)", "建设单位)", "施工单位)", "监理单位)", "设计单位)", "勘察单位)",
   ].map { Array("(\($0)".utf8) }
 
   /// An address ends at a comma or at a bracket that was opened before it.
@@ -325,6 +337,16 @@ struct ValueParser {
         let fits =
           type == .creditCode ? identity?.isValid != true || length == 15 : identity != nil || words.contains("*")
         if fits { return context.found(.text(words), at: offset..<end, confidence: confidence) }
+      }
+      // A line ended inside of it.
+      var next = end
+      while next < range.upperBound, bytes[next] <= 0x20 { next += 1 }
+      var last = next
+      while last < range.upperBound, Self.isCode(bytes[last]) { last += 1 }
+      if next > end, length > 0, length + last - next == 18,
+        let whole = brokenCode(type, in: offset..<last, confidence)
+      {
+        return whole
       }
       offset = max(end, offset + 1)
     }

@@ -181,9 +181,11 @@ struct LineShape {
 
   /// The text up to `end` closes a sentence or announces a list.
   func endsSentence(_ end: Int) -> Bool {
-    switch text.scalar(before: end).value {
-    case 0x3002, 0x3B, 0x3A, 0x21, 0x3F: true  // 。;:!?
-    default: false
+    let (last, start) = text.scalar(before: end)
+    switch last {
+    case 0x2E: return text.scalar(before: start).value.isHan
+    case 0x3002, 0x3B, 0x3A, 0x21, 0x3F: return true  // 。;:!?
+    default: return false
     }
   }
 

@@ -32,9 +32,12 @@ struct TextNormalizer {
   private var isParagraphStart = true
   private var paragraphStart = 0
   private var last = Kind.wide
+  /// The text has no 。 at all: its sentences end with half-width stops.
+  private let isHalfWidth: Bool
 
   init(_ source: UnsafeBufferPointer<UInt8>) {
     self.source = source
+    isHalfWidth = !TextNormalizer.hasStop(source)
     bytes.reserveCapacity(source.count)
   }
 
@@ -51,6 +54,13 @@ struct TextNormalizer {
         if gap >= 0 { closeGap(before: at, .wide) }
         last = .wide
         at += 3
+      } else if byte == UInt8(ascii: "."), endsSentence(at, within: range) {
+        if gap >= 0 { closeGap(before: at, .wide) } else { flush(to: at) }
+        last = .wide
+        TextNormalizer.encode(TextNormalizer.stop, into: &bytes)
+        map.replace(at..<at + 1, length: 3)
+        at += 1
+        run = at
       } else if byte < 0x80 {
         let kind = TextNormalizer.asciiKinds[Int(byte)]
         if kind.rawValue < Kind.blank.rawValue {
@@ -65,6 +75,33 @@ struct TextNormalizer {
       }
     }
     if gap < 0 { flush(to: min(at, range.upperBound)) }
+  }
+
+  /// 。
+  private static let stop: UInt32 = 0x3002
+
+  private static func hasStop(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = 0
+    while at + 2 < source.count {
+      if source[at] == 0xE3, source[at + 1] == 0x80, source[at + 2] == 0x82 { return true }
+      at += 1
+    }
+    return false
+  }
+
+  /// A half-width stop behind Han that ends a sentence: `…的规定. 2021年…`; none in 1.5, No.3, 一.事实 and 买买提.库尔班.
+  private func endsSentence(_ at: Int, within range: Range<Int>) -> Bool {
+    var start = at
+    while start - 3 >= range.lowerBound, (0xE4...0xE9).contains(source[start - 3]) { start -= 3 }
+    let isClosing = at > range.lowerBound && [0x29, 0x25].contains(source[at - 1])
+    guard start < at || isClosing else { return false }
+    // 一.事实, 甲.某某 at the start of the paragraph.
+    if start == range.lowerBound, at - start <= 9 { return false }
+    guard at + 1 < range.upperBound else { return true }
+    let next = source[at + 1]
+    if [0x20, 0x09, 0x0A, 0x0D].contains(next) || next == 0xE3 { return true }
+    let isSentence = isHalfWidth && (at - start >= 15 || isClosing)
+    return isSentence && ((0xE4...0xE9).contains(next) || (0x30...0x39).contains(next))
   }
 
   /// Ends the paragraph; one of which nothing was kept leaves no trace.
