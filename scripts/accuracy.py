@@ -30,7 +30,10 @@ FIGURES = SETS / "figures.json"
 # Read beyond the specification's list of the kind's fields, which is what labels cover.
 BESIDE = {("penalty-decision", "filed-on"), ("no-penalty-decision", "filed-on"), ("publicity-material", "decided-on"),
           ("penalty-prior-notice", "confiscated-amount"), ("hearing-notice", "confiscated-amount")}
-MEASURES = ("kinds", "borders", "fields of forms", "fields of letters")
+# Numbers, parties, dates, sums and citations: what rules stand on.
+CORE_TYPES = {"date", "datetime", "doc-number", "money", "citation-list"}
+CORE_NAMES = {"party-name", "applicant", "inspected-party", "recipient", "respondent"}
+MEASURES = ("kinds", "borders", "fields of forms", "core of forms", "fields of letters", "core of letters")
 
 
 class Label:
@@ -126,6 +129,17 @@ def letters():
     return {k.stem for k in kinds if "\nissued-to-party: true" in k.read_text(encoding="utf-8")}
 
 
+def core():
+    """Fields by name and type that rules stand on."""
+    result, field = set(CORE_NAMES), ""
+    for line in (ROOT / "Sources" / "CaseReading" / "Data" / "fields.yaml").read_text(encoding="utf-8").splitlines():
+        if line[:1].isalpha():
+            field = line.rstrip(":")
+        elif line.startswith("  type: ") and line.split(": ")[1] in CORE_TYPES:
+            result.add(field)
+    return result
+
+
 def paired(wanted, read):
     """Labelled and read documents of one file that are the same, by pages, else by order."""
     pairs, free = [], list(read)
@@ -151,7 +165,7 @@ class Measure:
     def __init__(self, quiet):
         self.counts = {name: Counter() for name in MEASURES}
         self.perField, self.confusions = {}, Counter()
-        self.letters, self.quiet = letters(), quiet
+        self.letters, self.core, self.quiet = letters(), core(), quiet
 
     def say(self, text):
         if not self.quiet:
@@ -203,7 +217,7 @@ class Measure:
             borders["wrong"] += document is not read[0]
 
     def fields(self, place, label, document):
-        counts = self.counts["fields of letters" if label.kind in self.letters else "fields of forms"]
+        form = "letters" if label.kind in self.letters else "forms"
         for field in sorted(set(label.fields) | set(document["fields"])):
             occurrences = document["fields"].get(field, [])
             wanted = label.fields.get(field)
@@ -216,9 +230,11 @@ class Measure:
                 verdict = judged(wanted, occurrences)
             if verdict in ("none", "unsure"):
                 continue
-            counts["right"] += verdict == "right"
-            counts["wrong"] += verdict in ("wrong", "invented")
-            counts["missed"] += verdict in ("wrong", "missed")
+            for name in [f"fields of {form}"] + [f"core of {form}"] * (field in self.core):
+                counts = self.counts[name]
+                counts["right"] += verdict == "right"
+                counts["wrong"] += verdict in ("wrong", "invented")
+                counts["missed"] += verdict in ("wrong", "missed")
             self.perField.setdefault(field, Counter())[verdict] += 1
             if verdict != "right":
                 said = " / ".join("、".join(values(o)) or o.get("state", "") for o in occurrences)[:160]
