@@ -28,7 +28,9 @@ struct ParagraphGeometry {
     let long = lines.filter { $0.width > 0.4 * width }
     let starts = (long.isEmpty ? lines : long).map(\.minX) + grids.compactMap(\.xs.first)
     let ends = (long.isEmpty ? lines : long).map(\.maxX) + grids.compactMap(\.xs.last)
-    left = starts.min() ?? 0
+    // A line of a browser's or a printer's stands alone in the margin.
+    let shared = starts.filter { start in starts.count { abs($0 - start) < 2 } > 1 }
+    left = (starts.count >= 4 ? shared.min() : nil) ?? starts.min() ?? 0
     let farthest = ends.max() ?? width
     let size = lines.map(\.size).max() ?? 0
     // Where only one line ends nobody knows the margin; pages are nearly symmetrical.
