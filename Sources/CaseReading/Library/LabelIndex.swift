@@ -77,7 +77,7 @@ public struct LabelIndex: Sendable {
     func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
     if says("处罚机关", "处罚部门") { return number(of: "负责人意见") }
     if says("当事人", "处罚", "处理", "复核", "评查", "鉴定", "检查意见", "复查", "讨论", "采纳", "听证", "专家", "陈述", "申辩") { return nil }
-    if says("法制", "法规", "审核机构", "核审") { return number(of: "法制机构意见") }
+    if says("法制", "法规", "审核机构", "核审", "法审") { return number(of: "法制机构意见") }
     if says("承办人", "经办人", "办案人", "执法人员", "调查人", "主办人", "承办执法") { return number(of: "承办人意见") }
     if says("承办", "经办机构", "办案", "执法机构", "科", "股", "大队", "中队", "支队", "处室", "执法队", "业务") {
       return number(of: "承办机构负责人意见")

@@ -71,6 +71,13 @@ struct ApprovalReader {
       let isUnit = heads.contains { !shared.contains($0.range) } && !units.contains { !shared.contains($0.range) }
       hits[isUnit ? "head" : "unit-head"]?.removeAll { shared.contains($0.range) }
     }
+    // 中队长意见 above 大队长意见: where nobody else decides, the last of them does.
+    if hits["head"]?.isEmpty ?? false, let last = hits["unit-head"]?.last,
+      Set((hits["unit-head"] ?? []).map(\.range)).count > 1
+    {
+      hits["head"] = [last]
+      hits["unit-head"]?.removeAll { $0.range == last.range }
+    }
     return Self.levels.map { ($0, hits[$0] ?? []) }
   }
 
@@ -146,10 +153,17 @@ struct ApprovalReader {
     return longer
   }
 
-  /// A name or a day and nothing else.
+  /// A name, a day or both and nothing else; an office may stand before them: `股长:卞和平⏎2024.6.3`.
   private func isSignature(_ range: Range<Int>) -> Bool {
-    if let date = values.written(in: range).first, date.range == range { return true }
-    return values.trailingPeople(in: range) == range
+    var names = range
+    if let date = values.written(in: range).last, date.range.upperBound == range.upperBound {
+      names = Bytes.trimmed(context.bytes, range.lowerBound..<date.range.lowerBound)
+      if names.isEmpty { return true }
+    }
+    if let marker = values.signatureMarker(in: names), marker.lowerBound == names.lowerBound {
+      names = Bytes.trimmed(context.bytes, marker.upperBound..<names.upperBound)
+    }
+    return names.isEmpty ? names.lowerBound > range.lowerBound : values.trailingPeople(in: names) == names
   }
 
   /// The head of the column says 签名 or 日期.

@@ -7,7 +7,7 @@ struct HeadReader {
 
   func read() -> [String: [FieldOccurrence]] {
     var result: [String: [FieldOccurrence]] = [:]
-    if let agency = agency() { result["agency-name"] = [agency] }
+    if let agency = agency() { result["agency-name"] = [withoutGap(agency)] }
     if let number = number() { result["document-number"] = [number] }
     let addressees = [self.addressees(), unlabelledParty()].first { !$0.isEmpty } ?? []
     if !addressees.isEmpty {
@@ -27,6 +27,16 @@ struct HeadReader {
   ]
   /// Those that make any document a letter to somebody other than the party.
   private static let othersAddressed = ["receiving-agency", "test-agency", "custodian"]
+
+  /// `________市场监督管理局`, `××××生态环境局`: a template's agency, not filled in.
+  private func withoutGap(_ agency: FieldOccurrence) -> FieldOccurrence {
+    let utf8 = Array(context.document.text.utf8.prefix(agency.span.start).suffix(6))
+    let isOpen =
+      utf8.suffix(2).allSatisfy { $0 == Bytes.underscore } && utf8.count >= 2
+      || utf8.suffix(4) == [0xC3, 0x97, 0xC3, 0x97]
+    guard isOpen else { return agency }
+    return FieldOccurrence(state: .placeholder, value: nil, text: agency.text, span: agency.span)
+  }
 
   /// Before the name on the title's line, or alone on one of the lines above it.
   private func agency() -> FieldOccurrence? {

@@ -25,7 +25,11 @@ struct LabelFinder {
     var hits = inlineHits()
     // 当事人一 beside 名称:某市某公司 groups what has labels of its own; 执法人员 beside 签名:甲 says who signs.
     let starts = Set(hits.filter { !Self.signs.contains(index.labels[$0.label]) }.map(\.range.lowerBound))
-    hits.append(contentsOf: cellHits().filter { $0.value.isEmpty || !starts.contains($0.value.lowerBound) })
+    hits.append(
+      contentsOf: cellHits().filter { hit in
+        // 承办人意见 | 承办人(签名):____: an opinion's box begins with who signs when nobody filled it in.
+        hit.value.isEmpty || !starts.contains(hit.value.lowerBound) || index.labels[hit.label].hasSuffix("意见")
+      })
     hits.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     return hits
   }
@@ -90,6 +94,10 @@ struct LabelFinder {
       {
         continue
       }
+      if let hit = opinionAbove(line, number) {
+        all.append(hit)
+        continue
+      }
       let reach = line.range.lowerBound..<min(line.range.upperBound, line.range.lowerBound + 57)
       guard let colon = reach.first(where: { layout.text.bytes[$0] == Bytes.colon }),
         let label = opinion(Self.bare(layout.string(line.range.lowerBound..<colon)), colon + 1, line.range)
@@ -101,6 +109,18 @@ struct LabelFinder {
           line: number, isBare: false))
     }
     return all.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// 水政大队意见⏎同意⏎签名 饶松林: the label is the first line of the box.
+  private func opinionAbove(_ line: DocumentLayout.Line, _ number: Int) -> Inline? {
+    guard let place = line.cell, let cell = layout.grids[place.grid].cells[place.cell].range,
+      cell.lowerBound == line.range.lowerBound, cell.upperBound > line.range.upperBound, line.range.count <= 57,
+      let label = index.opinion(Self.bare(layout.string(line.range)))
+    else { return nil }
+    let rest = Self.bare(Self.withoutBrackets(layout.string(line.range.upperBound..<cell.upperBound)))
+    guard rest.unicodeScalars.count >= 2, index.number(of: rest) == nil else { return nil }
+    let end = line.range.upperBound
+    return Inline(labels: [label], range: line.range, bracket: end..<end, valueStart: end, line: number, isBare: false)
   }
 
   /// 执法队负责人意见:, and 街道分管领导: where what follows is an opinion.

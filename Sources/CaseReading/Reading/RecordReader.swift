@@ -46,7 +46,12 @@ struct RecordReader {
     guard let spec = context.kind.field(from), context.kind.field(until) != nil else { return nil }
     var fallback: (FieldOccurrence, FieldOccurrence?)?
     for hit in context.hits(of: spec.labels) where !hit.value.isEmpty {
-      guard let (start, end) = values.period(in: hit.value) else { continue }
+      guard let (start, written) = values.period(in: hit.value) else { continue }
+      // 年 月 日 时 分至 时 分
+      let isOpen =
+        written == nil && start.state == .placeholder
+        && ["至", "到"].contains { Bytes.contains($0, in: context.bytes, hit.value) }
+      let end = isOpen ? start : written
       if start.state == .found, end != nil { return (start, end) }
       if fallback == nil || start.state == .found && fallback?.0.state != .found { fallback = (start, end) }
     }

@@ -91,7 +91,7 @@ extension ValueParser {
   /// Only what is printed to be filled in: `签名: 年 月 日`.
   func isUnfilled(_ range: Range<Int>) -> Bool {
     let words = context.layout.string(range)
-    return words.count <= 24 && words.allSatisfy { "签名字章盖:年月日_/ \n()".contains($0) }
+    return words.count <= 48 && words.allSatisfy { "签名字章盖或者:年月日时分至起止、_/ \n()".contains($0) }
   }
 
   /// `同意结案。⏎支队长:` without the office of who signs.

@@ -16,7 +16,8 @@ struct ValueParser {
     if spec.type != .choice, Self.nothing.contains(context.layout.string(hit.value)) {
       return context.state(.blank, at: hit.value)
     }
-    if spec.id.hasSuffix("opinion"), isUnfilled(hit.value) { return context.blank(hit) }
+    if spec.type != .date, spec.type != .datetime, isUnfilled(hit.value) { return context.blank(hit) }
+    if isMostlyMarks(hit.value) { return context.state(.placeholder, at: hit.value) }
     if spec.type == .money,
       context.layout.string(hit.range.lowerBound..<max(hit.range.upperBound, hit.bracket.upperBound)).contains("万元"),
       let bare = MoneyReader.parse(context.layout.string(hit.value)), !context.layout.string(hit.value).contains("元")
@@ -40,6 +41,7 @@ struct ValueParser {
     case .address: return text(address(range), confidence)
     case .org:
       let name = organization(range)
+      if isMostlyMarks(name) { return context.state(.placeholder, at: range) }
       return CheckedWords(context.bytes, name).words == nil ? text(name, confidence) : nil
     case .date where spec.id.hasSuffix("until"):
       return end(in: range)
@@ -73,8 +75,9 @@ struct ValueParser {
   private func ticked(_ range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
     guard let first = Bytes.scalar(at: range.lowerBound, in: context.bytes),
       (0x2500...0x27BF).contains(first) || first == 0x221A,
-      let words = CheckedWords(context.bytes, range).words, !words.isEmpty
+      let words = CheckedWords(context.bytes, range).words
     else { return nil }
+    if words.isEmpty { return context.state(.placeholder, at: range) }
     return context.found(.text(words.trimmingMarks), at: range, confidence: confidence)
   }
 
@@ -247,13 +250,35 @@ struct ValueParser {
     return marks > 0
   }
 
+  /// `________邮政管理局`, `××××人民政府`, `1.____⏎2.____`: printed words around what nobody filled in. Names that are hidden
+  /// (`李××`) have no underscore and do not begin with crosses.
+  func isMostlyMarks(_ range: Range<Int>) -> Bool {
+    var (marks, others, leads) = (0, 0, true)
+    var offset = range.lowerBound
+    while offset < range.upperBound, let scalar = Bytes.scalar(at: offset, in: context.bytes) {
+      switch scalar {
+      case 0x5F: marks += 1
+      case 0xD7 where leads: marks += 1
+      case 0x20, 0x0A, 0x2E, 0x3A, 0x28, 0x29, 0x3001, 0x2C, 0x3B, 0x3002: break
+      default:
+        others += 1
+        leads = false
+      }
+      offset += Bytes.scalarLength(context.bytes[offset])
+    }
+    return marks >= 2 && (marks >= others || marks >= 4 && others <= 10)
+  }
+
   private func choice(_ spec: FieldSpec, in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
-    guard !spec.choices.isEmpty else { return text(range, confidence) }
-    let words = CheckedWords(context.bytes, range).words ?? context.layout.string(range)
+    let checked = CheckedWords(context.bytes, range).words
+    // □监督检查 □投诉举报: nobody ticked anything.
+    if checked?.isEmpty ?? false { return context.state(.placeholder, at: range) }
+    guard !spec.choices.isEmpty else { return ticked(range, confidence) ?? text(range, confidence) }
+    let words = checked ?? context.layout.string(range)
     var found = spec.choices.filter { group in group.contains { words.contains($0) } }.compactMap(\.first)
     // The list goes from the narrower word to the wider one: 不同意 before 同意.
     if !spec.isSeveral { found = Array(found.prefix(1)) }
-    guard !found.isEmpty else { return text(range, confidence * 0.9) }
+    guard !found.isEmpty else { return ticked(range, confidence * 0.9) ?? text(range, confidence * 0.9) }
     return context.found(.choices(found), at: range, confidence: confidence)
   }
 
