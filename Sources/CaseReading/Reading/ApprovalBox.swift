@@ -57,7 +57,12 @@ struct ApprovalBox {
         } ?? context.blank(hit)
     }
     words = values.withoutOffice(words)
-    if values.isUnfilled(words) { words = words.lowerBound..<words.lowerBound }
+    // 执法机构意见 | 执法机构负责人签名:____
+    if values.isUnfilled(words)
+      || words.count <= 24 && context.layout.string(hit.range).hasPrefix(context.layout.string(words))
+    {
+      words = words.lowerBound..<words.lowerBound
+    }
     signature = values.signature(in: names, of: hit)
     opinion = words.isEmpty ? context.blank(hit) : context.text(words)
   }

@@ -57,7 +57,9 @@ struct DocumentContext {
       // A heading on a line of its own leads to all the paragraphs below it.
       return hit.valueCell != nil || layout.line(at: hit.range.lowerBound) == layout.line(at: hit.value.lowerBound)
     }
-    guard let told = labelled?.value else { return region }
+    // The cells of a form tell no story.
+    let isForm = region.flatMap { layout.line(at: $0.lowerBound) }.map { layout.lines[$0].cell != nil } ?? false
+    guard let told = labelled?.value else { return isForm ? nil : region }
     guard let region, labelled?.valueCell == nil, region.lowerBound <= told.lowerBound,
       told.lowerBound < region.upperBound
     else { return told }

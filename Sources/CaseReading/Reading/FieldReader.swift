@@ -38,6 +38,7 @@ struct FieldReader {
     if fallback.contains(where: { $0.state == .found }) { return fallback.filter { $0.state == .found } }
     // A form that leaves the place empty says so; words elsewhere are not its answer.
     let isLeftEmpty = labelled.contains { $0.state == .blank || $0.state == .placeholder }
+    if isLeftEmpty, spec.type == .choice { return labelled }
     if isLeftEmpty, context.layout.grids.count > 0 { return last.contains { $0.state == .found } ? last : labelled }
     let phrased = phrases(spec)
     if phrased.contains(where: { $0.state == .found }) { return phrased }
@@ -183,11 +184,22 @@ struct FieldReader {
 
   /// Left unticked; or, of what was done, said where the decision orders.
   private func isUnsaid(_ match: Range<Int>, _ spec: FieldSpec) -> Bool {
-    if unticked.contains(where: { $0.contains(match.lowerBound) }) { return true }
+    if unticked.contains(where: { $0.contains(match.lowerBound) }) || isOfLabel(match) { return true }
     return spec.id.hasPrefix("violation-")
       && context.regions[.operativePart].contains {
         $0.contains(match.lowerBound) && context.kind.field("decided-on") != nil
       }
+  }
+
+  /// 受送达人拒收事由和日期, with an empty cell to its right, asks and says nothing.
+  private func isOfLabel(_ match: Range<Int>) -> Bool {
+    guard let line = context.layout.line(at: match.lowerBound), let place = context.layout.lines[line].cell else {
+      return false
+    }
+    let grid = context.layout.grids[place.grid]
+    let cell = grid.cells[place.cell]
+    guard let right = grid.cell(row: cell.row, column: cell.column + cell.columnSpan) else { return false }
+    return grid.cells[right].range == nil && (cell.range?.count ?? 0) <= 60
   }
 
   private func phrases(_ spec: FieldSpec) -> [FieldOccurrence] {

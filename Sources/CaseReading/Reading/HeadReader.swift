@@ -167,7 +167,10 @@ struct HeadReader {
       } else if colon + 1 < range.upperBound, !isParty(words) {
         continue
       }
-      return parts.map { context.text(values.organization(withoutRole($0))) }
+      return parts.map { part in
+        let name = values.organization(withoutRole(part))
+        return values.isMostlyMarks(name) ? context.state(.placeholder, at: name) : context.text(name)
+      }
     }
     return []
   }

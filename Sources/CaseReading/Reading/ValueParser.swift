@@ -36,7 +36,9 @@ struct ValueParser {
     switch spec.type {
     case .text where spec.id.hasSuffix("phone"): return text(phone(range), confidence)
     case .text where spec.id.hasSuffix("opinion"): return text(unsigned(range), confidence)
-    case .text where spec.id == "licence-item" || spec.id == "confirmation-item": return text(item(range), confidence)
+    case .text where spec.id == "licence-item" || spec.id == "confirmation-item":
+      let words = item(range)
+      return ["行政许可", "许可", "行政确认", "确认", "行政审批"].contains(context.layout.string(words)) ? nil : text(words, confidence)
     case .text: return ticked(range, confidence) ?? text(range, confidence)
     case .address: return text(address(range), confidence)
     case .org:
