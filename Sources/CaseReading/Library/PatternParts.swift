@@ -12,10 +12,12 @@ struct PatternParts: Sendable {
   ///   - isProven: the sources are known to be right.
   /// - Throws: the mistake in a source, or a name that is none.
   init(_ node: PackNode?, isProven: Bool = false) throws(PackError) {
-    for entry in node?.entries ?? [] {
+    guard let node else { return }
+    guard let entries = node.entries else { throw node.error("parts 应为零件名和正则表达式的对照") }
+    for entry in entries {
       guard Self.isName(entry.key) else { throw entry.error("零件名只用小写字母和连字符: \(entry.key)") }
       if !isProven { _ = try pattern(entry.value, isProven: false) }
-      sources[entry.key] = "(?:\(expanded(entry.value.text ?? "")))"
+      sources[entry.key] = "(?:\(try isProven ? expanded(entry.value.text ?? "") : expanded(entry.value)))"
     }
   }
 
@@ -39,7 +41,7 @@ struct PatternParts: Sendable {
   ///
   /// - Throws: when it asks for a part that does not exist.
   func expanded(_ node: PackNode) throws(PackError) -> String {
-    let source = node.text ?? ""
+    let source = try node.string("正则表达式")
     var missing: String?
     let result = expanded(source) { missing = missing ?? $0 }
     if let missing { throw node.error("没有名为 {\(missing)} 的零件") }

@@ -162,8 +162,12 @@ struct ApprovalReader {
     }
     if let marker = values.signatureMarker(in: names), marker.lowerBound == names.lowerBound {
       names = Bytes.trimmed(context.bytes, marker.upperBound..<names.upperBound)
+      // 审查人: says that a name follows, however uncommon.
+      if (6...42).contains(names.count), context.layout.string(names).allSatisfy({ $0.isLetter || $0 == " " }) {
+        return true
+      }
     }
-    return names.isEmpty ? names.lowerBound > range.lowerBound : values.trailingPeople(in: names) == names
+    return !names.isEmpty && values.trailingPeople(in: names) == names
   }
 
   /// The head of the column says 签名 or 日期.

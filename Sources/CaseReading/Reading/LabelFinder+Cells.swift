@@ -64,6 +64,12 @@ extension LabelFinder {
     {
       return [right]
     }
+    // 代收人与受送达人关系 | 委托代理人: in a column of labels beside one of values.
+    if let right, cell.column == 0, isPair(cell.row, in: grid),
+      [cell.row - 1, cell.row + 1].contains(where: { isLabelled($0, in: grid, labels) })
+    {
+      return [right]
+    }
     // 案件来源 | 日常检查 | 发现时间 | 2023年3月7日: a word that is a label elsewhere stands where a value is due.
     if let right, !labels[right].isEmpty, !isHeader(cell.row, in: grid, labels) {
       let next = grid.cell(row: cell.row, column: grid.cells[right].column + grid.cells[right].columnSpan)
@@ -84,6 +90,24 @@ extension LabelFinder {
     }
     if below.isEmpty, let right, labels[right].isEmpty { return [right] }
     return below
+  }
+
+  /// Two cells and no more.
+  private func isPair(_ row: Int, in grid: DocumentLayout.Grid) -> Bool {
+    guard let first = grid.cell(row: row, column: 0), grid.cells[first].row == row,
+      let second = grid.cell(row: row, column: grid.cells[first].columnSpan), second != first
+    else { return false }
+    return grid.cells[second].column + grid.cells[second].columnSpan == grid.columns
+  }
+
+  /// A row of a label and what is no label.
+  private func isLabelled(
+    _ row: Int, in grid: DocumentLayout.Grid, _ labels: [[(number: Int, bracket: Range<Int>)]]
+  ) -> Bool {
+    guard isPair(row, in: grid), let first = grid.cell(row: row, column: 0),
+      let second = grid.cell(row: row, column: grid.cells[first].columnSpan)
+    else { return false }
+    return !labels[first].isEmpty && labels[second].isEmpty
   }
 
   /// Most filled cells of the row are labels: the head of a list.

@@ -16,7 +16,7 @@ struct SignatureBlockReader {
     let lines = context.layout.lines.filter { region.contains($0.range.lowerBound) }
     let isLetter = context.kind.field("issuing-agency") != nil || context.kind.isIssuedToParty
     guard isLetter else {
-      // Records and forms carry a seal or none; only what is seen counts.
+      // Records and forms carry a seal or none: it counts where it is seen, and is unclear where its place is printed.
       let seal = seal(lines, region)
       if context.kind.field("agency-seal") != nil, seal.value == .mark(.present) || hasSealWords {
         result["agency-seal"] = [seal]
@@ -69,7 +69,7 @@ struct SignatureBlockReader {
     } else {
       // 大队负责人意见:同意。⏎签名:张三 2023年12月18日
       let before = context.labels.last { hit in
-        hit.range.lowerBound <= line.range.lowerBound && line.range.lowerBound - hit.range.lowerBound <= 200
+        hit.range.lowerBound <= line.range.lowerBound && line.range.lowerBound - hit.range.lowerBound <= Self.boxReach
           && labels.labels[hit.label].hasSuffix("意见")
       }
       words = before.map { context.layout.string($0.range) }
@@ -88,16 +88,23 @@ struct SignatureBlockReader {
     guard let found = values.written(in: range).last else { return nil }
     let before = Bytes.trimmed(context.bytes, range.lowerBound..<found.range.lowerBound)
     let after = Bytes.trimmed(context.bytes, found.range.upperBound..<range.upperBound)
-    guard after.count <= 24, isQuiet(before), !isReceipt(range) else { return nil }
+    // 更新期限 | 2025年12月31日前
+    let isLimit = ["前", "止", "至", "起", "内"].contains(where: context.layout.string(after).hasPrefix)
+    guard after.count <= 24, !isLimit, isQuiet(before), !isReceipt(range) else { return nil }
     return values.dateOccurrence(found)
   }
+
+  /// A row of dashes to tear along.
+  private static let shortestCut = 10
+  /// Bytes above a day within which the label of its box stands.
+  private static let boxReach = 200
 
   /// The line at which the tear-off part begins, below a row of dashes or headed 回执, that others fill in.
   private func receipt(_ lines: [DocumentLayout.Line]) -> Int? {
     lines.indices.dropFirst(2).first { number in
       let words = context.layout.string(lines[number].range)
-      let isCut = words.count >= 10 && words.allSatisfy { "-—─━┄┈…·_ ".contains($0) }
-      return isCut || ["(回执)", "回执", "送达回执", "以下为回执", "以下由"].contains(where: words.hasPrefix)
+      let isCut = words.count >= Self.shortestCut && words.allSatisfy { "-—─━┄┈…·".contains($0) }
+      return isCut || ["(回执)", "回执", "送达回执", "以下为回执"].contains(where: words.hasPrefix)
     }
   }
 
@@ -157,12 +164,16 @@ struct SignatureBlockReader {
     return line.count - agency.count - days <= 45
   }
 
-  /// `(印章)`, `(公章)`, `(院印)` in brackets: the place of a seal, which may have been one before it was copied.
+  /// `(印章)`, `(公章)`, `(院印)` in brackets: the place of a seal, which the text does not show.
   private var hasSealWords: Bool {
-    ["印章)", "公章)", "(盖章)", "(章)", "院印)", "专用章)"].contains {
-      Bytes.contains($0, in: context.bytes, 0..<context.bytes.count)
+    let words = ["印章)", "公章)", "(盖章)", "(章)", "院印)", "专用章)"]
+    return context.layout.lines.contains { line in
+      line.range.count <= Self.longestSealLine && words.contains { Bytes.contains($0, in: context.bytes, line.range) }
     }
   }
+
+  /// Longer lines are sentences.
+  private static let longestSealLine = 120
 
   /// What the file itself shows: a red ring, a picture at the signature block or a digital signature. Text says nothing.
   private func seal(_ lines: [DocumentLayout.Line], _ region: Range<Int>) -> FieldOccurrence {

@@ -137,9 +137,13 @@ extension ValueParser {
     return context.found(.mark(.present), at: range)
   }
 
-  /// `拒绝签字`, `(当事人拒签,已留置)`: a note of the officers, not a signature.
+  /// `拒绝签字`, `(当事人拒签,已留置)`, `(不在)`: a note of the officers, not a signature. `李四(当事人拒绝签字)` is one.
   private func isRefused(_ range: Range<Int>) -> Bool {
-    ["拒绝签", "拒签", "未签字", "未签名", "不愿签"].contains { Bytes.contains($0, in: context.bytes, range) }
+    let notes = ["拒绝签", "拒签", "拒收", "未签字", "未签名", "不愿签", "不在"]
+    guard notes.contains(where: { Bytes.contains($0, in: context.bytes, range) }) else { return false }
+    let open = context.bytes[range].firstIndex(of: UInt8(ascii: "(")) ?? range.upperBound
+    let name = Bytes.trimmed(context.bytes, range.lowerBound..<open)
+    return name.isEmpty || name.count > 12 || notes.contains { Bytes.contains($0, in: context.bytes, name) }
   }
 
   /// Nothing but names, a seal and a day stand behind the word.

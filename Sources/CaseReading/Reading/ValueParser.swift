@@ -17,7 +17,13 @@ struct ValueParser {
       return context.state(.blank, at: hit.value)
     }
     if spec.type != .date, spec.type != .datetime, isUnfilled(hit.value) { return context.blank(hit) }
-    if isMostlyMarks(hit.value) { return context.state(.placeholder, at: hit.value) }
+    // 承办人意见 | 承办人(签名):____ 年 月 日
+    if spec.id.hasSuffix("opinion"), signatureMarker(in: hit.value)?.lowerBound == hit.value.lowerBound {
+      return context.blank(hit)
+    }
+    if [.text, .org, .address, .person, .people].contains(spec.type), isMostlyMarks(hit.value) {
+      return context.state(.placeholder, at: hit.value)
+    }
     if spec.type == .money,
       context.layout.string(hit.range.lowerBound..<max(hit.range.upperBound, hit.bracket.upperBound)).contains("万元"),
       let bare = MoneyReader.parse(context.layout.string(hit.value)), !context.layout.string(hit.value).contains("元")
@@ -79,7 +85,8 @@ struct ValueParser {
       (0x2500...0x27BF).contains(first) || first == 0x221A,
       let words = CheckedWords(context.bytes, range).words
     else { return nil }
-    if words.isEmpty { return context.state(.placeholder, at: range) }
+    // ○ also hides a name or leads an item.
+    if words.isEmpty { return first == 0x25A1 || first == 0x2610 ? context.state(.placeholder, at: range) : nil }
     return context.found(.text(words.trimmingMarks), at: range, confidence: confidence)
   }
 
@@ -90,24 +97,30 @@ struct ValueParser {
     return words.isEmpty ? range : words
   }
 
+  /// Words that a licence or a confirmation ends with.
+  private static let items = ["认定", "许可", "许可证", "登记", "确认", "鉴定", "核准", "审批", "备案", "资质"]
+  /// What a clause holds that tells who asks and why.
+  private static let askers = ["你", "本人", "我", "期间", "受伤", "申请", "提出", "工作"]
+
   /// What a licence or a confirmation is asked for, without who asks and why: `你在某厂工作期间受伤的工伤认定`, `…,特申请工伤认定。`
   private func item(_ range: Range<Int>) -> Range<Int> {
-    let words = Bytes.trimmed(context.bytes, range)
-    let plain = context.layout.string(words)
-    let ends = ["认定", "许可", "许可证", "登记", "确认", "鉴定", "核准", "审批", "备案", "资质"]
-    let stop = plain.hasSuffix("。") ? 3 : 0
-    guard ends.contains(where: plain.dropLast(stop == 0 ? 0 : 1).hasSuffix) else { return range }
+    var words = Bytes.trimmed(context.bytes, range)
+    if context.layout.string(words).hasSuffix("。") { words = words.lowerBound..<(words.upperBound - "。".utf8.count) }
+    guard Self.items.contains(where: context.layout.string(words).hasSuffix) else { return range }
     var start = words.lowerBound
-    for joint in ["特申请", "申请的", "申请", "的"] {
+    for joint in ["申请", "的"] {
       let mark = Array(joint.utf8)
       var from = start
       while let found = Bytes.first(mark, in: context.bytes, from..<words.upperBound) {
         from = found + mark.count
-        let rest = context.layout.string(from..<(words.upperBound - stop))
-        if rest.unicodeScalars.count >= 4, !rest.hasPrefix("行政") { start = from }
+        let (before, rest) = (context.layout.string(start..<from), context.layout.string(from..<words.upperBound))
+        let isClause =
+          Self.askers.contains(where: before.contains) && !Self.items.contains(where: before.dropLast().hasSuffix)
+        if isClause, rest.unicodeScalars.count >= 4, !rest.hasPrefix("行政") { start = from }
       }
     }
-    return start..<(words.upperBound - stop)
+    if Bytes.starts(context.bytes, at: start, with: Array("的".utf8)) { start += "的".utf8.count }
+    return start..<words.upperBound
   }
 
   /// Digits and the marks between them; what stands behind is another matter.
@@ -252,23 +265,36 @@ struct ValueParser {
     return marks > 0
   }
 
-  /// `________邮政管理局`, `××××人民政府`, `1.____⏎2.____`: printed words around what nobody filled in. Names that are hidden
-  /// (`李××`) have no underscore and do not begin with crosses.
+  /// Marks that stand for what is to be filled in, in a row.
+  private static let leastMarks = 2
+  /// So many underscores are a line that nobody wrote on.
+  private static let wholeLine = 12
+  /// Scalars of a printed word that a gap stands before: 邮政管理局, 人民法院.
+  private static let longestPrinted = 10
+
+  /// `________邮政管理局`, `××××人民政府`, `1.____⏎2.____`: printed words behind what nobody filled in. Words between underscores
+  /// (`____张三____`) are filled in, and names that are hidden (`李××`) do not begin with crosses.
   func isMostlyMarks(_ range: Range<Int>) -> Bool {
-    var (marks, others, leads) = (0, 0, true)
+    var (leading, marks, others, isClosed) = (0, 0, 0, false)
     var offset = range.lowerBound
-    while offset < range.upperBound, let scalar = Bytes.scalar(at: offset, in: context.bytes) {
+    while offset < range.upperBound, others <= Self.longestPrinted || marks >= others,
+      let scalar = Bytes.scalar(at: offset, in: context.bytes)
+    {
       switch scalar {
-      case 0x5F: marks += 1
-      case 0xD7 where leads: marks += 1
+      case 0x5F where true, 0xD7 where others == 0:
+        marks += 1
+        if others == 0 { leading += 1 }
+        isClosed = others > 0
       case 0x20, 0x0A, 0x2E, 0x3A, 0x28, 0x29, 0x3001, 0x2C, 0x3B, 0x3002: break
-      default:
-        others += 1
-        leads = false
+      // 1.____ numbers a line; 07××-4230118 is a number itself.
+      case 0x30...0x39 where offset + 1 < range.upperBound && context.bytes[offset + 1] == UInt8(ascii: "."): break
+      default: others += 1
       }
       offset += Bytes.scalarLength(context.bytes[offset])
     }
-    return marks >= 2 && (marks >= others || marks >= 4 && others <= 10)
+    if others == 0 { return marks >= Self.leastMarks }
+    guard others <= Self.longestPrinted else { return false }
+    return leading >= Self.leastMarks && !isClosed || marks >= Self.wholeLine
   }
 
   private func choice(_ spec: FieldSpec, in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
@@ -370,7 +396,7 @@ struct ValueParser {
       while next < range.upperBound, bytes[next] <= 0x20 { next += 1 }
       var last = next
       while last < range.upperBound, Self.isCode(bytes[last]) { last += 1 }
-      if next > end, length > 0, length + last - next == 18,
+      if next > end, length > 0, length + last - next == 18, isWhole(type, bytes[offset..<end] + bytes[next..<last]),
         let whole = brokenCode(type, in: offset..<last, confidence)
       {
         return whole
@@ -391,6 +417,12 @@ struct ValueParser {
     let isIdentity = IdentityNumber(words)?.isValid ?? false
     guard isIdentity == (type == .idNumber) else { return nil }
     return context.found(.text(words), at: range, confidence: confidence)
+  }
+
+  /// The check character fits.
+  private func isWhole(_ type: Vocabulary.FieldType, _ bytes: ArraySlice<UInt8>) -> Bool {
+    let words = String(decoding: bytes, as: UTF8.self)
+    return type == .creditCode ? CreditCode(words)?.isWellFormed ?? false : IdentityNumber(words)?.isValid ?? false
   }
 
   private static func isCode(_ byte: UInt8) -> Bool {

@@ -54,13 +54,9 @@ struct TextNormalizer {
         if gap >= 0 { closeGap(before: at, .wide) }
         last = .wide
         at += 3
-      } else if byte == UInt8(ascii: "."), endsSentence(at, within: range) {
-        if gap >= 0 { closeGap(before: at, .wide) } else { flush(to: at) }
-        last = .wide
-        TextNormalizer.encode(TextNormalizer.stop, into: &bytes)
-        map.replace(at..<at + 1, length: 3)
+      } else if byte == UInt8(ascii: "."), endsSentence(at..<at + 1, within: range.upperBound) {
+        replace(at..<at + 1, with: TextNormalizer.stop, .wide)
         at += 1
-        run = at
       } else if byte < 0x80 {
         let kind = TextNormalizer.asciiKinds[Int(byte)]
         if kind.rawValue < Kind.blank.rawValue {
@@ -89,19 +85,37 @@ struct TextNormalizer {
     return false
   }
 
+  /// Bytes of three Han: 一.事实, 甲.某某 open a paragraph.
+  private static let longestMark = 9
+  /// Bytes of five Han: fewer before a stop that no blank follows may be a name (买买提.库尔班).
+  private static let shortestClause = 15
+
   /// A half-width stop behind Han that ends a sentence: `…的规定. 2021年…`; none in 1.5, No.3, 一.事实 and 买买提.库尔班.
-  private func endsSentence(_ at: Int, within range: Range<Int>) -> Bool {
-    var start = at
-    while start - 3 >= range.lowerBound, (0xE4...0xE9).contains(source[start - 3]) { start -= 3 }
-    let isClosing = at > range.lowerBound && [0x29, 0x25].contains(source[at - 1])
-    guard start < at || isClosing else { return false }
-    // 一.事实, 甲.某某 at the start of the paragraph.
-    if start == range.lowerBound, at - start <= 9 { return false }
-    guard at + 1 < range.upperBound else { return true }
-    let next = source[at + 1]
-    if [0x20, 0x09, 0x0A, 0x0D].contains(next) || next == 0xE3 { return true }
-    let isSentence = isHalfWidth && (at - start >= 15 || isClosing)
+  private mutating func endsSentence(_ mark: Range<Int>, within end: Int) -> Bool {
+    guard gap < 0 else { return false }
+    flush(to: mark.lowerBound)
+    let clause = bytes[paragraphStart...]
+    var start = clause.endIndex
+    while start - 3 >= clause.startIndex, (0xE4...0xE9).contains(bytes[start - 3]) { start -= 3 }
+    let length = clause.endIndex - start
+    let isClosing = clause.last == 0x29 || clause.last == 0x25
+    guard length > 0 || isClosing, start > clause.startIndex || length > TextNormalizer.longestMark else {
+      return false
+    }
+    guard mark.upperBound < end else { return true }
+    let next = source[mark.upperBound]
+    if [0x20, 0x09, 0x0A, 0x0D, 0xE3].contains(next) { return true }
+    let isSentence = isHalfWidth && (length >= TextNormalizer.shortestClause || isClosing)
     return isSentence && ((0xE4...0xE9).contains(next) || (0x30...0x39).contains(next))
+  }
+
+  private mutating func replace(_ range: Range<Int>, with scalar: UInt32, _ kind: Kind) {
+    if gap >= 0 { closeGap(before: range.lowerBound, kind) } else { flush(to: range.lowerBound) }
+    last = kind
+    let before = bytes.count
+    TextNormalizer.encode(scalar, into: &bytes)
+    map.replace(range, length: bytes.count - before)
+    run = range.upperBound
   }
 
   /// Ends the paragraph; one of which nothing was kept leaves no trace.
@@ -120,12 +134,9 @@ struct TextNormalizer {
       if gap >= 0 { closeGap(before: at, kind) }
       last = kind
     case .replace(let folded, let kind):
-      if gap >= 0 { closeGap(before: at, kind) } else { flush(to: at) }
-      last = kind
-      let before = bytes.count
-      TextNormalizer.encode(folded, into: &bytes)
-      map.replace(at..<at + length, length: bytes.count - before)
-      run = at + length
+      let range = at..<at + length
+      let isStop = folded == 0x2E && endsSentence(range, within: end)
+      replace(range, with: isStop ? TextNormalizer.stop : folded, isStop ? .wide : kind)
     case .skip(let kind):
       skip(kind, at..<at + length)
     }

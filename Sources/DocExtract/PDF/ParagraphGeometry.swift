@@ -29,8 +29,7 @@ struct ParagraphGeometry {
     let starts = (long.isEmpty ? lines : long).map(\.minX) + grids.compactMap(\.xs.first)
     let ends = (long.isEmpty ? lines : long).map(\.maxX) + grids.compactMap(\.xs.last)
     // A line of a browser's or a printer's stands alone in the margin.
-    let shared = starts.filter { start in starts.count { abs($0 - start) < 2 } > 1 }
-    left = (starts.count >= 4 ? shared.min() : nil) ?? starts.min() ?? 0
+    left = Self.sharedStart(starts.sorted()) ?? 0
     let farthest = ends.max() ?? width
     let size = lines.map(\.size).max() ?? 0
     // Where only one line ends nobody knows the margin; pages are nearly symmetrical.
@@ -38,6 +37,14 @@ struct ParagraphGeometry {
     right = isAgreed ? farthest : max(farthest, width - left)
     pageMiddle = width / 2
     pitch = Self.pitch(of: lines)
+  }
+
+  /// The leftmost start that two lines share, among four or more; else the leftmost.
+  ///
+  /// - Parameter starts: ascending, points.
+  private static func sharedStart(_ starts: [Float]) -> Float? {
+    guard starts.count >= 4 else { return starts.first }
+    return zip(starts, starts.dropFirst()).first { $1 - $0 < 2 }?.0 ?? starts.first
   }
 
   private static func pitch(of lines: [PrintedLine]) -> Float? {
@@ -76,7 +83,7 @@ struct ParagraphGeometry {
     guard isIndented, !isCell, !words.endsSentence, !isLabel, line.minX - left < 3 * size else { return false }
     // Lines broken by hand: below an indented one, flush lines that end no sentence.
     let isFlush = next.minX - left < 0.6 * size && !nextWords.startsItem
-    let isBroken = line.minX - left < 0.6 * size || line.width > 0.45 * (right - left)
+    let isBroken = line.width > 0.45 * (right - left)
     return slack < 4.5 * size && first.minX - left > 1.2 * size || isFlush && isBroken
   }
 
