@@ -62,6 +62,25 @@ import Testing
     #expect(try self.remarks([("1.txt", decision(stone, 7)), ("2.txt", decision(stone, 7))]).isEmpty)
   }
 
+  @Test("没有文号的表只有个别地方不同,也是两个副本") func unnumberedCopies() throws {
+    func proof(_ day: String, of number: Int) -> String {
+      """
+      送达回证
+      受送达人:\(stone)
+      送达文书名称:行政处罚决定书
+      送达文书文号:云城管罚决〔2024〕\(number)号
+      送达地点:云砀县青石路3号
+      送达方式:直接送达
+      送达日期:\(day)
+      送达人:张建国、李春梅
+      收件人签名:王青山
+      """
+    }
+    let copies = try remarks([("1.txt", proof("2024年3月16日", of: 7)), ("2.txt", proof("2024年3月18日", of: 7))])
+    #expect(copies.map(\.code) == [.contradictingCopies])
+    #expect(try remarks([("1.txt", proof("2024年3月16日", of: 7)), ("2.txt", proof("2024年3月18日", of: 8))]).isEmpty)
+  }
+
   @Test("半份文书") func half() throws {
     let whole = decision(stone, 7)
     let end = try #require(whole.firstRange(of: "以上事实"))
@@ -76,7 +95,7 @@ import Testing
     "卷内页码",
     arguments: [
       ([1, 2, 3, 6, 7], [CaseRemark.Code.pagesMissing]), ([1, 3, 2, 4, 5, 6], [.pagesShuffled, .pagesMissing]),
-      ([1, 2, 3, 4], []), ([7, 1, 2, 3, 4], []),
+      ([1, 2, 3, 4], []), ([7, 1, 2, 3, 4], []), ([1, 2, 3, 7, 5, 6, 4, 8, 9, 10, 11, 12], [.pagesShuffled]),
     ])
   func volumeNumbers(_ numbers: [Int], _ codes: [CaseRemark.Code]) {
     let document = PagedDocument.made(numbers.map { ["某页的文字,第几页写在页脚。", "- \($0) -"] })

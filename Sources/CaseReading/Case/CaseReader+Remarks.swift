@@ -14,7 +14,26 @@ extension CaseReader {
       }
       remarks += found
     }
-    return remarks + pages.remarks(onVolumeOf: source.pages.map(\.number))
+    let volume = pages.remarks(onVolumeOf: source.pages.map(\.number))
+    for remark in volume {
+      guard let page = remark.page else { continue }
+      for index in documents.indices where documents[index].source == pages.source && documents[index].unreadable == nil
+      {
+        if isTouched(documents[index], by: remark.code, at: page) { documents[index].unreadable = remark.message }
+      }
+    }
+    return remarks + volume
+  }
+
+  /// What is missing before `page`, or out of order there, may be part of the document.
+  private func isTouched(_ document: CaseDocument, by code: CaseRemark.Code, at page: Int) -> Bool {
+    guard let first = document.firstPage, let last = document.lastPage else { return false }
+    if first < page && page <= last { return true }
+    if code == .pagesShuffled { return (page - 1...page + 1).contains { (first...last).contains($0) } }
+    // The page before the gap is the last of a letter that nobody has dated yet.
+    let isEnded = ["decided-on", "issued-on"].contains { document.fields[$0]?.contains { $0.state == .found } ?? false }
+    let isLetter = library.kind(document.kind)?.isIssuedToParty ?? false
+    return last == page - 1 && isLetter && !isEnded
   }
 
   /// Documents of two cases, copies that contradict each other, documents that break off; what is missing of a document is

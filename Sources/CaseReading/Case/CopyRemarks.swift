@@ -10,7 +10,7 @@ struct CopyRemarks {
 
   /// Two letters of one kind to one party under one number.
   func contradictions() -> [CaseRemark] {
-    var remarks: [CaseRemark] = []
+    var remarks = unnumbered()
     for (index, first) in documents.enumerated() {
       guard let number = first.number, let kind = library.kind(first.kind) else { continue }
       for second in documents[(index + 1)...]
@@ -33,6 +33,36 @@ struct CopyRemarks {
           CaseRemark(
             .contradictingCopies, source: second.source, page: second.firstPage,
             "\(first.id)、\(second.id) 都是\(kind.name) \(number.text),内容不同:\(words.joined(separator: ";"));请核对以哪一份为准"))
+      }
+    }
+    return remarks
+  }
+
+  /// Share of the paragraphs that two copies of a form without a number have alike.
+  private static let likeness = 0.85
+  private static let leastParagraphs = 8
+  /// More than these differ between two forms that were filled in for two things.
+  private static let mostDiffering = 3
+
+  /// Two forms of one kind without a number of their own that are alike but for a few words.
+  private func unnumbered() -> [CaseRemark] {
+    var remarks: [CaseRemark] = []
+    for (index, first) in documents.enumerated() where first.number == nil {
+      guard let kind = library.kind(first.kind), first.text.paragraphs.count >= Self.leastParagraphs else { continue }
+      let mine = first.text.paragraphs.map(first.text.string)
+      for second in documents[(index + 1)...] where second.kind == first.kind && second.number == nil {
+        guard second.text.paragraphs.count == mine.count,
+          first.only("served-document-number") == second.only("served-document-number")
+        else { continue }
+        let pairs = zip(mine, second.text.paragraphs.map(second.text.string)).filter { $0 != $1 }
+        guard !pairs.isEmpty, pairs.count <= Self.mostDiffering,
+          Double(mine.count - pairs.count) >= Self.likeness * Double(mine.count), let pair = pairs.first
+        else { continue }
+        remarks.append(
+          CaseRemark(
+            .contradictingCopies, source: second.source, page: second.firstPage,
+            "\(first.id)、\(second.id) 都是\(kind.name),只有个别地方不同:“\(pair.0.prefix(30))”与“\(pair.1.prefix(30))”;如是同一份的两个副本,请核对以哪一份为准"
+          ))
       }
     }
     return remarks

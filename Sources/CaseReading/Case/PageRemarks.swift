@@ -76,6 +76,11 @@ struct PageRemarks {
     if between != between.sorted(), between.sorted() == due {
       return shuffled(before.page + 1, "依次是\(between.map(String.init).joined(separator: "、"))")
     }
+    // 6, 10, 8: a page that is due stands elsewhere.
+    if between.count == due.count, between != due, due.contains(where: { !between.contains($0) && known.contains($0) })
+    {
+      return shuffled(before.page + 1, "是\(between.map(String.init).joined(separator: "、"))")
+    }
     guard due.count > after.page - before.page - 1 else { return nil }
     let missing = due.filter { !known.contains($0) }
     guard let first = missing.first, let last = missing.last else { return shuffled(after.page, "是\(after.number)") }

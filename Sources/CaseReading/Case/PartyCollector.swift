@@ -68,8 +68,17 @@ struct OfficerCollector {
   let documents: [CaseDocument]
 
   private static let fields = ["officers", "investigators", "handlers", "deliverers"]
+  /// Names read less surely than this may be words; they count when they are sure elsewhere or have a certificate.
+  private static let sure = 0.7
 
   func officers() -> [Officer] {
+    let all = allOfficers()
+    let certain = Set(all.filter { $0.isSure || !$0.officer.numbers.isEmpty }.map(\.officer.name))
+    return all.map(\.officer).filter { certain.contains($0.name) || $0.documents.count > 1 }
+  }
+
+  private func allOfficers() -> [(officer: Officer, isSure: Bool)] {
+    var sure: Set<String> = []
     var order: [String] = []
     var found: [String: Officer] = [:]
     for document in documents {
@@ -77,6 +86,7 @@ struct OfficerCollector {
         for occurrence in document.fields[field] ?? [] {
           guard case .people(let people)? = occurrence.value else { continue }
           for person in people {
+            if occurrence.confidence >= Self.sure { sure.insert(person.name) }
             var officer = found[person.name] ?? Officer(name: person.name, numbers: [], documents: [])
             if found[person.name] == nil { order.append(person.name) }
             if let number = person.number, !officer.numbers.contains(number) { officer.numbers.append(number) }
@@ -86,6 +96,6 @@ struct OfficerCollector {
         }
       }
     }
-    return order.compactMap { found[$0] }
+    return order.compactMap { name in found[name].map { ($0, sure.contains(name)) } }
   }
 }

@@ -43,7 +43,9 @@ struct BorderCorrector {
     let corrected = zip(sorted, sorted.dropFirst() + [end]).filter { $0 < $1 }.map { start, end in
       DocumentPart(
         TextSpan(start: start, end: end), of: document, reason: told.contains(start) ? nil : known[start]?.reason,
-        name: known[start]?.name, isCorrected: told.contains(start) || told.contains(end))
+        name: known[start]?.name,
+        isCorrected: told.contains(start) || told.contains(end)
+          || parts.contains { start < $0.span.start && $0.span.start < end })
     }
     return (corrected, placed)
   }

@@ -39,6 +39,10 @@ extension CaseReader {
   /// Words where the field holds a day, a sum, names or a mark.
   private func isOfAnotherType(_ occurrence: FieldOccurrence, _ spec: FieldSpec?) -> Bool {
     guard occurrence.state == .found, let spec else { return false }
+    // 有, 空 and what the file of corrections calls them; anything else reads as unclear.
+    if spec.type == .seal || spec.type == .signature, occurrence.value == .mark(.unclear) {
+      return !["unclear", "看不清"].contains(occurrence.text)
+    }
     guard case .text? = occurrence.value else { return occurrence.value == nil }
     return [.date, .datetime, .money, .duration, .person, .people, .citationList, .signature, .seal].contains(spec.type)
   }

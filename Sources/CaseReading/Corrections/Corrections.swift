@@ -11,6 +11,12 @@ public struct Corrections: Sendable {
 
   init(cases: [Case]) { self.cases = cases }
 
+  /// The cases that are spoken of and are none of `paths`.
+  public func cases(missingFrom paths: [String]) -> [String] {
+    let folders = Set(paths + paths.compactMap { $0.split(separator: "/").last.map(String.init) })
+    return cases.compactMap(\.path).filter { !folders.contains($0) }
+  }
+
   /// What is said of the case at `path`, which may be named by its folder alone.
   public func documents(of path: String) -> [DocumentCorrection] {
     let folder = path.split(separator: "/").last.map(String.init)

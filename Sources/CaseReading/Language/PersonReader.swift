@@ -7,9 +7,13 @@ public enum PersonReader {
   /// A number belongs to the name before it; behind several names come as many numbers in the same order. A confidence
   /// below 1 marks an uncommon family name or names that had to be parted without a separator.
   ///
-  /// - Parameter gaps: offsets before which blanks were removed (``ReadingText/gaps(in:)``): they part `张三 李四`.
-  public static func matches(in bytes: [UInt8], range: Range<Int>? = nil, gaps: [Int] = []) -> [Match<Person>] {
-    bytes.read(range) { PersonReading($0, gaps: Set(gaps)) }
+  /// - Parameters:
+  ///   - gaps: offsets before which blanks were removed (``ReadingText/gaps(in:)``): they part `张三 李四`.
+  ///   - areOfficers: eleven digits behind a name are the number of a certificate, should they look like a telephone's.
+  public static func matches(
+    in bytes: [UInt8], range: Range<Int>? = nil, gaps: [Int] = [], areOfficers: Bool = false
+  ) -> [Match<Person>] {
+    bytes.read(range) { PersonReading($0, gaps: Set(gaps), areOfficers: areOfficers) }
   }
 
   public static func matches(in text: ReadingText, range: Range<Int>) -> [Match<Person>] {
@@ -33,9 +37,12 @@ struct PersonReading: TextReading {
   /// Numbers before the first name.
   private var early: [String] = []
 
-  init(_ text: TextScanner, gaps: Set<Int>) {
+  private let areOfficers: Bool
+
+  init(_ text: TextScanner, gaps: Set<Int>, areOfficers: Bool = false) {
     self.text = text
     self.gaps = gaps
+    self.areOfficers = areOfficers
   }
 
   mutating func run() {
@@ -82,9 +89,10 @@ struct PersonReading: TextReading {
   private func isPhone(_ words: String, _ start: Int) -> Bool {
     let digits = Array(words.utf8)
     guard digits.count == 11, digits[0] == 0x31, digits[1] >= 0x33 else { return false }
-    // The second of two numbers is one like the first; so is one that shares its beginning with another's.
+    // 电话:139…, 手机139…
+    if areOfficers { return isBehindPhone(start) }
+    // The second of two numbers is one like the first.
     if !numbers.isEmpty, [0x3001, 0x2C].contains(text.scalar(before: start).value) { return false }
-    if hasRelative(digits.prefix(Self.sharedDigits), start) { return false }
     // 证号:, 证件号码为
     var at = start
     for _ in 0..<3 {
@@ -95,25 +103,10 @@ struct PersonReading: TextReading {
     return !text.has("号", before: at)
   }
 
-  /// Digits that the certificate numbers of one office begin with.
-  private static let sharedDigits = 6
-
-  /// Another number of eleven digits begins alike: 甲(13020500219) 乙(13020500227) are certificates of one office.
-  private func hasRelative(_ beginning: ArraySlice<UInt8>, _ start: Int) -> Bool {
-    var (at, run, runStart) = (0, [UInt8](), 0)
-    while at <= text.end {
-      let (value, next) = text.scalar(at)
-      if value.isDigit {
-        if run.isEmpty { runStart = at }
-        run.append(UInt8(truncatingIfNeeded: value))
-      } else {
-        if run.count == 11, runStart != start, run.starts(with: beginning) { return true }
-        run = []
-      }
-      if next <= at { return false }
-      at = next
-    }
-    return false
+  private func isBehindPhone(_ start: Int) -> Bool {
+    let (mark, before) = text.scalar(before: start)
+    let end = mark == 0x3A ? before : start
+    return text.has("电话", before: end) || text.has("手机", before: end) || text.has("联系方式", before: end)
   }
 
   // MARK: Names

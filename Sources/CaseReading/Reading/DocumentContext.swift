@@ -66,6 +66,28 @@ struct DocumentContext {
     return region
   }
 
+  /// The paragraphs below the heading (`二、违法事实`) that holds one of `words` and none of `others`, up to the next heading;
+  /// `nil` when there is none or nothing stands below it.
+  func section(named words: [String], but others: [String]) -> Range<Int>? {
+    let headings = layout.lines.indices.filter { isHeading(layout.lines[$0]) }
+    for (place, line) in headings.enumerated() {
+      let title = layout.string(layout.lines[line].range)
+      guard words.contains(where: title.contains), !others.contains(where: title.contains) else { continue }
+      let end = place + 1 < headings.count ? headings[place + 1] : layout.lines.count
+      guard line + 1 < end, place + 1 < headings.count else { continue }
+      let body = Bytes.trimmed(bytes, layout.lines[line + 1].range.lowerBound..<layout.lines[end - 1].range.upperBound)
+      if !body.isEmpty { return body }
+    }
+    return nil
+  }
+
+  /// `三、`, `(二)` and a few words that end no sentence.
+  private func isHeading(_ line: DocumentLayout.Line) -> Bool {
+    guard line.cell == nil, line.range.count <= 75 else { return false }
+    let words = layout.string(line.range)
+    return words.prefixMatch(of: /[一二三四五六七八九十]{1,2}、/) != nil && !words.contains(where: { "。;,".contains($0) })
+  }
+
   /// Bytes behind which a quotation mark is taken for a lost one.
   private static let longestQuotation = 3_000
 

@@ -66,13 +66,23 @@ struct DocumentRegions {
     let factsEnd = min(evidence ?? reasonStart, reasonStart, operativeStart)
     if bodyOffset < factsEnd { ranges[.facts] = [bodyOffset..<factsEnd] }
     if let evidence, evidence < max(evidence, min(reasonStart, operativeStart)) {
-      ranges[.evidence] = [evidence..<min(max(reasonStart, evidence), max(operativeStart, evidence))]
+      let limit = min(max(reasonStart, evidence), max(operativeStart, evidence))
+      ranges[.evidence] = [evidence..<Self.evidenceEnd(from: evidence, limit, layout)]
     }
     if reasonStart < operativeStart { ranges[.reasons] = [reasonStart..<operativeStart] }
     if let operative {
       ranges[.operativePart] = [operative.range.upperBound..<max(operative.range.upperBound, operativeEnd)]
       operativeLead = Self.sentence(endingAt: operative.range.upperBound, bytes)
     }
+  }
+
+  /// 以上事实有…等证据为证。 ends with its paragraph; what a colon leads to goes on.
+  private static func evidenceEnd(from start: Int, _ limit: Int, _ layout: DocumentLayout) -> Int {
+    guard let line = layout.line(at: start) else { return limit }
+    let end = layout.lines[line].range.upperBound
+    let words = layout.string(start..<max(start, end))
+    let isWhole = words.hasSuffix("。") && !words.contains(":") && !words.contains("如下") && words.utf8.count >= 36
+    return isWhole ? min(end, limit) : limit
   }
 
   /// 其行为涉嫌违反《…》的规定,本局于某日立案: why the case was opened, not what was found.

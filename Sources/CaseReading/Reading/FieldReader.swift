@@ -15,7 +15,7 @@ struct FieldReader {
   init(_ context: DocumentContext) {
     self.context = context
     values = ValueParser(context: context)
-    unticked = Self.unticked(in: context)
+    unticked = UntickedText(context.layout).ranges
   }
 
   func fields() -> [String: [FieldOccurrence]] {
@@ -44,30 +44,6 @@ struct FieldReader {
     if phrased.contains(where: { $0.state == .found }) { return phrased }
     if last.contains(where: { $0.state == .found }) { return last }
     return [special, labelled, phrased, last, fallback].first { !$0.isEmpty } ?? []
-  }
-
-  private static let ticked: Set<UInt32> = [0x2611, 0x2612, 0x25A0, 0x2714, 0x221A]
-  private static let open: Set<UInt32> = [0x25A1, 0x2610]
-
-  /// `□2.因…终结执行。` beside `☑1.因…中止执行。`: alternatives of a printed text, on lines of their own or on one.
-  private static func unticked(in context: DocumentContext) -> [Range<Int>] {
-    var (left, hasTicked) = ([Range<Int>](), false)
-    for line in context.layout.lines where line.range.count >= 30 {
-      let boxes = line.range.filter { context.bytes[$0] == 0xE2 }.compactMap { offset in
-        Bytes.scalar(at: offset, in: context.bytes).map { (offset: offset, scalar: $0) }
-      }.filter { ticked.contains($0.scalar) || open.contains($0.scalar) }
-      guard let first = boxes.first else { continue }
-      hasTicked = hasTicked || first.offset == line.range.lowerBound && ticked.contains(first.scalar)
-      if open.contains(first.scalar), first.offset == line.range.lowerBound, boxes.count == 1 {
-        if line.cell != nil || line.range.count >= 60 { left.append(line.range) }
-      } else if boxes.contains(where: { ticked.contains($0.scalar) }) {
-        for (number, box) in boxes.enumerated() where open.contains(box.scalar) {
-          left.append(box.offset..<(number + 1 < boxes.count ? boxes[number + 1].offset : line.range.upperBound))
-        }
-        hasTicked = true
-      }
-    }
-    return hasTicked ? left : []
   }
 
   /// Who signs at the end of a record writes behind the bare word for his role: `听证主持人:张三`.

@@ -83,7 +83,7 @@ struct RecordReader {
     guard let spec = context.kind.field(field), spec.type == .people else { return [] }
     var found: [FieldOccurrence] = []
     for hit in context.hits(of: spec.labels) where !hit.value.isEmpty && !isSignature(hit) {
-      if let occurrence = values.people(in: reach(of: hit)) { found.append(occurrence) }
+      if let occurrence = values.people(in: reach(of: hit), areOfficers: true) { found.append(occurrence) }
     }
     found = paired(found, numbers)
     guard field == "officers" else { return found }
@@ -91,8 +91,8 @@ struct RecordReader {
     let recorders = context.hits(of: context.kind.field("recorder")?.labels ?? [])
     let spoken = context.library.officersInSpeech.matches(in: context.bytes).compactMap { $0["v"] }
     var others = signedOfficers()
-    others += spoken.compactMap { values.people(in: $0, least: 0.8) }
-    others += recorders.compactMap { values.people(in: reach(of: $0)) }.filter(isNumbered)
+    others += spoken.compactMap { values.people(in: $0, least: 0.8, areOfficers: true) }
+    others += recorders.compactMap { values.people(in: reach(of: $0), areOfficers: true) }.filter(isNumbered)
     return found + others.filter { other in !found.contains { $0.span == other.span } }
   }
 
@@ -104,7 +104,9 @@ struct RecordReader {
     let others = context.hits(of: context.kind.field("officers")?.labels ?? []).filter { hit in
       isSignature(hit) && !signed.contains { $0.range == hit.range }
     }
-    return (signed + others).filter { !$0.value.isEmpty }.compactMap { values.people(in: reach(of: $0)) }
+    return (signed + others).filter { !$0.value.isEmpty }.compactMap {
+      values.people(in: reach(of: $0), areOfficers: true)
+    }
   }
 
   /// A recorder with a certificate number is an officer; one without may be anybody.

@@ -3,9 +3,12 @@ import DocExtract
 extension ValueParser {
   /// Names with the certificate numbers beside them.
   ///
-  /// - Parameter least: how sure a name must be; running text is full of words that could be names.
-  func people(in range: Range<Int>, least: Double = 0) -> FieldOccurrence? {
-    let all = PersonReader.matches(in: context.bytes, range: range, gaps: context.layout.text.gaps(in: range))
+  /// - Parameters:
+  ///   - least: how sure a name must be; running text is full of words that could be names.
+  ///   - areOfficers: what follows their names are certificates, no telephones.
+  func people(in range: Range<Int>, least: Double = 0, areOfficers: Bool = false) -> FieldOccurrence? {
+    let all = PersonReader.matches(
+      in: context.bytes, range: range, gaps: context.layout.text.gaps(in: range), areOfficers: areOfficers)
     let found = all.filter { $0.confidence >= least }
     guard let first = found.first, let last = found.last else {
       return Bytes.first(Bytes.unreadable, in: context.bytes, range) == nil || least > 0

@@ -44,12 +44,23 @@ struct ProofReading {
         return text.utf8.count >= 4 && numberTexts.contains { $0.contains(text) }
       }
     }
+    if byNumber.isEmpty, isOfAnotherCase(issued, in: file) { return [] }
     let matchedKinds = Set(byNumber.map { file.documents[$0].kind })
     let byName = issued.filter { index in
       let kind = file.documents[index].kind
       return !matchedKinds.contains(kind) && kinds.contains { $0.contains(kind) }
     }
     return (byNumber + byName).sorted()
+  }
+
+  /// A stray proof: its numbers have the letters of another office, and whom it names is no party of this case.
+  private func isOfAnotherCase(_ issued: [Int], in file: CaseFile) -> Bool {
+    let own = issued.flatMap { ProofReading.places(["document-number"], file.documents[$0]) }.compactMap(\.number?.code)
+    guard !numbers.isEmpty, !own.isEmpty, !numbers.contains(where: { own.contains($0.code) }) else { return false }
+    let recipients = ProofReading.places(["recipient"], document).map { PartyName($0.text) }
+    let parties = file.parties.flatMap { [$0.name] + $0.aliases }.map { PartyName($0) }
+    guard !recipients.isEmpty, !parties.isEmpty else { return false }
+    return !recipients.contains { recipient in parties.contains { $0.compared(with: recipient) == .same } }
   }
 
   func service(_ proof: Int, of target: CaseDocument, in file: CaseFile, calendar: ReferenceData) -> Service {

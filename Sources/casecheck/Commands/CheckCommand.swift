@@ -54,6 +54,7 @@ struct CheckCommand: AsyncParsableCommand {
     let intake = try CaseIntake.look(paths, layout: settings.layout)
     try OutputTarget.refuseTwins(settings.outputs)
     for target in settings.outputs { try target.refuse(inside: intake.cases) }
+    library.tellUnusedCorrections(intake.cases)
     let summary = try await check(intake, with: library, settings)
     try conclude(summary, failOn: settings.failOn)
   }

@@ -31,6 +31,7 @@ struct FieldsCommand: AsyncParsableCommand {
     let settings = try review.settings(reviewing: paths)
     let library = try Library(settings)
     let intake = try CaseIntake.look(paths, layout: settings.layout)
+    library.tellUnusedCorrections(intake.cases)
     let runner = CheckRunner(library: library, settings: settings, runsRules: false)
     let redactor = Redactor(isOn: settings.redacts)
     let skeleton = CorrectionsSkeleton(

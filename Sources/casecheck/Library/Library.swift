@@ -51,6 +51,13 @@ struct Library: Sendable {
     }
   }
 
+  /// Tells of corrections for cases that this run does not have: a renamed folder must not void them in silence.
+  func tellUnusedCorrections(_ cases: [CaseFolder]) {
+    for name in corrections.cases(missingFrom: cases.map(\.path)) {
+      StandardError.line("casecheck: 更正文件里的案卷“\(name)”不在这次给出的案卷里,它的更正没有用上;请改成案卷的路径或者文件夹名,或者去掉 case 一行")
+    }
+  }
+
   func header(_ settings: Settings) -> ReportHeader {
     ReportHeader(
       toolVersion: Program.version,

@@ -1,0 +1,140 @@
+import DocExtract
+
+/// Names of organizations and shops, addresses, and what a licence is asked for: where they begin and end.
+extension ValueParser {
+  /// Words that a licence or a confirmation ends with.
+  private static let items = ["认定", "许可", "许可证", "登记", "确认", "鉴定", "核准", "审批", "备案", "资质"]
+  /// What a clause holds that tells who asks and why.
+  private static let askers = ["你", "本人", "我", "期间", "受伤", "申请", "提出", "工作"]
+
+  /// What a licence or a confirmation is asked for, without who asks and why: `你在某厂工作期间受伤的工伤认定`, `…,特申请工伤认定。`
+  func item(_ range: Range<Int>) -> Range<Int> {
+    var words = Bytes.trimmed(context.bytes, range)
+    if context.layout.string(words).hasSuffix("。") { words = words.lowerBound..<(words.upperBound - "。".utf8.count) }
+    guard Self.items.contains(where: context.layout.string(words).hasSuffix) else { return range }
+    var start = words.lowerBound
+    for joint in ["申请", "的"] {
+      let mark = Array(joint.utf8)
+      var from = start
+      while let found = Bytes.first(mark, in: context.bytes, from..<words.upperBound) {
+        from = found + mark.count
+        let (before, rest) = (context.layout.string(start..<from), context.layout.string(from..<words.upperBound))
+        let isClause =
+          Self.askers.contains(where: before.contains) && !Self.items.contains(where: before.dropLast().hasSuffix)
+        if isClause, rest.unicodeScalars.count >= 4, !rest.hasPrefix("行政") { start = from }
+      }
+    }
+    if Bytes.starts(context.bytes, at: start, with: Array("的".utf8)) { start += "的".utf8.count }
+    return start..<words.upperBound
+  }
+
+  /// A name ends where a sentence mark, the next sentence or a bracketed definition starts.
+  func organization(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    for mark in [
+      "。", ";", ",", "\n", " ", "法定代表人:", "负责人:", "经营者:", "统一社会信用代码", "住所:", "地址:", "住址:", "身份证号", "身份证件",
+    ].map({ Array($0.utf8) }) + Self.asides {
+      if let found = Bytes.first(mark, in: context.bytes, range.lowerBound..<end) { end = found }
+    }
+    end = beforeDay(range.lowerBound..<max(range.lowerBound, end))
+    var name = behindLabel(Bytes.trimmed(context.bytes, range.lowerBound..<end))
+    name = beforePerson(beforeLabel(beforeCode(name)))
+    // A bracket that is still open held what ended the name: (投资人甲,住所…).
+    let open = context.bytes[name].lastIndex(of: UInt8(ascii: "("))
+    guard let open else { return name }
+    guard context.bytes[open..<name.upperBound].contains(UInt8(ascii: ")")) else {
+      return Bytes.trimmed(context.bytes, name.lowerBound..<open)
+    }
+    return withoutPerson(name)
+  }
+
+  /// 汤美玲(某某早餐店经营者): what a person runs is no part of the name.
+  private func withoutPerson(_ name: Range<Int>) -> Range<Int> {
+    guard let open = context.bytes[name].firstIndex(of: UInt8(ascii: "(")), open > name.lowerBound,
+      let group = Bytes.group(context.bytes, at: open, within: name.upperBound),
+      ["经营者)", "业主)", "店主)", "负责人)", "投资人)", "个体工商户)", "已故)", "死亡)"].contains(
+        where: context.layout.string(group).hasSuffix)
+    else { return name }
+    let before = Bytes.trimmed(context.bytes, name.lowerBound..<open)
+    let isPerson =
+      before.count <= 12 && PersonReader.matches(in: context.bytes, range: before).contains { $0.range == before }
+    return isPerson ? before : name
+  }
+
+  /// `某县农业农村局 2024年4月25日`: a day behind a name or a place is no part of it.
+  private func beforeDay(_ range: Range<Int>) -> Int {
+    guard range.contains(where: { (0x30...0x39).contains(context.bytes[$0]) }) else { return range.upperBound }
+    let day = written(in: range).first {
+      $0.value.date != nil && $0.range.count >= 10 && $0.range.lowerBound > range.lowerBound
+    }
+    return day.map { $0.range.upperBound == range.upperBound ? $0.range.lowerBound : range.upperBound }
+      ?? range.upperBound
+  }
+
+  /// `姓名 张三`: a label that stands in the value, parted by a blank.
+  private func behindLabel(_ name: Range<Int>) -> Range<Int> {
+    for label in ["姓名", "名称", "单位名称"] where Bytes.starts(context.bytes, at: name.lowerBound, with: Array(label.utf8)) {
+      let start = name.lowerBound + label.utf8.count
+      let isParted = start < name.upperBound && context.layout.text.gaps(in: name).contains(start)
+      if isParted || start < name.upperBound && context.bytes[start] == Bytes.space {
+        return Bytes.trimmed(context.bytes, start..<name.upperBound)
+      }
+    }
+    return name
+  }
+
+  /// `某县某公司 张三`: who receives it for the company stands behind a blank.
+  private func beforePerson(_ name: Range<Int>) -> Range<Int> {
+    guard let gap = context.layout.text.gaps(in: name).last, name.upperBound - gap <= 12,
+      PartyName.isOrganization(context.layout.string(name.lowerBound..<gap))
+    else { return name }
+    let rest = Bytes.trimmed(context.bytes, gap..<name.upperBound)
+    let isPerson = PersonReader.matches(in: context.bytes, range: rest).contains {
+      $0.range == rest && $0.confidence >= 0.7
+    }
+    return isPerson ? Bytes.trimmed(context.bytes, name.lowerBound..<gap) : name
+  }
+
+  /// 某公司(91341899MAL7TT8F2L): a code is no part of the name.
+  private func beforeCode(_ name: Range<Int>) -> Range<Int> {
+    guard let open = context.bytes[name].lastIndex(of: UInt8(ascii: "(")) else { return name }
+    let inside = context.bytes[(open + 1)..<name.upperBound].prefix { $0 != UInt8(ascii: ")") }
+    guard inside.count >= 8, inside.allSatisfy({ $0 < 0x80 }) else { return name }
+    return Bytes.trimmed(context.bytes, name.lowerBound..<open)
+  }
+
+  /// `某公司 现场人员:甲(店长)`: the next label stands behind a blank.
+  private func beforeLabel(_ name: Range<Int>) -> Range<Int> {
+    guard let colon = context.bytes[name].firstIndex(of: Bytes.colon),
+      let gap = context.layout.text.gaps(in: name).last(where: { $0 < colon })
+    else { return name }
+    return Bytes.trimmed(context.bytes, name.lowerBound..<gap)
+  }
+
+  /// What a bracket behind a name begins with that is no part of it.
+  private static let asides = [
+    "以下简称", "以下称", "下称", "简称", "负责人", "法定代表人", "投资人", "业主", "个体", "个人独资", "身份证", "公民身份", "居民身份", "证件",
+    "统一社会", "纳税人识别号", "营业执照", "注册号", "盖章", "公章", "签章", "印章", "签名", "法人", "门店招牌", "招牌:", "店招", "门头:", "字号:", "原名",
+    "曾用名", "又名", "别名", "住所:", "住址:", "地址:", "男,", "男)", "女,", "女)", "性别", "章)", "申请人)",
+    "当事人)", "被处罚人)", "建设单位)", "施工单位)", "监理单位)", "设计单位)", "勘察单位)",
+  ].map { Array("(\($0)".utf8) }
+
+  /// An address ends at a comma or at a bracket that was opened before it.
+  func address(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    for mark in ["。", ";", ",", "\n"] {
+      if let found = Bytes.first(Array(mark.utf8), in: context.bytes, range.lowerBound..<end), found > range.lowerBound
+      {
+        end = found
+      }
+    }
+    end = beforeDay(range.lowerBound..<end)
+    var depth = 0
+    for offset in range.lowerBound..<end {
+      if context.bytes[offset] == UInt8(ascii: "(") { depth += 1 }
+      if context.bytes[offset] == UInt8(ascii: ")") { depth -= 1 }
+      if depth < 0 { return Bytes.trimmed(context.bytes, range.lowerBound..<offset) }
+    }
+    return Bytes.trimmed(context.bytes, range.lowerBound..<end)
+  }
+}
