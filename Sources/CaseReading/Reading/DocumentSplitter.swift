@@ -163,7 +163,7 @@ struct DocumentSplitter {
   private func isContinuation(of last: TitleHit, _ title: TitleHit, _ layout: DocumentLayout) -> Bool {
     guard last.kinds == title.kinds else { return false }
     let words = layout.string(title.range)
-    if words.contains("续") { return true }
+    if words.contains("续") || words.firstMatch(of: /第(?:[2-9]|[1-9][0-9]|[二三四五六七八九十])页/) != nil { return true }
     let next = title.line + 1
     if next < layout.lines.count {
       let following = layout.string(layout.lines[next].range)

@@ -18,7 +18,7 @@ struct PageBorders {
     let firstLines = firstLines()
     var borders: [Int: DocumentBorder] = [:]
     for border in titled { borders[border.offset] = border }
-    var begun = Set(titled.compactMap { layout.line(at: $0.offset).flatMap { layout.lines[$0].page } })
+    var begun = Set(titled.compactMap { border in headedPage(border, firstLines) })
     if let first = document.pages.first { begun.insert(first.number) }
     func add(_ page: Int, _ reason: String, name: String? = nil) {
       guard !begun.contains(page), let line = firstLines[page] else { return }
@@ -37,7 +37,10 @@ struct PageBorders {
         $0.offset < (firstLines[page].map { layout.lines[$0].range.lowerBound } ?? 0)
       }
       .max { $0.offset < $1.offset }
-      guard let kind = untitled(page, after: current), isEnded(before: page) else { continue }
+      let next = borders.keys.filter { offset in
+        layout.line(at: offset).map { layout.lines[$0].page == page } ?? false
+      }.min()
+      guard let kind = untitled(page, after: current, upTo: next), isEnded(before: page) else { continue }
       add(page, "前一份文书已结束,这一页是\(library.kinds[kind].name)")
     }
     // What stands before the first border belongs to a document of its own.
@@ -46,9 +49,24 @@ struct PageBorders {
     return [DocumentBorder(offset: 0, title: nil, reason: "")] + sorted
   }
 
+  /// The page at whose top the border stands; `nil` for one in the middle of a page.
+  private func headedPage(_ border: DocumentBorder, _ firstLines: [Int: Int]) -> Int? {
+    guard let line = layout.line(at: border.offset), let page = layout.lines[line].page,
+      let first = firstLines[page], line - first < Self.headLines
+    else { return nil }
+    return page
+  }
+
+  /// Lines at the top of a page that belong to its title.
+  private static let headLines = 4
+
   /// The kind without a title that the page shows, when neither the document before it nor its own page before is one.
-  private func untitled(_ page: Int, after current: DocumentBorder?) -> Int? {
-    guard let range = range(of: page), range.count <= Self.mostText else { return nil }
+  ///
+  /// - Parameter next: where another document begins on the page.
+  private func untitled(_ page: Int, after current: DocumentBorder?, upTo next: Int?) -> Int? {
+    guard let whole = range(of: page) else { return nil }
+    let range = whole.lowerBound..<max(whole.lowerBound, min(whole.upperBound, next ?? whole.upperBound))
+    guard range.count <= Self.mostText else { return nil }
     let kind = library.kinds.indices.first { index in
       let kind = library.kinds[index]
       return kind.isUntitled && kind.sureCues.contains { $0.matches(anythingIn: layout.text.bytes, range: range) }

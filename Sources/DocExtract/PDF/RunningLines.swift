@@ -9,12 +9,29 @@ enum RunningLines {
     let edges = document.paragraphs.indices.compactMap { edge(of: $0, in: document, text) }
     var seen: [Edge.Key: Set<Int>] = [:]
     for edge in edges { seen[edge.key, default: []].insert(edge.page) }
+    let body = bodySize(of: document)
     for edge in edges {
-      let isRepeated = (seen[edge.key]?.count ?? 0) >= 2 && edge.isNarrow
+      let count = seen[edge.key]?.count ?? 0
+      // Two proofs of service bear the same large title at the same place; a running head is on most pages.
+      let isTitle = edge.fontSize >= leastTitle * body && count * 2 < document.pages.count
+      let isRepeated = count >= 2 && edge.isNarrow && !isTitle
       if isRepeated || edge.isPageNumber {
         document.paragraphs[edge.paragraph].role = edge.key.isTop ? .header : .footer
       }
     }
+  }
+
+  /// Titles are larger than the body by this factor.
+  private static let leastTitle = 1.15
+
+  /// The size in which most of the text is set, points; infinite when no line says its own.
+  private static func bodySize(of document: ExtractedDocument) -> Double {
+    var bytes: [Double: Int] = [:]
+    for line in document.lines {
+      guard let size = line.fontSize, size > 0 else { continue }
+      bytes[(size * 2).rounded() / 2, default: 0] += line.span.end - line.span.start
+    }
+    return bytes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? .infinity
   }
 
   private struct Edge {
@@ -29,6 +46,8 @@ enum RunningLines {
     var page: Int
     var key: Key
     var isPageNumber: Bool
+    /// Points; 0 when unknown.
+    var fontSize: Double
     /// Whether it stands in the margin proper, where running text does not reach.
     var isNarrow: Bool
   }
@@ -49,10 +68,13 @@ enum RunningLines {
       let isDigit = 0x30...0x39 ~= byte
       if !(isDigit && result.last == 0x30) { result.append(isDigit ? 0x30 : byte) }
     }
+    // 10 某县某局 询问笔录 on the left page, 某县某局 询问笔录 11 on the right one.
+    let bare = words.drop { $0 == 0x30 }
+    words = Array(bare[..<(bare.lastIndex { $0 != 0x30 }.map { $0 + 1 } ?? bare.startIndex)])
     let isNarrow = isTop ? box.maxY < page.height * 0.1 : box.y > page.height * 0.9
     return Edge(
       paragraph: index, page: number, key: Edge.Key(isTop: isTop, place: Int(box.y / 8), words: words),
-      isPageNumber: isPageNumber, isNarrow: isNarrow)
+      isPageNumber: isPageNumber, fontSize: line.fontSize ?? 0, isNarrow: isNarrow)
   }
 
   static func line(at offset: Int, in document: ExtractedDocument) -> TextLine? {
