@@ -130,6 +130,13 @@ struct DocumentSplitter {
     }
     if line < 3 { return "文首的标题" }
     if entry.isCentered && isLarge { return "居中的大号标题" }
+    // 卷内目录 between the table of the cover and its own.
+    let isAlone = title.prefix.isEmpty && title.name == Bytes.trimmed(layout.text.bytes, entry.range)
+    if isAlone, line > 0, line + 1 < layout.lines.count, layout.lines[line - 1].cell != nil,
+      layout.lines[line + 1].cell != nil
+    {
+      return "两张表格之间的标题"
+    }
     return (entry.isCentered || isLarge) && startsAfterEnd(line, layout) ? "前一份文书结尾之后的标题" : nil
   }
 

@@ -38,7 +38,7 @@ extension ValueParser {
     }
     end = beforeDay(range.lowerBound..<max(range.lowerBound, end))
     var name = behindLabel(Bytes.trimmed(context.bytes, range.lowerBound..<end))
-    name = beforePerson(beforeLabel(beforeCode(name)))
+    name = beforePhone(beforePerson(beforeLabel(beforeCode(behindHint(name)))))
     // A bracket that is still open held what ended the name: (投资人甲,住所…).
     let open = context.bytes[name].lastIndex(of: UInt8(ascii: "("))
     guard let open else { return name }
@@ -71,6 +71,23 @@ extension ValueParser {
       ?? range.upperBound
   }
 
+  /// `(个人姓名或单位名称)张三`: what a form says of its blank.
+  private func behindHint(_ name: Range<Int>) -> Range<Int> {
+    guard let group = Bytes.group(context.bytes, at: name.lowerBound, within: name.upperBound),
+      group.upperBound < name.upperBound,
+      ["姓名", "名称", "单位", "个人"].contains(where: context.layout.string(group).contains)
+    else { return name }
+    return Bytes.trimmed(context.bytes, group.upperBound..<name.upperBound)
+  }
+
+  /// `张三 187****6630`: a telephone stands behind a blank.
+  private func beforePhone(_ name: Range<Int>) -> Range<Int> {
+    let gap = context.layout.text.gaps(in: name).first { (0x30...0x39).contains(context.bytes[$0]) }
+    guard let gap, gap > name.lowerBound else { return name }
+    let digits = context.bytes[gap..<name.upperBound].prefix { (0x30...0x39).contains($0) || $0 == 0x2A || $0 == 0x2D }
+    return digits.count >= 7 ? Bytes.trimmed(context.bytes, name.lowerBound..<gap) : name
+  }
+
   /// `姓名 张三`: a label that stands in the value, parted by a blank.
   private func behindLabel(_ name: Range<Int>) -> Range<Int> {
     for label in ["姓名", "名称", "单位名称"] where Bytes.starts(context.bytes, at: name.lowerBound, with: Array(label.utf8)) {
@@ -99,6 +116,12 @@ extension ValueParser {
   private func beforeCode(_ name: Range<Int>) -> Range<Int> {
     guard let open = context.bytes[name].lastIndex(of: UInt8(ascii: "(")) else { return name }
     let inside = context.bytes[(open + 1)..<name.upperBound].prefix { $0 != UInt8(ascii: ")") }
+    // 某市农业农村局(2024年1月1日至6月30日)
+    if inside.prefix(4).count == 4, inside.prefix(4).allSatisfy({ (0x30...0x39).contains($0) }),
+      Bytes.contains("年", in: context.bytes, open..<name.upperBound)
+    {
+      return Bytes.trimmed(context.bytes, name.lowerBound..<open)
+    }
     guard inside.count >= 8, inside.allSatisfy({ $0 < 0x80 }) else { return name }
     return Bytes.trimmed(context.bytes, name.lowerBound..<open)
   }
@@ -113,7 +136,8 @@ extension ValueParser {
 
   /// What a bracket behind a name begins with that is no part of it.
   private static let asides = [
-    "以下简称", "以下称", "下称", "简称", "负责人", "法定代表人", "投资人", "业主", "个体", "个人独资", "身份证", "公民身份", "居民身份", "证件",
+    "以下简称", "以下称", "下称", "简称", "负责人", "法定代表人", "投资人", "业主", "个体经营", "个体户", "指印", "手印", "捺印", "个人独资", "身份证", "公民身份",
+    "居民身份", "证件",
     "统一社会", "纳税人识别号", "营业执照", "注册号", "盖章", "公章", "签章", "印章", "签名", "法人", "门店招牌", "招牌:", "店招", "门头:", "字号:", "原名",
     "曾用名", "又名", "别名", "住所:", "住址:", "地址:", "男,", "男)", "女,", "女)", "性别", "章)", "申请人)",
     "当事人)", "被处罚人)", "建设单位)", "施工单位)", "监理单位)", "设计单位)", "勘察单位)",

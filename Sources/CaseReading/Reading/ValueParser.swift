@@ -13,6 +13,13 @@ struct ValueParser {
     }
     if hit.value.isEmpty { return context.blank(hit) }
     if isPlaceholder(hit.value) { return context.state(.placeholder, at: hit.value) }
+    // 处罚决定书 | 某处〔2023〕第51号: a label that asks for no number holds one or nothing.
+    if spec.type == .documentNumber, !context.library.labels.labels[hit.label].contains("号"),
+      numbers(in: hit.value).isEmpty,
+      numberPlaceholder(in: hit.value) == nil
+    {
+      return nil
+    }
     if spec.type != .choice, Self.nothing.contains(context.layout.string(hit.value)) {
       return context.state(.blank, at: hit.value)
     }
