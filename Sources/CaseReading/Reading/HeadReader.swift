@@ -7,7 +7,11 @@ struct HeadReader {
 
   func read() -> [String: [FieldOccurrence]] {
     var result: [String: [FieldOccurrence]] = [:]
-    if let agency = agency() { result["agency-name"] = [withoutGap(agency)] }
+    if let agency = agency() {
+      result["agency-name"] = [withoutGap(agency)]
+    } else if let agency = agencyInRunningHead() {
+      result["agency-name"] = [agency]
+    }
     if let number = number() { result["document-number"] = [number] }
     let addressees = [self.addressees(), unlabelledParty()].first { !$0.isEmpty } ?? []
     if !addressees.isEmpty {
@@ -37,6 +41,22 @@ struct HeadReader {
     guard isOpen else { return agency }
     return FieldOccurrence(state: .placeholder, value: nil, text: agency.text, span: agency.span)
   }
+
+  /// 某县某局 现场笔录 at the top of the page: who prints its name on its paper alone.
+  private func agencyInRunningHead() -> FieldOccurrence? {
+    let span = context.layout.text.span(of: 0..<context.bytes.count)
+    let head = context.document.paragraphs.first { paragraph in
+      paragraph.role == .header && span.start <= paragraph.span.end + Self.headReach && paragraph.span.end <= span.end
+    }
+    guard let head else { return nil }
+    let words = context.printed(head.span)
+    let reading = ReadingText(plain: words)
+    guard let agency = AgencyNameReader.longest(in: reading.bytes, 0..<reading.bytes.count) else { return nil }
+    return FieldOccurrence(value: .text(reading.string(agency)), text: words, span: head.span, confidence: 0.8)
+  }
+
+  /// Bytes above the first line of a document in which the head of its page stands.
+  private static let headReach = 200
 
   /// Before the name on the title's line, or alone on one of the lines above it.
   private func agency() -> FieldOccurrence? {

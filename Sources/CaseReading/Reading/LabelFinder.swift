@@ -175,7 +175,7 @@ struct LabelFinder {
     let bytes = layout.text.bytes
     var next = offset
     for _ in 0..<4 {
-      guard next < limit, let scalar = Bytes.scalar(at: next, in: bytes) else { return false }
+      guard next < limit, let scalar = Bytes.scalar(at: next, in: bytes) else { return next >= offset + 6 }
       // 段干木、裘千里
       if !scalar.isHan { return next >= offset + 6 && [0x3001, 0x28, 0x2C].contains(scalar) }
       if next > offset, gap(before: next) > 0 { return false }

@@ -32,8 +32,30 @@ struct SpecialFields {
     if wanted.contains("violation-from") {
       for (id, occurrences) in ViolationDateReader(context: context, values: values).read() { weak[id] = occurrences }
     }
+    for (day, person) in [("compiled-on", "compiler"), ("checked-on", "checker")] where wanted.contains(day) {
+      let labels = context.kind.field(person)?.labels ?? []
+      // 立卷人:郎清 2023年9月14日
+      let found = context.hits(of: labels).compactMap { values.written(in: $0.value).last }.first
+      if let found { weak[day] = [values.dateOccurrence(found)] }
+    }
+    if wanted.contains("decision-number"), let number = Self.numberBesideDecision(context, values) {
+      weak["decision-number"] = [number]
+    }
     strong = strong.filter { wanted.contains($0.key) }
     weak = weak.filter { wanted.contains($0.key) }
+  }
+
+  /// 处罚决定书 | 某处〔2023〕第51号: a cell that is a number, beside one that names a decision.
+  private static func numberBesideDecision(_ context: DocumentContext, _ values: ValueParser) -> FieldOccurrence? {
+    for line in context.layout.lines where line.cell != nil && line.range.count <= 90 {
+      guard let label = context.layout.label(leftOf: line), label.contains("决定"), !label.contains("立案") else {
+        continue
+      }
+      let range = Bytes.trimmed(context.bytes, line.range)
+      guard let number = values.numbers(in: range).first, number.range == range else { continue }
+      return context.found(.documentNumber(number.value), at: range, confidence: 0.9)
+    }
+    return nil
   }
 
   /// Service by leaving the document (留置送达) has no recipient's date: the day that the form records counts.
