@@ -117,12 +117,13 @@ public struct CaseReader: Sendable {
   func context(
     _ kind: Kind, _ document: ExtractedDocument, _ layout: DocumentLayout, title: TitleHit?, labels: [LabelHit]
   ) -> DocumentContext {
-    DocumentContext(
+    let regions = DocumentRegions(layout: layout, title: title, cues: library.regions)
+    let isCiting = kind.fields.contains { $0.type == .citationList }
+    let citations = isCiting ? library.citations.matches(in: layout.text.bytes) : []
+    return DocumentContext(
       library: library, kind: kind, layout: layout, document: document, dates: DocumentDates(in: layout.text),
-      title: title,
-      labels: labels, regions: DocumentRegions(layout: layout, title: title, cues: library.regions),
-      citations: kind.fields.contains { $0.type == .citationList }
-        ? library.citations.matches(in: layout.text.bytes) : [])
+      title: title, labels: labels, regions: regions,
+      citations: citations.filter { match in regions[.anywhere].contains { $0.contains(match.range.lowerBound) } })
   }
 
   /// The title among the opening lines; of several (a running head names the file, the next line the document) the one

@@ -15,6 +15,10 @@ public struct FieldSpec: Sendable {
   public var type: Vocabulary.FieldType
   /// As printed before or above the value; the first with a value counts.
   public var labels: [String]
+  /// What other kinds call it, where this kind has labels of its own and they gave nothing.
+  public var commonLabels: [String] = []
+  /// Phrases of other kinds, asked last.
+  public var commonPhrases: [Pattern] = []
   /// Asked when no label gave a value.
   public var fallbackLabels: [String]
   /// For running text: the group `v`, or the whole match, is the value.

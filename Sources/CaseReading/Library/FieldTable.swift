@@ -27,9 +27,14 @@ extension FieldSpec {
     var keys = try PackMapping(node, name: "字段")
     if let name = try keys.string("name") { self.name = name }
     if let type = try keys.word("type", of: Vocabulary.FieldType.self) { self.type = type }
-    if let node = keys.take("labels") { labels = try node.strings("labels").map(Self.folded) }
+    if let node = keys.take("labels") {
+      let common = labels
+      labels = try node.strings("labels").map(Self.folded)
+      if base != nil { commonLabels = common.filter { !labels.contains($0) } }
+    }
     if let node = keys.take("fallback-labels") { fallbackLabels = try node.strings("fallback-labels").map(Self.folded) }
     if let node = keys.take("phrases") {
+      commonPhrases = base == nil ? [] : phrases
       phrases = []
       for element in node.listed { phrases.append(try parts.pattern(element, isProven: isProven)) }
     }

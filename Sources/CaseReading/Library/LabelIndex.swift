@@ -82,7 +82,9 @@ public struct LabelIndex: Sendable {
     if says("承办", "经办机构", "办案", "执法机构", "科", "股", "大队", "中队", "支队", "处室", "执法队", "业务") {
       return number(of: "承办机构负责人意见")
     }
-    return says("负责人", "领导", "局长", "主任", "局", "机关", "部门", "厅长", "镇长", "主管") ? number(of: "负责人意见") : nil
+    if says("负责人", "领导", "局长", "主任", "局", "机关", "部门", "厅长", "镇长", "主管") { return number(of: "负责人意见") }
+    // 监察机构意见
+    return says("机构") ? number(of: "承办机构负责人意见") : nil
   }
 
   /// The label for who signs: `被检查人(签字或盖章)`, `被检查人签章` → 被检查人签名.

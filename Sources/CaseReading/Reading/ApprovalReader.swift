@@ -44,7 +44,13 @@ struct ApprovalReader {
       result[field]?.contains { $0.state == .found && $0.value != .mark(.blank) } ?? false
     }
     let labels = ["handlers", "handler-signature"].flatMap { context.kind.field($0)?.labels ?? [] }
-    for hit in context.hits(of: labels).map(extended) where !hit.value.isEmpty {
+    let hits = context.hits(of: labels).map(extended).filter { !$0.value.isEmpty }
+    // 经办人: 年 月 日
+    if let empty = hits.first(where: { isUnsigned($0.value) }), result["handler-signature"] == nil {
+      result["handler-signature"] = [context.found(.mark(.blank), at: empty.range)]
+      if let day = values.written(in: empty.value).last { result["handler-signed-on"] = [values.dateOccurrence(day)] }
+    }
+    for hit in hits {
       guard let day = values.written(in: hit.value).last, let names = values.people(in: hit.value, least: 0.6),
         names.state == .found
       else { continue }
@@ -57,6 +63,15 @@ struct ApprovalReader {
       return
     }
   }
+
+  /// A day that nobody filled in and no name before it.
+  private func isUnsigned(_ range: Range<Int>) -> Bool {
+    let words = context.layout.string(range)
+    return words.count <= Self.longestGap && words.contains("年") && words.allSatisfy { "年月日、_× ".contains($0) }
+  }
+
+  /// Characters of a place for two names and a day.
+  private static let longestGap = 60
 
   /// 部门负责人意见 is the agency's head where the handling unit has a box of its own, else the unit's.
   private func hitsOfLevels() -> [(level: String, hits: [LabelHit])] {

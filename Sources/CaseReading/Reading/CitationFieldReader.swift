@@ -12,7 +12,7 @@ struct CitationFieldReader {
 
   func read() -> [String: [FieldOccurrence]] {
     let matches = context.citations
-    var groups: [String: [(sentence: Int, match: Match<Citation>)]] = [:]
+    var groups: Groups = [:]
     var trigger: Trigger = .none
     // 根据征管法第六十三条第一款的规定,是偷税: broken and applied by one citation.
     var both: [(sentence: Int, match: Match<Citation>)] = []
@@ -70,7 +70,33 @@ struct CitationFieldReader {
         }
       }
     }
-    return groups.mapValues { entries in
+    return placeholders(beside: groups).merging(occurrences(groups)) { $1 }
+  }
+
+  /// `违反了《××××》第×条`, `依据________的规定,决定`: places of citations that nobody filled in, for fields that nothing is cited for.
+  private func placeholders(beside groups: Groups) -> [String: [FieldOccurrence]] {
+    var result: [String: [FieldOccurrence]] = [:]
+    for range in context.regions[.anywhere] {
+      for place in Self.gap?.matches(in: context.bytes, range: range) ?? [] {
+        let sentence = context.sentence(around: place.range)
+        let trigger = trigger(in: context.layout.string(sentence.lowerBound..<place.range.upperBound))
+        let unknown = Match(Citation(law: ""), at: place.range, confidence: 1)
+        guard case .field(let field) = use(of: unknown, trigger, context.layout.string(sentence)),
+          groups[field] == nil, result[field] == nil
+        else { continue }
+        result[field] = [context.state(.placeholder, at: place.range)]
+      }
+    }
+    return result
+  }
+
+  private static let gap = try? Pattern(
+    "(?:违反|违背|触犯|依据|根据|依照|按照)了?[《(]?[_×…]{2,}[^。;,\\n]{0,30}(?:规定)?")
+
+  private typealias Groups = [String: [(sentence: Int, match: Match<Citation>)]]
+
+  private func occurrences(_ groups: Groups) -> [String: [FieldOccurrence]] {
+    groups.mapValues { entries in
       var result: [FieldOccurrence] = []
       var index = 0
       while index < entries.count {

@@ -11,8 +11,8 @@ struct DocumentRegions {
 
   init(layout: DocumentLayout, title: TitleHit?, cues: RegionCues) {
     let bytes = layout.text.bytes
-    let whole = 0..<bytes.count
-    ranges[.anywhere] = [whole]
+    let end = Self.instructions(layout, title)
+    ranges[.anywhere] = [0..<end]
     guard !layout.lines.isEmpty else { return }
     let first = title.map { $0.line + $0.lineCount } ?? 0
     let bodyStart = Self.bodyStart(layout, from: first, cues: cues)
@@ -25,16 +25,15 @@ struct DocumentRegions {
     if bodyStart < layout.lines.count, layout.lines[bodyStart].range.count >= 36 {
       bodyLine = layout.lines[bodyStart].range
     }
-    let operative = cues.operative.firstMatch(in: bytes, range: bodyOffset..<bytes.count)
-    let tail = Self.signatureStart(layout)
-    let end = bytes.count
-    ranges[.signatureBlock] = [tail..<bytes.count]
+    let operative = cues.operative.firstMatch(in: bytes, range: bodyOffset..<max(bodyOffset, end))
+    let tail = Self.signatureStart(layout, end: end)
+    ranges[.signatureBlock] = [tail..<max(tail, end)]
     var (payment, remedies, discretion): ([Range<Int>], [Range<Int>], [Range<Int>]) = ([], [], [])
     var evidence: Int?
     var reasons: Int?
-    let afterOperative = operative?.range.upperBound ?? bytes.count
+    let afterOperative = operative?.range.upperBound ?? end
     var operativeEnd = end
-    for line in layout.lines where line.range.lowerBound >= partyStart {
+    for line in layout.lines where line.range.lowerBound >= partyStart && line.range.lowerBound < end {
       let start = line.range.lowerBound
       if cues.remedies.matches(anythingIn: bytes, range: line.range) { remedies.append(line.range) }
       if cues.payment.matches(anythingIn: bytes, range: line.range) { payment.append(line.range) }
@@ -91,6 +90,21 @@ struct DocumentRegions {
     return Bytes.contains("立案", in: bytes, match.lowerBound..<end)
   }
 
+  /// Where the document's own text ends: a template goes on with how it is filled in, under a heading of its own.
+  private static func instructions(_ layout: DocumentLayout, _ title: TitleHit?) -> Int {
+    let heading = layout.lines.dropFirst((title?.line ?? 0) + 1).first { line in
+      guard line.cell == nil, line.range.count <= longestHeading else { return false }
+      let words = layout.string(line.range).drop { "【〔([ ".contains($0) }.filter { $0 != " " }
+      return ["制作说明", "填写说明", "填表说明", "使用说明", "文书说明", "填写要求", "制作要求", "文书制作说明", "填表须知"].contains {
+        words.hasPrefix($0) && words.unicodeScalars.count <= $0.unicodeScalars.count + 2
+      }
+    }
+    return heading?.range.lowerBound ?? layout.text.bytes.count
+  }
+
+  /// Bytes of a heading that says how a form is filled in.
+  private static let longestHeading = 60
+
   private static func start(of line: Int, _ layout: DocumentLayout) -> Int {
     line < layout.lines.count ? layout.lines[line].range.lowerBound : layout.text.bytes.count
   }
@@ -109,8 +123,9 @@ struct DocumentRegions {
   }
 
   /// Where the agency's name and the date may stand: the last lines, notes below them (附, 一式三份, 签收) included.
-  private static func signatureStart(_ layout: DocumentLayout) -> Int {
-    var line = layout.lines.count - 1
+  private static func signatureStart(_ layout: DocumentLayout, end: Int) -> Int {
+    var line = (layout.lines.firstIndex { $0.range.lowerBound >= end } ?? layout.lines.count) - 1
+    guard line >= 0 else { return end }
     var start = layout.lines[line].range.lowerBound
     var steps = 0
     while line >= 0, steps < 16 {

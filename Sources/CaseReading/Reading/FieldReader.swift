@@ -40,10 +40,15 @@ struct FieldReader {
     let isLeftEmpty = labelled.contains { $0.state == .blank || $0.state == .placeholder }
     if isLeftEmpty, spec.type == .choice { return labelled }
     if isLeftEmpty, context.layout.grids.count > 0 { return last.contains { $0.state == .found } ? last : labelled }
-    let phrased = phrases(spec)
+    let phrased = phrases(spec, spec.phrases)
     if phrased.contains(where: { $0.state == .found }) { return phrased }
     if last.contains(where: { $0.state == .found }) { return last }
-    return [special, labelled, phrased, last, fallback].first { !$0.isEmpty } ?? []
+    // Other kinds call it differently, and so may this agency.
+    let common = occurrences(spec, context.hits(of: spec.commonLabels))
+    if common.contains(where: { $0.state == .found }) { return common }
+    let spoken = phrases(spec, spec.commonPhrases)
+    if spoken.contains(where: { $0.state == .found }) { return spoken }
+    return [special, labelled, phrased, last, fallback, common, spoken].first { !$0.isEmpty } ?? []
   }
 
   /// Who signs at the end of a record writes behind the bare word for his role: `听证主持人:张三`.
@@ -178,10 +183,9 @@ struct FieldReader {
     return grid.cells[right].range == nil && (cell.range?.count ?? 0) <= 60
   }
 
-  private func phrases(_ spec: FieldSpec) -> [FieldOccurrence] {
-    guard !spec.phrases.isEmpty else { return [] }
+  private func phrases(_ spec: FieldSpec, _ phrases: [Pattern]) -> [FieldOccurrence] {
     for region in spec.regions {
-      for phrase in spec.phrases {
+      for phrase in phrases {
         var found: [FieldOccurrence] = []
         for range in context.regions[region] {
           for match in phrase.matches(in: context.bytes, range: range)

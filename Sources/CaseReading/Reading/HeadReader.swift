@@ -8,7 +8,9 @@ struct HeadReader {
   func read() -> [String: [FieldOccurrence]] {
     var result: [String: [FieldOccurrence]] = [:]
     if let agency = agency() {
-      result["agency-name"] = [withoutGap(agency)]
+      result["agency-name"] = [agency]
+    } else if let gap = unfilledAgency() {
+      result["agency-name"] = [context.state(.placeholder, at: gap)]
     } else if let agency = agencyInRunningHead() {
       result["agency-name"] = [agency]
     }
@@ -32,16 +34,6 @@ struct HeadReader {
   /// Those that make any document a letter to somebody other than the party.
   private static let othersAddressed = ["receiving-agency", "test-agency", "custodian"]
 
-  /// `________市场监督管理局`, `××××生态环境局`: a template's agency, not filled in.
-  private func withoutGap(_ agency: FieldOccurrence) -> FieldOccurrence {
-    let utf8 = Array(context.document.text.utf8.prefix(agency.span.start).suffix(6))
-    let isOpen =
-      utf8.suffix(2).allSatisfy { $0 == Bytes.underscore } && utf8.count >= 2
-      || utf8.suffix(4) == [0xC3, 0x97, 0xC3, 0x97]
-    guard isOpen else { return agency }
-    return FieldOccurrence(state: .placeholder, value: nil, text: agency.text, span: agency.span)
-  }
-
   /// 某县某局 现场笔录 at the top of the page: who prints its name on its paper alone.
   private func agencyInRunningHead() -> FieldOccurrence? {
     let span = context.layout.text.span(of: 0..<context.bytes.count)
@@ -58,19 +50,29 @@ struct HeadReader {
   /// Bytes above the first line of a document in which the head of its page stands.
   private static let headReach = 200
 
+  /// The place of the agency's name on the title's line or near it, left empty.
+  private func unfilledAgency() -> Range<Int>? {
+    guard let title = context.title else { return nil }
+    let prefix = Bytes.trimmed(context.bytes, title.prefix)
+    if values.isUnfilledAgency(prefix) { return prefix }
+    let last = min(context.layout.lines.count - 1, title.line + title.lineCount)
+    return context.layout.lines[max(0, title.line - 3)...max(0, last)].lazy
+      .filter { $0.cell == nil }.map { Bytes.trimmed(context.bytes, $0.range) }.first(where: values.isUnfilledAgency)
+  }
+
   /// Before the name on the title's line, or alone on one of the lines above it.
   private func agency() -> FieldOccurrence? {
     guard let title = context.title else { return agencyAlone() }
     let prefix = Bytes.trimmed(context.bytes, title.prefix)
     if let agency = AgencyNameReader.longest(in: context.bytes, prefix) {
-      return context.text(agency)
+      return values.agencyOccurrence(agency)
     }
     for line in stride(from: title.line - 1, through: max(0, title.line - 3), by: -1) {
       let range = context.layout.lines[line].range
       if range.count <= 90, let agency = AgencyNameReader.longest(in: context.bytes, range),
         agency.count * 5 >= range.count * 3
       {
-        return context.text(agency)
+        return values.agencyOccurrence(agency)
       }
     }
     return below(title)
@@ -90,7 +92,7 @@ struct HeadReader {
     // 单位:某县水务局, 听证机关:某市住房和城乡建设局
     let role = before.hasSuffix(":") ? before.dropLast() : before[...]
     let isNamed = role.count <= 8 && ["单位", "机关", "部门"].contains(where: role.hasSuffix)
-    return (["", "("].contains(before) || isNamed) && ends ? context.text(agency) : nil
+    return (["", "("].contains(before) || isNamed) && ends ? values.agencyOccurrence(agency) : nil
   }
 
   /// Without a known title: a line of the head that is nothing but an agency's name.
@@ -98,7 +100,7 @@ struct HeadReader {
     for line in context.layout.lines.prefix(4) where line.cell == nil {
       let range = Bytes.trimmed(context.bytes, line.range)
       if let agency = AgencyNameReader.longest(in: context.bytes, range), agency == range {
-        return context.text(agency)
+        return values.agencyOccurrence(agency)
       }
     }
     return nil

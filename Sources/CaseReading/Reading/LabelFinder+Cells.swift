@@ -124,7 +124,7 @@ extension LabelFinder {
       guard grid.cells[number].range != nil else { continue }
       filled += 1
       endsNamed = !labels[number].isEmpty
-      if endsNamed { named += 1 } else { hasValue = hasValue || hasDigit(grid.cells[number]) }
+      if endsNamed { named += 1 } else { hasValue = hasValue || isOfNumbers(grid.cells[number]) }
     }
     // 当事人 | 名称 | 某市某店: labels that lead to a value.
     return !hasValue && named >= (endsNamed ? 2 : 3) && named * 3 >= filled * 2
@@ -141,9 +141,16 @@ extension LabelFinder {
     return number(row + 1) == 1 && number(row + 2) == 2
   }
 
-  private func hasDigit(_ cell: DocumentLayout.Cell) -> Bool {
-    cell.range.map { layout.text.bytes[$0].contains { $0 >= 0x30 && $0 <= 0x39 } } ?? false
+  /// A number or a day, be it one that nobody filled in: `年 月 日`.
+  private func isOfNumbers(_ cell: DocumentLayout.Cell) -> Bool {
+    guard let range = cell.range else { return false }
+    return layout.text.bytes[range].contains { $0 >= 0x30 && $0 <= 0x39 }
+      || range.count <= Self.longestEmptyDay && Bytes.contains("年", in: layout.text.bytes, range)
+        && Bytes.contains("日", in: layout.text.bytes, range)
   }
+
+  /// Bytes of a day that nobody filled in, blanks included.
+  private static let longestEmptyDay = 30
 
   /// The labels a whole cell is made of: one, or several joined by 及, 和, 、 or a slash.
   func labels(filling range: Range<Int>) -> [(number: Int, bracket: Range<Int>)] {

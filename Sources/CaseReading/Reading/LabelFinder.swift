@@ -136,6 +136,10 @@ struct LabelFinder {
       if tail.isEmpty || index.isTail(tail) { return Separator(bracket: bracket, value: end + 1, tail: tail) }
       return nil
     }
+    // 地址____ 法定代表人____: lines that nobody wrote on need no colon.
+    if offset + 1 < limit, bytes[offset] == Bytes.underscore, bytes[offset + 1] == Bytes.underscore {
+      return Separator(bracket: bracket, value: offset, tail: "")
+    }
     guard label.lowerBound == line.range.lowerBound || isListed && gap(before: label.lowerBound) > 0 else { return nil }
     bracket = offset..<offset
     if let group = Bytes.group(bytes, at: offset, within: limit) {

@@ -41,7 +41,10 @@ struct ListTables {
         next += 1
       }
       rows.removeAll { isSample($0, grid) }
-      let sums = Set(rows.filter { isSum($0, grid) })
+      // A list that nobody filled in says so once.
+      let filled = rows.filter { !isEmpty($0, columns, grid) }
+      rows = filled.isEmpty ? Array(rows.prefix(1)) : filled
+      let sums = filled.isEmpty ? [] : Set(rows.filter { isSum($0, grid) })
       guard sums.count < rows.count else { continue }
       lists.append(List(head: row, rows: rows, sums: sums))
       row = next - 1
@@ -117,6 +120,14 @@ struct ListTables {
   private func isSample(_ row: Int, _ grid: DocumentLayout.Grid) -> Bool {
     guard let cell = grid.cell(row: row, column: 0), let range = grid.cells[cell].range else { return false }
     return ["样例", "示例", "例", "举例", "填写示例", "(示例)", "(样例)"].contains(layout.string(range))
+  }
+
+  /// Nothing but the printed number of the row.
+  private func isEmpty(_ row: Int, _ columns: [Int], _ grid: DocumentLayout.Grid) -> Bool {
+    columns.allSatisfy { column in
+      guard let cell = grid.cell(row: row, column: column), let range = grid.cells[cell].range else { return true }
+      return column == columns[0] && Int(layout.string(range)) != nil
+    }
   }
 
   private func isSum(_ row: Int, _ grid: DocumentLayout.Grid) -> Bool {

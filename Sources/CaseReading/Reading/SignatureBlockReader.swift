@@ -139,8 +139,9 @@ struct SignatureBlockReader {
       guard range.count <= 130, !range.isEmpty else { continue }
       if context.layout.string(range).contains(where: { "。;".contains($0) }) { continue }
       if let agency = AgencyNameReader.longest(in: context.bytes, range) {
-        if isSignature(range, agency) { return context.text(agency) }
+        if isSignature(range, agency) { return values.agencyOccurrence(agency) }
       }
+      if values.isUnfilledAgency(range) { return context.state(.placeholder, at: range) }
     }
     // 二〇二五年六月十六日⏎(某海关印章)
     for line in lines.dropFirst(last + 1).prefix(2) {

@@ -49,4 +49,40 @@ extension ValueParser {
     guard others <= Self.longestPrinted else { return false }
     return leading >= Self.leastMarks && !isClosed || marks >= Self.wholeLine
   }
+
+  /// `……(写明违法行为发生的时间、地点)`, `(写明主要违法线索)`: what a template says of its own place.
+  func isHint(_ range: Range<Int>) -> Bool {
+    let words = context.layout.string(range)
+    let rest = words.drop { "…. ".contains($0) }
+    let isOpen = words.hasPrefix("…") || words.hasPrefix("...")
+    if isOpen, rest.count <= Self.longestPrinted { return true }
+    guard rest.hasPrefix("("), rest.hasSuffix(")") else { return false }
+    return Self.instructions.contains { rest.dropFirst().hasPrefix($0) }
+  }
+
+  private static let instructions = ["写明", "填写", "注明", "此处", "载明", "概述", "列明", "简述", "应当", "应写明", "叙述", "需写明", "详细写明"]
+
+  /// `____市场监督管理局`, `×××农业农村局`, `(行政机关名称)`: the place of an agency's name that nobody filled in.
+  func isUnfilledAgency(_ range: Range<Int>) -> Bool {
+    guard (4...90).contains(range.count) else { return false }
+    var words = context.layout.string(range)
+    for seal in ["(印章)", "(盖章)", "(公章)", "(章)"] where words.hasSuffix(seal) { words.removeLast(seal.count) }
+    if words.hasPrefix("("), words.hasSuffix(")") {
+      return ["名称)", "全称)", "机关)", "部门)"].contains(where: words.hasSuffix)
+        && ["机关", "机构", "部门", "单位"].contains(where: words.contains)
+    }
+    let marks = words.prefix { "_× ".contains($0) }
+    let isOpen = marks.contains("×") || marks.count(where: { $0 == "_" }) >= Self.leastMarks
+    return isOpen && words.count - marks.count <= Self.longestPrinted * 2
+      && AgencyName.endings.contains(where: LabelFinder.withoutBrackets(words).hasSuffix)
+  }
+
+  /// The agency, or the gap in its name: printed words behind what is to be filled in are no agency.
+  func agencyOccurrence(_ agency: Range<Int>) -> FieldOccurrence {
+    let before = context.bytes[max(0, agency.lowerBound - 4)..<agency.lowerBound]
+    let isOpen =
+      before.count >= 2 && before.suffix(2).allSatisfy { $0 == Bytes.underscore }
+      || before.elementsEqual(Array("××".utf8))
+    return isOpen ? context.state(.placeholder, at: agency) : context.text(agency)
+  }
 }

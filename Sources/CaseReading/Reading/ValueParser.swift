@@ -45,7 +45,16 @@ struct ValueParser {
   private static let nothing: Set<String> = ["无", "无。", "/", "//", "\\", "-", "--", "—", "——", "空", "不适用", "没有"]
 
   func occurrence(_ spec: FieldSpec, in range: Range<Int>, confidence: Double) -> FieldOccurrence? {
+    if let value = value(spec, in: range, confidence) { return value }
+    let isNumber = [.money, .duration, .citationList, .idNumber, .creditCode, .person, .people].contains(spec.type)
+    return isNumber && isMostlyMarks(range) ? context.state(.placeholder, at: range) : nil
+  }
+
+  private func value(_ spec: FieldSpec, in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
     guard !range.isEmpty else { return nil }
+    if [.text, .address, .org].contains(spec.type), isPlaceholder(range) || isHint(range) {
+      return context.state(.placeholder, at: range)
+    }
     switch spec.type {
     case .text where spec.id.hasSuffix("phone"): return text(phone(range), confidence)
     case .text where spec.id.hasSuffix("opinion"): return text(unsigned(range), confidence)
