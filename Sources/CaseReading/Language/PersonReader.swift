@@ -78,6 +78,10 @@ struct PersonReading: TextReading {
       guard value.isDigit || value.isLetter || value == 0x2D || value == 0x2A && digits > 1 else { break }
       if value.isDigit { digits += 1 }
       at = next
+      // 45-9902-⏎0031: a narrow cell breaks the number.
+      if value == 0x2D, text.scalar(at).value == 0x0A, text.scalar(text.scalar(at).next).value.isDigit {
+        at = text.scalar(at).next
+      }
     }
     let words = text.compact(start..<at)
     if digits >= 3, digits < 18, !isDate(at), !isPhone(words, start) { numbers.append(prefix + words) }

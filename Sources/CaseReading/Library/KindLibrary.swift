@@ -21,10 +21,14 @@ public struct KindLibrary: Sendable {
   /// 或者 between two bodies.
   let bodyJoint: Pattern
   let certificateNumber: Pattern
+  /// Goods with their number in running text, 物品及数量: groups `n` and `q`.
+  let goods: Pattern
   /// Provinces, short, by the names of their cities.
   let cities: [String: String]
   /// The field whose choices name the kinds of penalty.
   let penaltyKinds: FieldSpec?
+  /// For each level of approval: the labels of its opinion.
+  let opinionLabels: [String: [String]]
   /// What stands before the names of officers who sign.
   let officerSignatureLabels: [String]
   /// For each kind: numbers of the labels of its fields.
@@ -40,8 +44,10 @@ public struct KindLibrary: Sendable {
     officersInSpeech = words.officersInSpeech
     bodyJoint = words.bodyJoint
     certificateNumber = words.certificateNumber
+    goods = words.goods
     cities = words.cities
     penaltyKinds = fields.specs["penalty-kinds"]
+    opinionLabels = fields.specs.filter { $0.key.hasSuffix("-opinion") }.mapValues(\.labels)
     officerSignatureLabels = fields.specs["officer-signature"]?.labels ?? []
     self.vocabulary = vocabulary
     var numbers: [String: Int] = [:]

@@ -12,7 +12,7 @@ struct ReadingWords {
   let lawNames: [String: String]
   /// Provinces, short, by the names of their cities.
   let cities: [String: String]
-  let signatureMarker, orderSentence, officersInSpeech, bodyJoint, certificateNumber: Pattern
+  let signatureMarker, orderSentence, officersInSpeech, bodyJoint, certificateNumber, goods: Pattern
 
   init(_ node: PackNode, parts: PatternParts) throws(PackError) {
     var keys = try PackMapping(node, name: "regions")
@@ -29,6 +29,7 @@ struct ReadingWords {
     officersInSpeech = try Self.pattern("officers-in-speech", &keys, parts)
     certificateNumber = try Self.pattern("certificate-number", &keys, parts)
     bodyJoint = try Self.pattern("body-joint", &keys, parts)
+    goods = try Self.pattern("goods", &keys, parts)
     otherLabels = try keys.strings("other-labels").map(LabelFinder.bare)
     var names: [String: String] = [:]
     for entry in keys.take("law-names")?.entries ?? [] { names[entry.key] = try entry.value.string("law-names") }

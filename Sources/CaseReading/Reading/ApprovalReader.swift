@@ -22,6 +22,8 @@ struct ApprovalReader {
     for (level, hits) in hitsOfLevels() {
       for hit in hits {
         let box = ApprovalBox(context: context, values: values, hit: extended(hit))
+        // 法制审核意见 of a review is the reviewer's: only who signed beside it counts.
+        if context.kind.field("\(level)-opinion") == nil, box.signature.value != .mark(.present) { continue }
         result["\(level)-opinion", default: []].append(box.opinion)
         result["\(level)-signature", default: []].append(box.signature)
         let dated = level == "head" ? "approved-on" : "\(level)-signed-on"
@@ -77,8 +79,11 @@ struct ApprovalReader {
   private func hitsOfLevels() -> [(level: String, hits: [LabelHit])] {
     var hits: [String: [LabelHit]] = [:]
     for level in Self.levels {
-      guard let spec = context.kind.field("\(level)-opinion") else { continue }
-      hits[level] = context.hits(of: spec.labels)
+      // 法制机构负责人意见 of a review: a kind that only asks who signed has the box all the same.
+      let isAsked = context.kind.field("\(level)-signature") != nil
+      let common = isAsked ? context.library.opinionLabels["\(level)-opinion"] : nil
+      guard let labels = context.kind.field("\(level)-opinion")?.labels ?? common else { continue }
+      hits[level] = context.hits(of: labels)
     }
     let (units, heads) = (hits["unit-head"] ?? [], hits["head"] ?? [])
     let shared = Set(units.map(\.range)).intersection(heads.map(\.range))
@@ -153,9 +158,12 @@ struct ApprovalReader {
       at = next
       guard let range = grid.cells[next].range else { continue }
       if let label = context.labels.first(where: { $0.range.lowerBound == range.lowerBound }) {
-        guard Self.isOfBox(context.library.labels.labels[label.label]) else { break }
-        isAsked = true
-        continue
+        // 审查人:张三⏎2024.6.3
+        if !isSignature(Bytes.trimmed(context.bytes, range)) {
+          guard Self.isOfBox(context.library.labels.labels[label.label]) else { break }
+          isAsked = true
+          continue
+        }
       }
       let value = Bytes.trimmed(context.bytes, range)
       guard isAsked || isSignatureColumn(of: grid.cells[next], in: grid) || isSignature(value) else { break }

@@ -43,6 +43,10 @@ struct FieldReader {
     let phrased = phrases(spec, spec.phrases)
     if phrased.contains(where: { $0.state == .found }) { return phrased }
     if last.contains(where: { $0.state == .found }) { return last }
+    if spec.id == "item-quantity", let goods = context.kind.field("item-list") {
+      let counted = context.hits(of: goods.labels).flatMap { values.goods(in: $0.value) }
+      if !counted.isEmpty { return counted.map { context.text($0.quantity, confidence: 0.9) } }
+    }
     // Other kinds call it differently, and so may this agency.
     let common = occurrences(spec, context.hits(of: spec.commonLabels))
     if common.contains(where: { $0.state == .found }) { return common }
@@ -62,15 +66,15 @@ struct FieldReader {
 
   private func occurrences(_ spec: FieldSpec, _ hits: [LabelHit]) -> [FieldOccurrence] {
     var seen: Set<Range<Int>> = []
-    return hits.compactMap { hit in
-      if isLabel(hit.value, spec) || spec.id == "party-name" && isProse(hit) { return nil }
-      if spec.id == "party-address", isOfAgency(hit) { return nil }
-      if spec.id == "contact-address", isUnitAddress(hit), !isOfAgency(hit) { return nil }
-      if spec.id == "item-list", isOfParty(hit) { return nil }
+    return hits.flatMap { hit -> [FieldOccurrence] in
+      if isLabel(hit.value, spec) || spec.id == "party-name" && isProse(hit) { return [] }
+      if spec.id == "party-address", isOfAgency(hit) { return [] }
+      if spec.id == "contact-address", isUnitAddress(hit), !isOfAgency(hit) { return [] }
+      if spec.id == "item-list", isOfParty(hit) { return [] }
       let hit = spec.isLong ? withParagraphs(hit) : hit
-      let occurrence = values.occurrence(spec, hit)
-      if let occurrence, occurrence.state == .found, !seen.insert(hit.value).inserted { return nil }
-      return occurrence
+      guard let occurrence = values.occurrence(spec, hit) else { return [] }
+      if occurrence.state == .found, !seen.insert(hit.value).inserted { return [] }
+      return values.listed(occurrence, spec, at: hit.value)
     }
   }
 
@@ -193,7 +197,10 @@ struct FieldReader {
             let value = match["v"] ?? match.range
             if let occurrence = values.occurrence(spec, in: Bytes.trimmed(context.bytes, value), confidence: 0.95) {
               let numbers = spec.id == "officer-numbers" ? values.certificateNumbers(in: behind(match.range)) : []
-              found += numbers.count > 1 ? numbers.map { context.text($0) } : values.parted(occurrence, spec, at: value)
+              found +=
+                numbers.count > 1
+                ? numbers.map { context.text($0) }
+                : values.parted(occurrence, spec, at: value).flatMap { values.listed($0, spec, at: value) }
             }
           }
         }

@@ -75,6 +75,13 @@ extension LabelFinder {
       let next = grid.cell(row: cell.row, column: grid.cells[right].column + grid.cells[right].columnSpan)
       if let next, !labels[next].isEmpty { return [right] }
     }
+    // 案源提供人 | 姓名 | 许女士: what the name is that is asked for.
+    if let right, labels[right].contains(where: { ["姓名", "名称", "姓名(名称)"].contains(index.labels[$0.number]) }),
+      let next = grid.cell(row: cell.row, column: grid.cells[right].column + grid.cells[right].columnSpan),
+      labels[next].isEmpty, grid.cells[right].row == cell.row
+    {
+      return [next]
+    }
     // A label beside a label heads a column only in a row of labels; else it only groups its neighbours.
     guard right == nil || headsNumberedRows(cell.row, in: grid) || isHeader(cell.row, in: grid, labels) else {
       return []

@@ -95,10 +95,14 @@ struct LabelFinder {
     case 0x30...0x39:
       // 电话:0396-7712045 地址:某镇某街
       let isLed = label.upperBound < line.upperBound && layout.text.bytes[label.upperBound] == Bytes.colon
-      return gap(before: offset) > (isLed ? 0 : 1)
+      // 联系电话 139****0172 与案件关系 …: four characters are more than a unit.
+      return gap(before: offset) > (isLed || label.count >= Self.longerThanUnits ? 0 : 1)
     default: return gap(before: offset) > 0
     }
   }
+
+  /// Bytes of a label that no unit of measure is as long as.
+  private static let longerThanUnits = 12
 
   private struct Separator {
     var bracket: Range<Int>

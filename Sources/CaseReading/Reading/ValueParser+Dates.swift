@@ -9,7 +9,17 @@ extension ValueParser {
     }
   }
 
+  /// `2024.3.1⏎5`: a narrow cell breaks a day into two lines.
+  private func brokenDate(in range: Range<Int>) -> FieldOccurrence? {
+    let bytes = context.bytes[range]
+    guard range.count <= 16, bytes.contains(Bytes.newline), bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let whole = String(decoding: bytes.filter { $0 > 0x20 }, as: UTF8.self)
+    guard let parsed = DateReader.parse(whole), parsed.value.date != nil else { return nil }
+    return dateOccurrence(Match(parsed.value, at: range, confidence: parsed.confidence))
+  }
+
   func date(in range: Range<Int>, keepsTime: Bool) -> FieldOccurrence? {
+    if let broken = brokenDate(in: range) { return broken }
     let dates = written(in: range)
     if let match = dates.first(where: { $0.value.value != .blank }) ?? dates.first {
       return dateOccurrence(match, keepsTime: keepsTime)

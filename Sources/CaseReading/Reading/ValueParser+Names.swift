@@ -38,7 +38,7 @@ extension ValueParser {
     }
     end = beforeDay(range.lowerBound..<max(range.lowerBound, end))
     var name = behindLabel(Bytes.trimmed(context.bytes, range.lowerBound..<end))
-    name = beforePhone(beforePerson(beforeLabel(beforeCode(behindHint(name)))))
+    name = beforeSex(beforePhone(beforePerson(beforeLabel(beforeCode(behindHint(name))))))
     // A bracket that is still open held what ended the name: (投资人甲,住所…).
     let open = context.bytes[name].lastIndex(of: UInt8(ascii: "("))
     guard let open else { return name }
@@ -86,6 +86,14 @@ extension ValueParser {
     guard let gap, gap > name.lowerBound else { return name }
     let digits = context.bytes[gap..<name.upperBound].prefix { (0x30...0x39).contains($0) || $0 == 0x2A || $0 == 0x2D }
     return digits.count >= 7 ? Bytes.trimmed(context.bytes, name.lowerBound..<gap) : name
+  }
+
+  /// `张三 男`: the sex stands behind a blank.
+  private func beforeSex(_ name: Range<Int>) -> Range<Int> {
+    guard let gap = context.layout.text.gaps(in: name).last, gap > name.lowerBound,
+      ["男", "女"].contains(context.layout.string(gap..<name.upperBound))
+    else { return name }
+    return Bytes.trimmed(context.bytes, name.lowerBound..<gap)
   }
 
   /// `姓名 张三`: a label that stands in the value, parted by a blank.

@@ -20,6 +20,9 @@ struct ValueParser {
     {
       return nil
     }
+    if spec.type == .text, Self.saysNone(spec), ["无", "无。", "没有"].contains(context.layout.string(hit.value)) {
+      return context.text(hit.value)
+    }
     if spec.type != .choice, Self.nothing.contains(context.layout.string(hit.value)) {
       return context.state(.blank, at: hit.value)
     }
@@ -41,6 +44,11 @@ struct ValueParser {
     return occurrence(spec, in: hit.value, confidence: 1)
   }
 
+  /// 罚没财物处理: 无 tells how it was, 备注: 无 that there is no more to say.
+  private static func saysNone(_ spec: FieldSpec) -> Bool {
+    spec.id.hasSuffix("-note") || ["remark", "hazard-content", "correction-measures"].contains(spec.id)
+  }
+
   /// What clerks write in a place that has nothing to hold.
   private static let nothing: Set<String> = ["无", "无。", "/", "//", "\\", "-", "--", "—", "——", "空", "不适用", "没有"]
 
@@ -57,6 +65,11 @@ struct ValueParser {
     }
     switch spec.type {
     case .text where spec.id.hasSuffix("phone"): return text(phone(range), confidence)
+    case .text where spec.id.hasSuffix("-count"): return text(number(ofCount: range), confidence)
+    case .text where spec.id == "blank-space-mark": return text(withoutBracket(range), confidence)
+    case .text where spec.id == "discretion-grade": return text(grade(range), confidence)
+    case .text where spec.id.hasSuffix("-consent") || spec.id.hasSuffix("-confirmation"):
+      return ticked(range, confidence) ?? text(withoutSigners(range), confidence)
     case .text where spec.id.hasSuffix("opinion"): return text(unsigned(range), confidence)
     case .text where spec.id == "licence-item" || spec.id == "confirmation-item":
       let words = item(range)
@@ -70,6 +83,7 @@ struct ValueParser {
     case .date where spec.id.hasSuffix("until"):
       return end(in: range)
     case .date, .datetime: return date(in: range, keepsTime: spec.type == .datetime)
+    case .person where spec.id == "informant": return people(in: range) ?? addressed(range)
     case .person, .people: return people(in: range)
     case .money: return money(in: range, confidence)
     case .duration: return duration(in: range, confidence)
@@ -106,6 +120,14 @@ struct ValueParser {
     return context.found(.text(words.trimmingMarks), at: range, confidence: confidence)
   }
 
+  /// 许女士, 匿名: whoever tells of an offence need not say his name.
+  private func addressed(_ range: Range<Int>) -> FieldOccurrence? {
+    let words = context.layout.string(range)
+    let isName = ["女士", "先生", "某", "某某", "同志", "匿名", "老师", "师傅"].contains(where: words.hasSuffix)
+    guard isName, words.unicodeScalars.count <= 8 else { return nil }
+    return context.found(.people([Person(name: words)]), at: range, confidence: 0.8)
+  }
+
   /// An opinion without who signed it and when.
   private func unsigned(_ range: Range<Int>) -> Range<Int> {
     guard let marker = signatureMarker(in: range), marker.lowerBound > range.lowerBound else { return range }
@@ -120,8 +142,51 @@ struct ValueParser {
       let byte = context.bytes[offset]
       return !(0x30...0x39).contains(byte) && !marks.contains(byte)
     }
-    guard let end, end - range.lowerBound >= 7 else { return range }
-    return Bytes.trimmed(context.bytes, range.lowerBound..<end)
+    let number = Bytes.trimmed(context.bytes, range.lowerBound..<(end ?? range.upperBound))
+    guard number.count >= 7 else { return range }
+    // (电话:0355-6220417)
+    let isClosed = context.bytes[number].last == UInt8(ascii: ")") && !context.bytes[number].contains(UInt8(ascii: "("))
+    return isClosed ? number.lowerBound..<(number.upperBound - 1) : number
+  }
+
+  /// The digits of `第1次`, `13页`, `共15件`.
+  private func number(ofCount range: Range<Int>) -> Range<Int> {
+    let words = context.layout.string(range)
+    guard let match = words.wholeMatch(of: /(?:第|共|共计|计)?\s*([0-9]{1,6})\s*[次页件份卷个人户张]?/) else { return range }
+    let start = range.lowerBound + words.utf8.distance(from: words.startIndex, to: match.output.1.startIndex)
+    return start..<(start + match.output.1.utf8.count)
+  }
+
+  private func withoutBracket(_ range: Range<Int>) -> Range<Int> {
+    let isHeld =
+      range.count > 2 && context.bytes[range.lowerBound] == UInt8(ascii: "(")
+      && context.bytes[range.upperBound - 1] == UInt8(ascii: ")")
+    return isHeld ? (range.lowerBound + 1)..<(range.upperBound - 1) : range
+  }
+
+  /// The word of the grade (轻微, 一般, 严重) in `较轻档次`, `一般违法行为`, `情节严重的情形`; the words themselves when they hold none.
+  private func grade(_ range: Range<Int>) -> Range<Int> {
+    let grades = ["特别轻微", "特别严重", "较为严重", "轻微", "较轻", "较重", "严重", "一般", "从轻", "减轻", "从重", "中等"]
+    for grade in grades {
+      if let place = Bytes.first(Array(grade.utf8), in: context.bytes, range) {
+        return place..<(place + grade.utf8.count)
+      }
+    }
+    return range
+  }
+
+  /// 照片与现场情况一致。张三 2024年4月8日: who says so and when is no part of it.
+  private func withoutSigners(_ range: Range<Int>) -> Range<Int> {
+    var words = range
+    if let date = written(in: range).last, date.range.upperBound == range.upperBound {
+      words = Bytes.trimmed(context.bytes, range.lowerBound..<date.range.lowerBound)
+    }
+    if let names = trailingPeople(in: words) ?? signers(atEndOf: words, isDated: words != range),
+      names.lowerBound > range.lowerBound
+    {
+      words = Bytes.trimmed(context.bytes, range.lowerBound..<names.lowerBound)
+    }
+    return words.isEmpty ? range : words
   }
 
   func unreadable(_ range: Range<Int>) -> FieldOccurrence? {

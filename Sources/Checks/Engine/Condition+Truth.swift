@@ -76,10 +76,16 @@ extension FieldTest {
     return .all(answers)
   }
 
+  /// What says that there is nothing to say.
+  private static let none: Set<String> = ["无", "无。", "没有"]
+
   private static func answer(_ question: Question, _ result: FieldResult, _ scope: CaseScope) -> Truth {
     if case .present(let wanted) = question {
       switch result {
-      case .found(let places): return wanted ? .yes([places[0].evidence]) : .no
+      case .found(let places):
+        // 紧急情况: 无
+        guard let place = places.first(where: { !Self.none.isSuperset(of: $0.words) }) else { return .of(!wanted) }
+        return wanted ? .yes([place.evidence]) : .no
       case .blank, .absent: return .of(!wanted)
       case .unreadable(let reason): return .unknown(because: reason)
       }
