@@ -62,8 +62,10 @@ extension CaseReader {
   {
     let (_, layout) = layout(of: ExtractedDocument(plain: words))
     let labels = LabelFinder(index: library.labels, layout: layout).find()
+    let title = title(in: layout)
     let verdict = KindClassifier(library: library).classify(
-      layout, title: title(in: layout), fileName: fileName, labels: Set(labels.map(\.label)))
+      layout, title: title, likely: title == nil ? LikelyTitle.first(in: layout, library) : nil, fileName: fileName,
+      labels: Set(labels.map(\.label)))
     return (verdict.kind.map { library.kinds[$0].id } ?? "unknown", verdict.confidence, verdict.nearest)
   }
 

@@ -73,10 +73,12 @@ public struct CaseReader: Sendable {
     kind corrected: String? = nil
   ) -> CaseDocument {
     let layout = part.layout
-    let title = self.title(in: layout)
+    var title = self.title(in: layout)
+    let likely = title == nil ? LikelyTitle.first(in: layout, library) : nil
     let labels = LabelFinder(index: library.labels, layout: layout).find()
     var verdict = KindClassifier(library: library).classify(
-      layout, title: title, fileName: part.name ?? fileName, labels: Set(labels.map(\.label)))
+      layout, title: title, likely: likely, fileName: part.name ?? fileName, labels: Set(labels.map(\.label)))
+    if let likely, let kind = verdict.kind, likely.likeness(of: kind) != nil { title = likely.hit(for: kind) }
     if part.name != nil { verdict.reasons = verdict.reasons.map { $0 == "文件名" ? "卷内目录" : $0 } }
     let pages = part.pages(of: document)
     var result = CaseDocument(

@@ -21,6 +21,8 @@ public struct KindLibrary: Sendable {
   /// 或者 between two bodies.
   let bodyJoint: Pattern
   let certificateNumber: Pattern
+  /// For titles that no kind lists.
+  let titleLikeness: TitleLikeness
   /// Goods with their number in running text, 物品及数量: groups `n` and `q`.
   let goods: Pattern
   /// Provinces, short, by the names of their cities.
@@ -54,6 +56,7 @@ public struct KindLibrary: Sendable {
     for (number, kind) in kinds.enumerated() { numbers[kind.id] = number }
     self.numbers = numbers
     titles = TitleIndex(kinds)
+    titleLikeness = TitleLikeness(kinds)
     cues = CueIndex(kinds)
     // Most kinds take their fields as the table gives them: each label is looked at once, not once a kind.
     let own = kinds.flatMap { $0.fields.filter(\.isOwn) }

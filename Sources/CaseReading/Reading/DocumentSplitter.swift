@@ -49,7 +49,7 @@ struct DocumentSplitter {
     var line = 0
     while line < layout.lines.count {
       defer { line += 1 }
-      guard layout.lines[line].cell == nil, let title = finder.title(at: line),
+      guard layout.lines[line].cell == nil, let title = finder.title(at: line) ?? likely(line, layout, body),
         let place = standing(line, title, layout: layout, bodyFontSize: body)
       else { continue }
       // The head of a form is printed again on the pages that follow.
@@ -69,6 +69,22 @@ struct DocumentSplitter {
         offset: $0.offset, title: $0.title, reason: reasons[$0.offset] ?? "标题“\(layout.string($0.title.name))”")
     }
   }
+
+  /// A line like the titles of one kind, at the top of a page or centred and large.
+  private func likely(_ line: Int, _ layout: DocumentLayout, _ bodyFontSize: Double) -> TitleHit? {
+    let entry = layout.lines[line]
+    let isLarge = bodyFontSize > 0 && entry.fontSize >= bodyFontSize * 1.15
+    guard line > 0, entry.isCentered || isLarge, entry.page == nil ? entry.isCentered && isLarge : true,
+      let title = LikelyTitle.at(line, in: layout, library), let best = title.likenesses.first,
+      best.degree >= Self.leastLikeness
+    else { return nil }
+    let rival = title.likenesses.dropFirst().first?.degree ?? 0
+    guard best.degree - rival >= Self.leastLead else { return nil }
+    return title.hit(for: best.kind)
+  }
+
+  /// From measurements with one name of a kind left out: above both, 95 of 100 titles are of the kind that they are likest to.
+  private static let (leastLikeness, leastLead) = (0.65, 0.1)
 
   private func isTopOfPage(_ line: Int, _ layout: DocumentLayout) -> Bool {
     line < 3 || layout.lines[line - 3].page != layout.lines[line].page

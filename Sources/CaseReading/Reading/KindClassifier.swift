@@ -15,15 +15,23 @@ struct KindClassifier {
 
   /// - Parameters:
   ///   - title: what a line of the head names, if one does.
+  ///   - likely: a line that reads like a title, where no line is one.
   ///   - fileName: without folders.
   ///   - labels: distinct labels that were found (indices of the library's label index).
-  func classify(_ layout: DocumentLayout, title: TitleHit?, fileName: String, labels: Set<Int>) -> Verdict {
+  func classify(
+    _ layout: DocumentLayout, title: TitleHit?, likely: LikelyTitle? = nil, fileName: String, labels: Set<Int>
+  ) -> Verdict {
     let cues = library.cues.hits(in: layout.text.bytes)
     var scored: [(kind: Int, score: Double, reasons: [String])] = []
     let named = library.kinds(inFileName: fileName)
     let candidates = candidateKinds(title: title, named: named, cues: cues)
     for kind in candidates {
-      scored.append(score(kind, layout: layout, title: title, named: named, cues: cues, labels: labels))
+      var entry = score(kind, layout: layout, title: title, named: named, cues: cues, labels: labels)
+      if let likely, let likeness = likely.likeness(of: kind) {
+        entry.score += Self.likenessWeight * likeness.degree
+        entry.reasons.insert("标题“\(layout.string(likely.name))”近于“\(likeness.name)”", at: 0)
+      }
+      scored.append(entry)
     }
     scored.sort { $0.score != $1.score ? $0.score > $1.score : $0.kind < $1.kind }
     let guesses = scored.prefix(4).filter { $0.score >= 0.15 }.map {
@@ -35,6 +43,9 @@ struct KindClassifier {
     return Verdict(
       kind: best.kind, confidence: min(0.99, best.score), reasons: best.reasons, nearest: Array(guesses.dropFirst()))
   }
+
+  /// What a title like those of a kind is worth beside its words.
+  private static let likenessWeight = 0.6
 
   private func candidateKinds(title: TitleHit?, named: [Int: Double], cues: CueHits) -> [Int] {
     if let title {
@@ -71,6 +82,9 @@ struct KindClassifier {
       score += title == nil ? 0.45 : 0.25
       reasons.append("特征语句")
       if title == nil, named[kind] != nil { score = max(score, 0.92) }
+    } else if let title, title.kinds.count > 1, title.kinds.contains(kind), !entry.sureCues.isEmpty {
+      // 现场笔录 is that of a seizure only when one is told of.
+      score -= 0.12
     }
     // The file's name and the text agree.
     if title == nil, let weight = named[kind], weight == 1, bodyRatio >= 0.25 { score = max(score, 0.82) }

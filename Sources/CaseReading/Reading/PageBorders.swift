@@ -43,6 +43,13 @@ struct PageBorders {
       guard let kind = untitled(page, after: current, upTo: next), isEnded(before: page) else { continue }
       add(page, "前一份文书已结束,这一页是\(library.kinds[kind].name)")
     }
+    for page in Set(document.marks.filter(isPhotograph).compactMap(\.page)).sorted() {
+      guard let line = photographs(on: page, firstLines) else { continue }
+      let offset = layout.lines[line].range.lowerBound
+      let current = borders.values.filter { $0.offset <= offset }.max { $0.offset < $1.offset }
+      guard borders[offset] == nil, !(current?.title?.kinds.contains(photoKind ?? -1) ?? false) else { continue }
+      borders[offset] = DocumentBorder(offset: offset, title: nil, reason: "贴在前一份文书之后的照片")
+    }
     // What stands before the first border belongs to a document of its own.
     let sorted = borders.values.sorted { $0.offset < $1.offset }
     guard let first = sorted.first, first.offset > 0, first.title == nil else { return sorted }
@@ -77,6 +84,59 @@ struct PageBorders {
       library.kinds[kind].sureCues.contains { $0.matches(anythingIn: layout.text.bytes, range: range) }
     }
     return isSame ?? false ? nil : kind
+  }
+
+  private var photoKind: Int? { library.numbers["photo-evidence"] }
+
+  /// Points; smaller pictures are marks, seals and signatures.
+  private static let (leastWidth, leastHeight) = (80.0, 60.0)
+
+  private func isPhotograph(_ mark: Mark) -> Bool {
+    guard mark.kind == .picture, let box = mark.box else { return false }
+    return box.width >= Self.leastWidth && box.height >= Self.leastHeight
+  }
+
+  /// The line at which photographs with captions begin below the end of another document: a heading above them, or the first
+  /// caption; `nil` when the page shows none there.
+  private func photographs(on page: Int, _ firstLines: [Int: Int]) -> Int? {
+    guard let kind = photoKind, let first = firstLines[page] else { return nil }
+    let pictures = document.marks.filter { $0.page == page && isPhotograph($0) }.compactMap(\.box)
+    guard let top = pictures.map(\.y).min() else { return nil }
+    let lines = layout.lines.indices.filter { layout.lines[$0].page == page }
+    guard var start = lines.first(where: { (box(of: $0)?.y ?? 0) >= top }), start - first >= Self.headLines,
+      let last = lines.last
+    else { return nil }
+    let above = layout.lines[start - 1].range
+    let isHeading =
+      above.count <= Self.longestHeading && Bytes.contains("照片", in: layout.text.bytes, above)
+      && !layout.text.bytes[above].contains(Bytes.colon)
+    if isHeading { start -= 1 }
+    let words = layout.lines[start].range.lowerBound..<layout.lines[last].range.upperBound
+    let isTold = library.kinds[kind].sureCues.contains { $0.matches(anythingIn: layout.text.bytes, range: words) }
+    return words.count <= Self.mostText && isTold && isSigned(upTo: start, from: first) ? start : nil
+  }
+
+  /// Bytes of a heading over photographs.
+  private static let longestHeading = 60
+  /// Lines above the photographs among which somebody signs the document that they are pasted behind.
+  private static let signedLines = 4
+
+  private func isSigned(upTo end: Int, from first: Int) -> Bool {
+    layout.lines[max(first, end - Self.signedLines)..<end].contains { line in
+      ["签名", "签字", "盖章", "签收", "记录人", "执法人员:", "核查人员", "送达人"].contains {
+        Bytes.contains($0, in: layout.text.bytes, line.range)
+      }
+        || line.range.count <= Self.shortestLine
+          && DateReader.matches(in: layout.text.bytes, range: line.range).last != nil
+    }
+  }
+
+  /// Bytes of a line that holds a day alone.
+  private static let shortestLine = 60
+
+  private func box(of line: Int) -> Box? {
+    let span = layout.text.span(of: layout.lines[line].range)
+    return document.lines.first { $0.page == layout.lines[line].page && $0.span.overlaps(span) }?.box
   }
 
   private func range(of page: Int) -> Range<Int>? {
