@@ -70,12 +70,16 @@ public struct LabelIndex: Sendable {
     if words.hasSuffix(")"), let open = words.firstIndex(of: "("), words[..<open].hasSuffix("意见") {
       return opinion(String(words[words.index(after: open)...].dropLast()) + "意见")
     }
-    let isOrder = ["领导", "负责人", "局长", "主任"].contains { level in
-      ["批示", "审批", "签批", "审签", "批准"].contains { words.hasSuffix(level + $0) }
-    }
+    let isOrder =
+      ["领导", "负责人", "局长", "主任"].contains { level in
+        ["批示", "审批", "签批", "审签", "批准"].contains { words.hasSuffix(level + $0) }
+      } || words == "审批决定"
     guard words.hasSuffix("意见") || isOrder, words.unicodeScalars.count <= 18 else { return nil }
     func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
     if says("处罚机关", "处罚部门") { return number(of: "负责人意见") }
+    // 科室复核意见 is a level; 陈述申辩复核意见 none.
+    if says("科室", "股室", "处室"), !says("陈述", "申辩") { return number(of: "承办机构负责人意见") }
+    if words == "审批决定" { return number(of: "负责人意见") }
     if says("当事人", "处罚", "处理", "复核", "评查", "鉴定", "检查意见", "复查", "讨论", "采纳", "听证", "专家", "陈述", "申辩") { return nil }
     if says("法制", "法规", "审核机构", "核审", "法审") { return number(of: "法制机构意见") }
     if says("承办人", "经办人", "办案人", "执法人员", "调查人", "主办人", "承办执法") { return number(of: "承办人意见") }

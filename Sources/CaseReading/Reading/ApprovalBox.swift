@@ -10,7 +10,15 @@ struct ApprovalBox {
     let bytes = context.bytes
     let dates = values.written(in: hit.value)
     let last = dates.last { Bytes.trimmed(bytes, $0.range.upperBound..<hit.value.upperBound).count <= 30 }
-    let end = last?.range.lowerBound ?? hit.value.upperBound
+    var end = last?.range.lowerBound ?? hit.value.upperBound
+    // 谭国荣⏎日期:2024.5.14
+    let before = Bytes.trimmed(bytes, hit.value.lowerBound..<end)
+    for label in ["日期:", "时间:", "签署日期:", "审批日期:"]
+    where before.count > label.utf8.count
+      && Bytes.starts(bytes, at: before.upperBound - label.utf8.count, with: Array(label.utf8))
+    {
+      end = before.upperBound - label.utf8.count
+    }
     let marker = values.signatureMarker(in: hit.value.lowerBound..<end)
     let unreadable = Bytes.first(Bytes.unreadable, in: bytes, hit.value)
     var names: Range<Int> = end..<end

@@ -91,6 +91,15 @@ struct ApprovalReader {
       let isUnit = heads.contains { !shared.contains($0.range) } && !units.contains { !shared.contains($0.range) }
       hits[isUnit ? "head" : "unit-head"]?.removeAll { shared.contains($0.range) }
     }
+    // 执法部门负责人意见 above that of the agency, on a form whose kind asks for one of them.
+    if hits["unit-head"]?.isEmpty ?? false {
+      let boxes = context.hits(of: context.library.opinionLabels["head-opinion"] ?? [])
+      let isAlone = context.kind.field("head-opinion") == nil
+      if let first = boxes.first, isAlone || Set(boxes.map(\.range)).count > 1 {
+        hits["unit-head"] = boxes.filter { $0.range == first.range }
+        hits["head"]?.removeAll { $0.range == first.range }
+      }
+    }
     // 中队长意见 above 大队长意见: where nobody else decides, the last of them does.
     if hits["head"]?.isEmpty ?? false, let last = hits["unit-head"]?.last,
       Set((hits["unit-head"] ?? []).map(\.range)).count > 1
@@ -118,7 +127,7 @@ struct ApprovalReader {
     var last = first
     while last + 1 < context.layout.lines.count, last - first < 4 {
       let line = context.layout.lines[last + 1]
-      let label = context.labels.first { $0.range.lowerBound == line.range.lowerBound }
+      let label = label(opening: line.range)
       if line.cell != nil { break }
       if let label, !Self.isOfBox(context.library.labels.labels[label.label]) { break }
       if line.range.count > 150 { break }
@@ -130,6 +139,16 @@ struct ApprovalReader {
     if end > hit.value.lowerBound { longer.value = Bytes.trimmed(context.bytes, hit.value.lowerBound..<end) }
     return longer
   }
+
+  /// The label at the start of a line, behind its number if it has one: `六、局领导审批意见:`.
+  private func label(opening line: Range<Int>) -> LabelHit? {
+    let words = context.layout.string(line.lowerBound..<min(line.upperBound, line.lowerBound + Self.longestNumber))
+    let mark = words.prefixMatch(of: /\(?[0-9一二三四五六七八九十]{1,2}[.、)]/)?.output.utf8.count ?? 0
+    return context.labels.first { $0.range.lowerBound == line.lowerBound + mark }
+  }
+
+  /// Bytes of `(十二)`.
+  private static let longestNumber = 12
 
   /// `承办机构意见:同意。⏎签名:张三 2024年6月19日`, label and all in one cell: the box ends with the cell or at a label that
   /// is none of it.

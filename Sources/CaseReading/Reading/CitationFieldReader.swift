@@ -91,7 +91,7 @@ struct CitationFieldReader {
   }
 
   private static let gap = try? Pattern(
-    "(?:违反|违背|触犯|依据|根据|依照|按照)了?[《(]?[_×…]{2,}[^。;,\\n]{0,30}(?:规定)?")
+    "(?:违反|违背|触犯|依据|根据|依照|按照)了?(?:[《(]?[_×…]{2,}|《 ?》 ?第)[^。;,\\n]{0,30}(?:规定)?")
 
   private typealias Groups = [String: [(sentence: Int, match: Match<Citation>)]]
 

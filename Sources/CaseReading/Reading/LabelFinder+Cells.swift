@@ -8,9 +8,9 @@ extension LabelFinder {
       let lists = tables.lists(in: grid)
       for list in lists { hits += self.hits(of: list, in: grid, gridNumber, tables) }
       let listed = Set(lists.flatMap { [$0.head] + $0.rows })
-      for (number, labels) in labelsOfCell.enumerated()
-      where !labels.isEmpty && !listed.contains(grid.cells[number].row) {
+      for (number, labels) in labelsOfCell.enumerated() where !listed.contains(grid.cells[number].row) {
         guard let range = grid.cells[number].range else { continue }
+        if let hit = opinion(beside: number, in: grid, gridNumber) { hits.append(hit) }
         for target in targets(of: number, in: grid, labels: labelsOfCell) {
           let cell = grid.cells[target]
           for label in labels {
@@ -24,6 +24,27 @@ extension LabelFinder {
     }
     return hits
   }
+
+  /// 承办部门负责人 | 情况属实,同意补办。: the office alone, beside what it thinks.
+  private func opinion(beside number: Int, in grid: DocumentLayout.Grid, _ gridNumber: Int) -> LabelHit? {
+    let cell = grid.cells[number]
+    guard let range = cell.range, range.count <= Self.longestOffice,
+      let right = grid.cell(row: cell.row, column: cell.column + cell.columnSpan),
+      let value = grid.cells[right].range
+    else { return nil }
+    let words = Self.bare(layout.string(range))
+    guard ["负责人", "领导", "局长", "主任", "队长", "科长", "股长"].contains(where: words.hasSuffix),
+      Self.opinions.contains(where: layout.string(value).hasPrefix), let label = index.opinion(words + "意见")
+    else { return nil }
+    return LabelHit(
+      label: label, range: range, value: value, valueCell: (gridNumber, right),
+      bracket: range.upperBound..<range.upperBound)
+  }
+
+  /// Bytes of the office of who decides.
+  private static let longestOffice = 54
+  /// What opinions begin with.
+  private static let opinions = ["同意", "不同意", "拟同意", "情况属实", "属实", "准予", "批准", "建议", "请", "报", "程序合法", "经审", "已阅", "按"]
 
   /// Every cell below a head.
   private func hits(

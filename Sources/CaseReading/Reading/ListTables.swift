@@ -41,6 +41,7 @@ struct ListTables {
         next += 1
       }
       rows.removeAll { isSample($0, grid) }
+      if isOfValues(row, columns, grid) { continue }
       // A list that nobody filled in says so once.
       let filled = rows.filter { !isEmpty($0, columns, grid) }
       rows = filled.isEmpty ? Array(rows.prefix(1)) : filled
@@ -120,6 +121,16 @@ struct ListTables {
   private func isSample(_ row: Int, _ grid: DocumentLayout.Grid) -> Bool {
     guard let cell = grid.cell(row: row, column: 0), let range = grid.cells[cell].range else { return false }
     return ["样例", "示例", "例", "举例", "填写示例", "(示例)", "(样例)"].contains(layout.string(range))
+  }
+
+  /// 项目 | 数值 | 单位 above 征收标准 | 1900 | 元: labels go down the side, values beside them.
+  private func isOfValues(_ row: Int, _ columns: [Int], _ grid: DocumentLayout.Grid) -> Bool {
+    guard columns.count > 1 else { return false }
+    let heads = columns.prefix(2).map { column in
+      grid.cell(row: row, column: column).flatMap { grid.cells[$0].range }.map { LabelFinder.bare(layout.string($0)) }
+        ?? ""
+    }
+    return ["项目", "事项", "指标", "名称", "内容"].contains(heads[0]) && ["数值", "数额", "结果", "计算结果", "数据"].contains(heads[1])
   }
 
   /// Nothing but the printed number of the row.

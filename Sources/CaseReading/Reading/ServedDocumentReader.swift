@@ -68,7 +68,26 @@ struct ServedDocumentReader {
       let between = context.layout.string(start..<title.lowerBound)
       if !between.contains(where: { "、,;(《\n ".contains($0) }) { return start..<title.upperBound }
     }
-    return title
+    // 水行政处罚决定书, 防空地下室易地建设费核定通知书: the words before a known title, up to a mark, are of its name.
+    var start = title.lowerBound
+    while start > range.lowerBound, title.lowerBound - start < Self.longestLead,
+      let scalar = Bytes.scalar(before: start, in: context.bytes), scalar.isHan,
+      !context.layout.text.gaps(in: start..<(start + 1)).contains(start)
+    {
+      start -= Bytes.scalarLength(context.bytes[start - 3])
+    }
+    let lead = context.layout.string(start..<title.lowerBound)
+    let isName = start == range.lowerBound || Self.opens(context.bytes, start)
+    return isName && !Self.sentenceWords.contains(where: lead.contains) ? start..<title.upperBound : title
+  }
+
+  /// Bytes of the words before a known title that belong to it.
+  private static let longestLead = 48
+  private static let sentenceWords = ["送达", "收到", "作出", "及", "和", "与", "的", "编号", "文号", "号", "名称"]
+
+  private static func opens(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    guard let before = Bytes.scalar(before: offset, in: bytes) else { return true }
+    return [0x300A, 0x3001, 0x2C, 0x0A, 0x20, 0x3B, 0x2E, 0x3A, 0x29].contains(before)
   }
 
   /// A name that is no known title: the words before the number or the bracket.

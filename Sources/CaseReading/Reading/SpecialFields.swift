@@ -35,7 +35,9 @@ struct SpecialFields {
     for (day, person) in [("compiled-on", "compiler"), ("checked-on", "checker")] where wanted.contains(day) {
       let labels = context.kind.field(person)?.labels ?? []
       // 立卷人:郎清 2023年9月14日
-      let found = context.hits(of: labels).compactMap { values.written(in: $0.value).last }.first
+      let found = context.hits(of: labels).compactMap { hit in
+        values.written(in: hit.value).last ?? Self.dayBelow(hit, context, values)
+      }.first
       if let found { weak[day] = [values.dateOccurrence(found)] }
     }
     if wanted.contains("decision-number"), let number = Self.numberBesideDecision(context, values) {
@@ -43,6 +45,19 @@ struct SpecialFields {
     }
     strong = strong.filter { wanted.contains($0.key) }
     weak = weak.filter { wanted.contains($0.key) }
+  }
+
+  /// 立卷人:武娜⏎2025年4月2日: a day alone on the line below.
+  private static func dayBelow(
+    _ hit: LabelHit, _ context: DocumentContext, _ values: ValueParser
+  ) -> Match<WrittenDate>? {
+    let lines = context.layout.lines
+    guard !hit.value.isEmpty, let line = context.layout.line(at: hit.value.upperBound - 1), line + 1 < lines.count
+    else {
+      return nil
+    }
+    let below = Bytes.trimmed(context.bytes, lines[line + 1].range)
+    return values.written(in: below).first { $0.range == below }
   }
 
   /// 处罚决定书 | 某处〔2023〕第51号: a cell that is a number, beside one that names a decision.

@@ -61,14 +61,15 @@ extension ValueParser {
     return isPerson ? before : name
   }
 
-  /// `某县农业农村局 2024年4月25日`: a day behind a name or a place is no part of it.
+  /// `某县农业农村局 2024年4月25日`, `某县某局2024年6月1日至30日`: days behind a name or a place are no part of it.
   private func beforeDay(_ range: Range<Int>) -> Int {
     guard range.contains(where: { (0x30...0x39).contains(context.bytes[$0]) }) else { return range.upperBound }
     let day = written(in: range).first {
       $0.value.date != nil && $0.range.count >= 10 && $0.range.lowerBound > range.lowerBound
     }
-    return day.map { $0.range.upperBound == range.upperBound ? $0.range.lowerBound : range.upperBound }
-      ?? range.upperBound
+    guard let day else { return range.upperBound }
+    let rest = context.layout.string(day.range.upperBound..<range.upperBound)
+    return rest.allSatisfy { "0123456789年月日至到-—~.-/ ".contains($0) } ? day.range.lowerBound : range.upperBound
   }
 
   /// `(个人姓名或单位名称)张三`: what a form says of its blank.
@@ -144,7 +145,8 @@ extension ValueParser {
 
   /// What a bracket behind a name begins with that is no part of it.
   private static let asides = [
-    "以下简称", "以下称", "下称", "简称", "负责人", "法定代表人", "投资人", "业主", "个体经营", "个体户", "指印", "手印", "捺印", "个人独资", "身份证", "公民身份",
+    "以下简称", "以下称", "下称", "简称", "经营者", "负责人", "法定代表人", "投资人", "业主", "个体经营", "个体户", "指印", "手印", "捺印", "个人独资", "身份证",
+    "公民身份",
     "居民身份", "证件",
     "统一社会", "纳税人识别号", "营业执照", "注册号", "盖章", "公章", "签章", "印章", "签名", "法人", "门店招牌", "招牌:", "店招", "门头:", "字号:", "原名",
     "曾用名", "又名", "别名", "住所:", "住址:", "地址:", "男,", "男)", "女,", "女)", "性别", "章)", "申请人)",

@@ -135,10 +135,30 @@ extension ValueParser {
     if Bytes.first(Bytes.unreadable, in: context.bytes, range) != nil {
       return context.state(.unreadable(because: "签名处无法辨认"), at: range)
     }
+    if isNextAsked(range) { return blankMark(hit) }
     let rest = withoutDates(range)
     guard hasHan(rest), !["无", "无。", "没有", "不适用"].contains(context.layout.string(rest)) else { return blankMark(hit) }
     return context.found(.mark(.present), at: range)
   }
+
+  /// `____ 执法人员签名及证号:`, `(签名) 与受送达人关系:`: nobody signed before the next thing that is asked for.
+  private func isNextAsked(_ range: Range<Int>) -> Bool {
+    var rest = range
+    while let group = Bytes.group(context.bytes, at: rest.lowerBound, within: rest.upperBound),
+      ["签名", "签字", "盖章"].contains(where: context.layout.string(group).contains)
+    {
+      rest = Bytes.trimmed(context.bytes, group.upperBound..<rest.upperBound)
+    }
+    let marks = context.bytes[rest].prefix { $0 == Bytes.underscore || $0 == Bytes.space }
+    rest = Bytes.trimmed(context.bytes, (rest.lowerBound + marks.count)..<rest.upperBound)
+    guard rest.lowerBound > range.lowerBound, !rest.isEmpty else { return false }
+    let words = context.layout.string(rest)
+    return context.labels.contains { $0.range.lowerBound == rest.lowerBound }
+      || ["签名", "签字", "证号", "关系"].contains(where: words.prefix(Self.longestAsked).contains)
+  }
+
+  /// Characters of what a form asks for next.
+  private static let longestAsked = 14
 
   /// `拒绝签字`, `(当事人拒签,已留置)`, `(不在)`: a note of the officers, not a signature. `李四(当事人拒绝签字)` is one.
   private func isRefused(_ range: Range<Int>) -> Bool {

@@ -68,8 +68,10 @@ struct ValueParser {
     case .text where spec.id.hasSuffix("-count"): return text(number(ofCount: range), confidence)
     case .text where spec.id == "blank-space-mark": return text(withoutBracket(range), confidence)
     case .text where spec.id == "discretion-grade": return text(grade(range), confidence)
-    case .text where spec.id.hasSuffix("-consent") || spec.id.hasSuffix("-confirmation"):
+    case .text where spec.id.hasSuffix("-consent"):
       return ticked(range, confidence) ?? text(withoutSigners(range), confidence)
+    case .text where Self.statements.contains(spec.id):
+      return ticked(range, confidence) ?? text(withoutSigners(said(in: range)), confidence)
     case .text where spec.id.hasSuffix("opinion"): return text(unsigned(range), confidence)
     case .text where spec.id == "licence-item" || spec.id == "confirmation-item":
       let words = item(range)
@@ -175,6 +177,34 @@ struct ValueParser {
     return range
   }
 
+  /// What somebody confirms in his own words.
+  private static let statements: Set<String> = ["party-confirmation", "review-statement", "match-statement"]
+
+  /// The words themselves, without `答:`, `被检查人意见:` before them and a label behind them.
+  private func said(in range: Range<Int>) -> Range<Int> {
+    var words = range
+    let start = context.layout.string(words)
+    if let lead = start.prefixMatch(of: /(?:[^,。;:]{0,14}(?:意见|确认|签署|回答)(?:及签名|及签字)?|答|问|[^,。;:]{2,4}答):/) {
+      words = Bytes.trimmed(context.bytes, (words.lowerBound + lead.output.utf8.count)..<words.upperBound)
+    }
+    // …一致。⏎当事人(签名): and …一致张三2025.3.10核对人:李四
+    let labels = ["当事人", "被询问人", "被检查人", "核对人", "见证", "执法人员", "签名", "签字", "提供人", "确认人", "负责人"]
+    for label in labels {
+      guard let place = Bytes.first(Array(label.utf8), in: context.bytes, words),
+        place >= words.lowerBound + Self.shortestStatement,
+        let colon = Bytes.first([Bytes.colon], in: context.bytes, place..<words.upperBound),
+        colon - place <= Self.longestSigner
+      else { continue }
+      words = Bytes.trimmed(context.bytes, words.lowerBound..<place)
+    }
+    return words.isEmpty ? range : words
+  }
+
+  /// Bytes of 与原件一致 and the like.
+  private static let shortestStatement = 15
+  /// Bytes of `被询问人(签名或者盖章)` before its colon.
+  private static let longestSigner = 45
+
   /// 照片与现场情况一致。张三 2024年4月8日: who says so and when is no part of it.
   private func withoutSigners(_ range: Range<Int>) -> Range<Int> {
     var words = range
@@ -185,6 +215,11 @@ struct ValueParser {
       names.lowerBound > range.lowerBound
     {
       words = Bytes.trimmed(context.bytes, range.lowerBound..<names.lowerBound)
+    } else if words != range, let gap = context.layout.text.gaps(in: words).last, words.upperBound - gap <= 12,
+      gap > words.lowerBound
+    {
+      // 复印件与原件一致 张三 2023.8.18
+      words = Bytes.trimmed(context.bytes, words.lowerBound..<gap)
     }
     return words.isEmpty ? range : words
   }
