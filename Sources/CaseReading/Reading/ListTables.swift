@@ -18,7 +18,9 @@ struct ListTables {
   private static let longestHead = 45
 
   /// Words of which at least one heads a column of a list, or ends its head.
-  private static let exact: Set<String> = ["单位", "备注", "序号", "编号", "计量单位", "顺序号", "金额"]
+  private static let exact: Set<String> = [
+    "单位", "备注", "序号", "编号", "计量单位", "顺序号", "金额", "征收标准", "应征额", "应缴额", "应征金额", "应缴金额", "缴费标准", "收费标准", "费率",
+  ]
   private static let endings = ["数量", "规格", "型号", "批号", "单价", "特征", "基数", "规格型号"]
   /// Heads by the words they hold, with the label that they stand for.
   private static let heads: [(words: [String], labels: [String])] = [
