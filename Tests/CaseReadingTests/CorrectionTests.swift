@@ -56,6 +56,14 @@ import Testing
     #expect(same.documents.first?.corrected == [])
   }
 
+  @Test("种类和要素也可以写名称") func names() throws {
+    let file = try read(
+      "cases: [{documents: [{file: 决定书.txt, kind: 不予行政处罚决定书, fields: {当事人名称: 青石建材}}]}]")
+    #expect(file.documents.map(\.kind) == ["no-penalty-decision"])
+    #expect(file.documents.first?.fields["party-name"]?.first?.text == "青石建材")
+    #expect(throws: PackError.self) { try read("cases: [{documents: [{file: 决定书.txt, kind: 什么书}]}]") }
+  }
+
   @Test("起止由人划定,其余的起止不动") func borders() throws {
     let source = Built.source(Self.decision + "\n送达情况说明\n已于当日送达。", named: "卷.txt")
     let text = try #require(source.document?.text)

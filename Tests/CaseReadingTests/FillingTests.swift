@@ -27,6 +27,62 @@ import Testing
     if let name { #expect(found?.first?.value?.written.first?.contains(name) ?? false) }
   }
 
+  @Test(
+    "机关名称没有填写", arguments: ["________市场监督管理局", "×××农业农村局", "(行政机关名称)", "____________________局"])
+  func agencies(_ line: String) throws {
+    #expect(
+      try fields("case-filing-approval", line + "\n立案审批表\n当事人:某市某公司")["agency-name"]?.first?.state == .placeholder)
+  }
+
+  @Test("空清单只说一次,引用的空当是占位") func emptyList() throws {
+    let list = "先行登记保存证据清单\n| 序号 | 名称 | 数量 | 备注 |\n| | | | |\n| | | | |"
+    #expect(try fields("evidence-registration-list", list)["item-list"]?.map(\.state) == [.blank])
+    let words = "当场行政处罚决定书\n当事人:____\n你(单位)的行为违反了《××××》第×条的规定,依据________的规定,决定给予警告的行政处罚。"
+    let found = try fields("on-spot-decision", words)
+    #expect(found["violated-provisions"]?.first?.state == .placeholder)
+    #expect(found["penalty-basis"]?.first?.state == .placeholder)
+  }
+
+  @Test("表格后面的填写说明不是文书的话") func instructions() throws {
+    let words = """
+      责令改正通知书
+      某市某公司:
+      现责令你单位立即停止违法行为,并于2024年3月5日前改正。
+      某市某局
+      2024年3月1日
+      【制作说明】
+      1.本文书依据《中华人民共和国行政处罚法》第二十八条第一款制作。
+      2.责令改正应当于××××年××月××日前改正。
+      """
+    let found = try fields("correction-order", words)
+    #expect(found["decided-on"]?.first?.value?.written == ["2024-03-01"])
+    #expect(found["order-basis"]?.contains { $0.state == .found } ?? false == false)
+  }
+
+  @Test("后面紧接着下一栏的,前一栏没有签") func nextAsked() throws {
+    let words = "当场行政处罚决定书\n当事人签名:____________ 执法人员签名及执法证号:____________"
+    #expect(try fields("on-spot-decision", words)["party-signature"]?.first?.value == .mark(.blank))
+  }
+
+  @Test("一段话里的物品和数量分开") func goods() throws {
+    let words = "查封(扣押)审批表\n| 涉案财物 | 40%毒死蜱乳油(500毫升/瓶)36瓶;5%阿维菌素微乳剂120袋。 |\n| 数量 | 135册 |"
+    #expect(try read("coercion-approval", words, "item-list") == ["40%毒死蜱乳油", "5%阿维菌素微乳剂"])
+    #expect(try read("coercion-approval", words, "item-quantity") == ["135册"])
+  }
+
+  @Test("窄格子里断成两行的日期") func brokenDay() throws {
+    let words = "行政处罚案件台账\n| 序号 | 决定书文号 | 当事人 | 结案时间 |\n| 1 | 某农罚〔2024〕1号 | 张三 | 2024.3.1<br>5 |"
+    #expect(try read("penalty-ledger", words, "closed-on") == ["2024-03-15"])
+  }
+
+  @Test("只写职务的意见栏也是一级审批") func offices() throws {
+    let words = "立案审批表\n| 承办部门负责人 | 情况属实,同意立案。谭国荣<br>日期:2024.5.14 |\n| 局领导审批 | 同意。<br>签名:冉启明<br>日期:2024.5.15 |"
+    let found = try fields("case-filing-approval", words)
+    #expect(found["unit-head-opinion"]?.first?.value?.written == ["情况属实,同意立案。"])
+    #expect(found["unit-head-signature"]?.first?.value == .mark(.present))
+    #expect(found["approved-on"]?.first?.value?.written == ["2024-05-15"])
+  }
+
   @Test("正文里的空日期是占位") func blankDays() throws {
     let words = "解除查封(扣押)决定书\n某市某公司:\n本局决定自    年    月    日起解除对上述物品的扣押。\n某市某局"
     #expect(try fields("coercion-release-decision", words)["released-on"]?.first?.state == .placeholder)

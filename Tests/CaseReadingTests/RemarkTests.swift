@@ -39,6 +39,20 @@ import Testing
   private var stone: String { "云砀县青石建材有限公司" }
   private var sand: String { "云砀县白沙运输有限公司" }
 
+  @Test("另一个案件的决定书单独混进来,本案没有一份文书提到那个当事人") func strayDecision() throws {
+    let notice = decision(stone, 5).replacing("行政处罚决定书", with: "行政处罚事先告知书").replacing("决定处罚如下", with: "拟作出如下处罚")
+    let proof = "送达回证\n受送达人:\(stone)\n送达文书:行政处罚事先告知书\n送达方式:直接送达\n送达人:张建国、李春梅\n2024年3月6日"
+    let own = [
+      ("01立案审批表.txt", filing(stone, 3)), ("02行政处罚事先告知书.txt", notice), ("03送达回证.txt", proof),
+      ("04行政处罚决定书.txt", decision(stone, 7)),
+    ]
+    let stray = ("05行政处罚决定书.txt", decision(sand, 9))
+    #expect(try remarks(own + [stray]).map(\.code) == [.mixedCases])
+    #expect(try remarks(own).isEmpty)
+    let both = [("01立案审批表.txt", filing(stone + "、" + sand, 3))] + own.dropFirst()
+    #expect(try remarks(both + [stray]).isEmpty)
+  }
+
   @Test("两个案件混在一个文件夹里") func mixed() throws {
     let remarks = try remarks([
       ("1.txt", filing(stone, 3)), ("2.txt", decision(stone, 7)), ("3.txt", filing(sand, 4)),

@@ -36,7 +36,7 @@ import Testing
     let locator = EvidenceLocator(filing)
     #expect(locator.place(of: MadeCase.span("审批", in: filing)).paragraph == 1)
     let cell = locator.place(of: MadeCase.span("某某有限", in: filing))
-    #expect(cell.cell == [1, 1, 2] && cell.paragraph == nil && cell.words == "表1第1行第2列")
+    #expect(cell.cell == [1, 1, 2] && cell.paragraph == nil && cell.words == "表1第1行第2格")
   }
 
   @Test func everyScalarOfEveryLineLiesInItsOwnBox() {

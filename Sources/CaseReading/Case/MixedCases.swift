@@ -20,10 +20,11 @@ struct MixedCases {
   ]
 
   func remark() -> CaseRemark? {
-    let groups = groups().filter { group in
-      let kinds = Set(group.map { documents[$0].kind })
-      return group.count >= 2 && !kinds.isDisjoint(with: Self.beginnings) && !kinds.isDisjoint(with: Self.ends)
-    }
+    let all = groups()
+    guard let largest = all.map(\.count).max(), largest >= 2 else { return nil }
+    let main = all.first { $0.count == largest } ?? []
+    let groups = all.filter { $0 == main || isWhole($0) || isStray($0, beside: main) }
+    guard groups.allSatisfy({ isWhole($0) || $0 != main }) || main.count >= Self.leastMain else { return nil }
     guard groups.count >= 2, let other = groups[1].first else { return nil }
     let words = groups.map { group in
       let name = group.lazy.compactMap { names(of: documents[$0]).first }.first ?? ""
@@ -34,6 +35,36 @@ struct MixedCases {
       .mixedCases, source: documents[other].source, page: documents[other].firstPage,
       "卷内像有\(groups.count)个案件的文书:\(words.joined(separator: ";"));请分成各自的案卷再查")
   }
+
+  /// The documents begin a case and end it.
+  private func isWhole(_ group: [Int]) -> Bool {
+    let kinds = Set(group.map { documents[$0].kind })
+    return group.count >= 2 && !kinds.isDisjoint(with: Self.beginnings) && !kinds.isDisjoint(with: Self.ends)
+  }
+
+  /// They decide about somebody whom no document of the case names: a decision about a second party of one case has been
+  /// prepared in it.
+  private func isStray(_ group: [Int], beside main: [Int]) -> Bool {
+    guard main.count >= Self.leastMain else { return false }
+    return group.contains { index in
+      let document = documents[index]
+      let isSure = document.confidence >= Self.leastSure && document.unreadable == nil
+      guard isSure, Self.ends.contains(document.kind),
+        document.fields["document-number"]?.contains(where: { $0.state == .found }) ?? false
+      else { return false }
+      let names = names(of: document).map { LabelFinder.withoutBrackets($0) }.filter { $0.unicodeScalars.count >= 2 }
+      return !names.isEmpty
+        && !main.contains { other in
+          let bytes = documents[other].text.bytes
+          return names.contains { Bytes.contains($0, in: bytes, 0..<bytes.count) }
+        }
+    }
+  }
+
+  /// Documents that make a case of which one may say whom it does not name.
+  private static let leastMain = 4
+  /// How sure the kind of a decision must be that is to speak for a case of its own.
+  private static let leastSure = 0.85
 
   /// Documents that share a party or a number, by index; those that name neither belong to no group.
   private func groups() -> [[Int]] {

@@ -36,14 +36,21 @@ extension DocumentCorrection {
     }
     begins = try keys.string("begins")
     let kinds = library.kinds.map(\.id) + ["unknown"]
-    kind = try keys.take("kind").map { node throws(PackError) in try node.word("kind", among: kinds) }
+    kind = try keys.take("kind").map { node throws(PackError) in
+      // 行政处罚决定书 as well as penalty-decision.
+      let named = library.kinds.filter { $0.name == node.text || $0.aliases.contains(node.text ?? "") }
+      return named.count == 1 ? named[0].id : try node.word("kind", among: kinds)
+    }
     fields = []
     for entry in keys.take("fields")?.entries ?? [] {
-      guard library.vocabulary.fieldNames[entry.key] != nil else {
-        throw entry.error("fields " + Spelling.unknown(entry.key, among: library.vocabulary.fieldNames.keys))
+      let names = library.vocabulary.fieldNames
+      // 当事人名称 as well as party-name.
+      let named = names.filter { $0.value == entry.key }.map(\.key)
+      guard let id = names[entry.key] != nil ? entry.key : named.count == 1 ? named[0] : nil else {
+        throw entry.error("fields " + Spelling.unknown(entry.key, among: names.keys))
       }
       guard !entry.value.isNone else { throw entry.error("\(entry.key) 后面没有值;文书里没有写的,写 absent") }
-      fields.append(FieldCorrection(id: entry.key, values: try entry.value.strings(entry.key)))
+      fields.append(FieldCorrection(id: id, values: try entry.value.strings(entry.key)))
     }
     try keys.finish()
   }

@@ -105,9 +105,11 @@ final class TitleLikeness: Sendable {
     return turns.map { $0.contains(where: words.contains) }
   }
 
-  /// Han alone, without bracket groups.
+  /// Han alone, without bracket groups and without 表 behind 记录.
   private static func plain(_ title: String) -> [Unicode.Scalar] {
-    LabelFinder.withoutBrackets(title).unicodeScalars.filter { $0.value.isHan }
+    let scalars = LabelFinder.withoutBrackets(title).unicodeScalars.filter { $0.value.isHan }
+    // 会议记录表 is 会议记录.
+    return scalars.count > 4 && scalars.suffix(3).elementsEqual("记录表".unicodeScalars) ? scalars.dropLast() : Array(scalars)
   }
 
   private static func pairs(_ scalars: [Unicode.Scalar]) -> Set<UInt64> {

@@ -56,6 +56,7 @@ public struct EvidenceLocator: Sendable {
   private func placeInFlow(_ span: TextSpan) -> Place {
     var place = Place(line: lineIndex(at: span.start).map { $0 + 1 })
     place.cell = cell(at: span.start)
+    place.cellInRow = place.cell.flatMap(ordinal)
     guard place.cell == nil, !document.paragraphs.isEmpty else { return place }
     let index = document.paragraphs.lastIndex(startingAtOrBefore: span.start, \.span.start)
     if document.format != .text { place.paragraph = index + 1 }
@@ -77,6 +78,12 @@ public struct EvidenceLocator: Sendable {
       }
     }
     return nil
+  }
+
+  /// How many cells of its row begin at or before it: what a person counts, whatever was merged above.
+  private func ordinal(of place: [Int]) -> Int? {
+    guard place.count == 3, document.tables.indices.contains(place[0] - 1) else { return nil }
+    return document.tables[place[0] - 1].cells.count { $0.row == place[1] - 1 && $0.column <= place[2] - 1 }
   }
 
   private func position(of reference: CellReference) -> [Int]? {

@@ -14,6 +14,8 @@ public struct Place: Sendable, Equatable {
   public var paragraph: Int?
   /// 1-based table, row and column; only in formats without pages.
   public var cell: [Int]?
+  /// 1-based place of the cell among those that its row shows: a merged cell counts once. `nil` where `cell` is.
+  public var cellInRow: Int?
 
   /// The union of `boxes`.
   public var box: Box? {
@@ -21,10 +23,10 @@ public struct Place: Sendable, Equatable {
     return boxes.dropFirst().reduce(first) { $0.union($1) }
   }
 
-  /// `第3页第12行`, `第8段`, `表1第2行第3列`, `第5行`; empty when nothing is known.
+  /// `第3页第12行`, `第8段`, `表1第2行第2格`, `第5行`; empty when nothing is known.
   public var words: String {
     if let page { return "第\(page)页" + (line.map { "第\($0)行" } ?? "") }
-    if let cell, cell.count == 3 { return "表\(cell[0])第\(cell[1])行第\(cell[2])列" }
+    if let cell, cell.count == 3 { return "表\(cell[0])第\(cell[1])行第\(cellInRow ?? cell[2])格" }
     if let paragraph { return "第\(paragraph)段" }
     return line.map { "第\($0)行" } ?? ""
   }

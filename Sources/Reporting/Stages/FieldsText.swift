@@ -37,7 +37,8 @@ public struct FieldsText {
     let officers = file.officers.map {
       ([$0.name] + [$0.numbers.joined(separator: "/")]).filter { !$0.isEmpty }.joined(separator: " ")
     }
-    return TextWrap.lines(of: "\(title) \(CaseWords.headline(of: file))", width: style.width) + reasons
+    return TextWrap.lines(of: "\(title) \(CaseWords.headline(of: file))", width: style.width)
+      + wrapped("百分数是读对的把握,没有写的在 90% 以上;⟦⟧ 里是文书的原文;(空白)是有这一栏而没有填") + reasons
       + (parties.isEmpty ? [] : wrapped("当事人:" + parties.joined(separator: "、")))
       + (officers.isEmpty ? [] : wrapped("执法人员:" + officers.joined(separator: "、")))
   }
@@ -68,7 +69,9 @@ public struct FieldsText {
       let words = document.corrected.map { CaseWords.corrected($0, fieldNames: fieldNames) }
       lines += wrapped("已更正:" + words.joined(separator: "、"))
     }
-    let nearest = document.nearest.map { "\(self.name(of: $0.kind)) \(Int(($0.confidence * 100).rounded()))%" }
+    // A person has said what it is.
+    let guesses = document.corrected.contains("kind") ? [] : document.nearest
+    let nearest = guesses.map { "\(self.name(of: $0.kind)) \(Int(($0.confidence * 100).rounded()))%" }
     if !nearest.isEmpty { lines += wrapped("其次:" + nearest.joined(separator: "、")) }
     if let unreadable = document.unreadable { lines += wrapped("没有读全:\(unreadable)") }
     let locator = source?.document.map(EvidenceLocator.init)
@@ -77,6 +80,8 @@ public struct FieldsText {
     for id in order + rest {
       lines += (document.fields[id] ?? []).flatMap { field($0, id, locator) }
     }
+    let missing = order.filter { document.fields[$0] == nil }.map { fieldNames[$0] ?? $0 }
+    if !missing.isEmpty { lines += wrapped("没有读到:" + missing.joined(separator: "、")) }
     return lines + [""]
   }
 

@@ -35,7 +35,8 @@ struct FieldsCommand: AsyncParsableCommand {
     let runner = CheckRunner(library: library, settings: settings, runsRules: false)
     let redactor = Redactor(isOn: settings.redacts)
     let skeleton = CorrectionsSkeleton(
-      kindNames: library.vocabulary.names, fieldNames: library.vocabulary.fieldNames, redactor: redactor)
+      kindNames: library.vocabulary.names, fieldNames: library.vocabulary.fieldNames, fieldOrder: library.fieldOrder,
+      redactor: redactor)
     var corrections = try writeCorrections.map { try open($0, outside: intake.cases) }
     try corrections?.write(Array(CorrectionsSkeleton.head.utf8))
     var values: [JSONValue] = []
@@ -70,7 +71,7 @@ struct FieldsCommand: AsyncParsableCommand {
     guard !FileManager.default.fileExists(atPath: place) else {
       throw RunError("\(place) 已经存在,里面可能有填好的更正;请另写一个文件名")
     }
-    try OutputTarget("txt:" + place).refuse(inside: cases)
+    try OutputTarget("txt:" + place).refuse(inside: cases, option: "--write-corrections")
     return try WholeFile(place)
   }
 }

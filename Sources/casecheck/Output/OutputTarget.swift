@@ -46,14 +46,14 @@ struct OutputTarget: Sendable, Equatable {
   }
 
   /// A report is never written into a case that is being reviewed, least of all over one of its files.
-  func refuse(inside cases: [CaseFolder]) throws(RunError) {
+  func refuse(inside cases: [CaseFolder], option: String = "--output") throws(RunError) {
     guard path != "-" else { return }
     let place = OutputTarget.canonical(path)
     for file in cases.flatMap(\.files) {
       let location = OutputTarget.canonical(file.location)
       let folder = String(location.dropLast(file.path.count + 1))
       if place == location || location.hasSuffix("/" + file.path) && !folder.isEmpty && place.hasPrefix(folder + "/") {
-        throw RunError("--output \(path): 在被检查的案卷里;案卷只读,请写到案卷文件夹以外")
+        throw RunError("\(option) \(path): 在被检查的案卷里;案卷只读,请写到案卷文件夹以外")
       }
     }
   }
