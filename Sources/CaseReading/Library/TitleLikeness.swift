@@ -109,7 +109,8 @@ final class TitleLikeness: Sendable {
   private static func plain(_ title: String) -> [Unicode.Scalar] {
     let scalars = LabelFinder.withoutBrackets(title).unicodeScalars.filter { $0.value.isHan }
     // 会议记录表 is 会议记录.
-    return scalars.count > 4 && scalars.suffix(3).elementsEqual("记录表".unicodeScalars) ? scalars.dropLast() : Array(scalars)
+    let isTable = scalars.count > 4 && scalars.suffix(3).elementsEqual("记录表".unicodeScalars)
+    return isTable ? scalars.dropLast() : scalars
   }
 
   private static func pairs(_ scalars: [Unicode.Scalar]) -> Set<UInt64> {
