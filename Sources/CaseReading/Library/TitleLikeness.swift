@@ -107,7 +107,7 @@ final class TitleLikeness: Sendable {
 
   /// Han alone, without bracket groups and without 表 behind 记录.
   private static func plain(_ title: String) -> [Unicode.Scalar] {
-    let scalars = LabelFinder.withoutBrackets(title).unicodeScalars.filter { $0.value.isHan }
+    let scalars = Array(LabelFinder.withoutBrackets(title).unicodeScalars.filter { $0.value.isHan })
     // 会议记录表 is 会议记录.
     let isTable = scalars.count > 4 && scalars.suffix(3).elementsEqual("记录表".unicodeScalars)
     return isTable ? scalars.dropLast() : scalars
