@@ -21,7 +21,7 @@ struct SignatureBlockReader {
       if context.kind.field("agency-seal") != nil, seal.value == .mark(.present) || hasSealWords {
         result["agency-seal"] = [seal]
       }
-      return (result, closing(region))
+      return (result, closing(region).merging(signer(lines)) { own, _ in own })
     }
     let end = receipt(lines) ?? lines.count
     let dates = lines.indices.prefix(end).reversed().compactMap { number in date(lines, number).map { (number, $0) } }
@@ -42,6 +42,52 @@ struct SignatureBlockReader {
     if context.kind.field("agency-seal") != nil { result["agency-seal"] = [seal(lines, region)] }
     return (result, [:])
   }
+
+  /// Who ends a letter of his own to the agency: `某县某公司(公章)⏎张三⏎2024年12月17日`.
+  private func signer(_ lines: [DocumentLayout.Line]) -> [String: [FieldOccurrence]] {
+    let roles = [("party", "party-name", "party-signature"), ("applicant", "applicant", "applicant-signature")]
+    guard let (_, name, signature) = roles.first(where: { context.kind.signatures == [$0.0] }),
+      lines.allSatisfy({ $0.cell == nil }),
+      let last = lines.indices.last(where: { number in
+        let range = Bytes.trimmed(context.bytes, lines[number].range)
+        return values.written(in: range).last.map { $0.range.upperBound == range.upperBound && range.count <= 110 }
+          ?? false
+      })
+    else { return [:] }
+    var result: [String: [FieldOccurrence]] = [:]
+    for line in lines[max(0, last - 2)...last].reversed() {
+      guard let found = named(line.range) else { continue }
+      result[name] = [context.text(found, confidence: 0.8)]
+      if result[signature] == nil { result[signature] = [context.found(.mark(.present), at: found, confidence: 0.8)] }
+    }
+    return result
+  }
+
+  /// The name that a line consists of, but for a label before it, a day and a seal in brackets behind it.
+  private func named(_ line: Range<Int>) -> Range<Int>? {
+    var range = Bytes.trimmed(context.bytes, line)
+    if let day = values.written(in: range).last, day.range.upperBound == range.upperBound {
+      range = Bytes.trimmed(context.bytes, range.lowerBound..<day.range.lowerBound)
+    }
+    if let colon = context.bytes[range].firstIndex(of: Bytes.colon), colon - range.lowerBound <= Self.longestRole {
+      range = Bytes.trimmed(context.bytes, (colon + 1)..<range.upperBound)
+    }
+    guard range.count >= 6 else { return nil }
+    let name = values.organization(range)
+    let words = context.layout.string(name)
+    guard !words.contains(where: { "。;,".contains($0) }), range.count - name.count <= Self.longestSealNote else {
+      return nil
+    }
+    let isPerson = PersonReader.matches(in: context.bytes, range: name).contains {
+      $0.range == name && $0.confidence >= 0.7
+    }
+    return PartyName.isOrganization(words) || PartyName.isShop(words) || isPerson ? name : nil
+  }
+
+  /// Bytes of 法定代表人(签名) before its colon.
+  private static let longestRole = 45
+  /// Bytes of `(公司印章)` behind a name.
+  private static let longestSealNote = 24
 
   /// The last date of a document that is no letter.
   private func closing(_ region: Range<Int>) -> [String: [FieldOccurrence]] {

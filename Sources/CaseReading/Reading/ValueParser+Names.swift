@@ -154,7 +154,15 @@ extension ValueParser {
   ].map { Array("(\($0)".utf8) }
 
   /// An address ends at a comma or at a bracket that was opened before it.
-  func address(_ range: Range<Int>) -> Range<Int> {
+  func address(_ whole: Range<Int>) -> Range<Int> {
+    // 提取时间地点 | 2024年11月25日 某县某局203室
+    let day = written(in: whole).first.flatMap { $0.range.lowerBound == whole.lowerBound ? $0.range : nil }
+    var behind = day.map { Bytes.trimmed(context.bytes, $0.upperBound..<whole.upperBound) } ?? whole
+    // 2024年9月19日7时25分在某路口
+    if day != nil, Bytes.starts(context.bytes, at: behind.lowerBound, with: Array("在".utf8)) {
+      behind = Bytes.trimmed(context.bytes, (behind.lowerBound + 3)..<behind.upperBound)
+    }
+    let range = behind.isEmpty ? whole : behind
     var end = range.upperBound
     for mark in ["。", ";", ",", "\n"] {
       if let found = Bytes.first(Array(mark.utf8), in: context.bytes, range.lowerBound..<end), found > range.lowerBound
