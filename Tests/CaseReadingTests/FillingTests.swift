@@ -64,6 +64,19 @@ import Testing
     #expect(try fields("on-spot-decision", words)["party-signature"]?.first?.value == .mark(.blank))
   }
 
+  @Test("签了名的,后面还有下一栏也是签了", arguments: ["____张三____(签名)", "____张三____在场人员签字:"])
+  func signedBeforeNext(_ line: String) throws {
+    let words = "当场行政处罚决定书\n当事人签名:" + line
+    #expect(try fields("on-spot-decision", words)["party-signature"]?.first?.value == .mark(.present))
+  }
+
+  @Test(
+    "裁量档次是先写的那个字",
+    arguments: [("情节一般,未造成严重后果", "一般"), ("较轻档次", "较轻"), ("特别严重", "特别严重"), ("二档", "二档")])
+  func grades(_ words: String, _ grade: String) throws {
+    #expect(try read("investigation-report", "案件调查终结报告\n裁量档次:" + words, "discretion-grade") == [grade])
+  }
+
   @Test("一段话里的物品和数量分开") func goods() throws {
     let words = "查封(扣押)审批表\n| 涉案财物 | 40%毒死蜱乳油(500毫升/瓶)36瓶;5%阿维菌素微乳剂120袋。 |\n| 数量 | 135册 |"
     #expect(try read("coercion-approval", words, "item-list") == ["40%毒死蜱乳油", "5%阿维菌素微乳剂"])
@@ -73,6 +86,8 @@ import Testing
   @Test("窄格子里断成两行的日期") func brokenDay() throws {
     let words = "行政处罚案件台账\n| 序号 | 决定书文号 | 当事人 | 结案时间 |\n| 1 | 某农罚〔2024〕1号 | 张三 | 2024.3.1<br>5 |"
     #expect(try read("penalty-ledger", words, "closed-on") == ["2024-03-15"])
+    // A day and a time in two lines are no broken day.
+    #expect(try read("penalty-ledger", words.replacing("<br>5", with: "<br>9:05"), "closed-on") == ["2024-03-01"])
   }
 
   @Test("只写职务的意见栏也是一级审批") func offices() throws {

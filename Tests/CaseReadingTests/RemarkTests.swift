@@ -48,6 +48,8 @@ import Testing
     ]
     let stray = ("05行政处罚决定书.txt", decision(sand, 9))
     #expect(try remarks(own + [stray]).map(\.code) == [.mixedCases])
+    // The remark points at the stray one, wherever it lies.
+    #expect(try remarks([stray] + own).map(\.source) == [0])
     #expect(try remarks(own).isEmpty)
     let both = [("01立案审批表.txt", filing(stone + "、" + sand, 3))] + own.dropFirst()
     #expect(try remarks(both + [stray]).isEmpty)

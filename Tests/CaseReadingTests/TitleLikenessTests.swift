@@ -19,13 +19,20 @@ import Testing
   @Test("转折的字要么都有,要么都没有") func turned() throws {
     let library = try Built.reader.get().library
     let found = library.titleLikeness.likest(to: "不予受理许可申请凭证").prefix(2).map { library.kinds[$0.kind].id }
-    #expect(!found.contains("licence-acceptance"))
+    #expect(!found.isEmpty && !found.contains("licence-acceptance"))
+    let plain = library.titleLikeness.likest(to: "受理许可申请凭证").prefix(2).map { library.kinds[$0.kind].id }
+    #expect(plain.contains("licence-acceptance"))
   }
 
   @Test("别的文书名不近于任何一种", arguments: ["关于开展冬季防火工作的通知", "房屋租赁合同书", "请假条", "某市某局", "民事判决书"])
   func others(_ title: String) throws {
     let found = try Built.reader.get().library.titleLikeness.likest(to: title)
     #expect((found.first?.degree ?? 0) < 0.6, "\(found.prefix(2))")
+  }
+
+  @Test("书名前有四字节的字", arguments: ["𠮷𠮷行政处罚决定书", "送达文书:𠮷市行政处罚决定书"]) func rareCharacters(_ line: String) throws {
+    let file = try Built.reader.get().document(kind: "service-announcement", words: line)
+    #expect(file.document.fields["served-document-name"]?.first?.plainText?.hasSuffix("行政处罚决定书") ?? false)
   }
 
   @Test("认出的理由说出近于哪个标题") func reason() throws {

@@ -1,5 +1,5 @@
 /// Finds out whether one folder holds the documents of two cases: different parties, different numbers, no document
-/// that names both.
+/// that names both; or a decision about somebody else lies among the documents of one case.
 struct MixedCases {
   let documents: [CaseDocument]
 
@@ -23,9 +23,11 @@ struct MixedCases {
     let all = groups()
     guard let largest = all.map(\.count).max(), largest >= 2 else { return nil }
     let main = all.first { $0.count == largest } ?? []
-    let groups = all.filter { $0 == main || isWhole($0) || isStray($0, beside: main) }
-    guard groups.allSatisfy({ isWhole($0) || $0 != main }) || main.count >= Self.leastMain else { return nil }
-    guard groups.count >= 2, let other = groups[1].first else { return nil }
+    let wholes = all.filter(isWhole)
+    let groups = wholes.count >= 2 ? wholes : [main] + all.filter { $0 != main && isStray($0, beside: main) }
+    guard groups.count >= 2,
+      let other = groups.first(where: { $0 != main || wholes.count >= 2 && $0 != groups[0] })?.first
+    else { return nil }
     let words = groups.map { group in
       let name = group.lazy.compactMap { names(of: documents[$0]).first }.first ?? ""
       let ids = group.map { documents[$0].id }
@@ -42,8 +44,8 @@ struct MixedCases {
     return group.count >= 2 && !kinds.isDisjoint(with: Self.beginnings) && !kinds.isDisjoint(with: Self.ends)
   }
 
-  /// They decide about somebody whom no document of the case names: a decision about a second party of one case has been
-  /// prepared in it.
+  /// They decide about somebody whom no document of the case names. The documents of a case with two parties, decided about
+  /// one by one, name both.
   private func isStray(_ group: [Int], beside main: [Int]) -> Bool {
     guard main.count >= Self.leastMain else { return false }
     return group.contains { index in

@@ -38,18 +38,26 @@ extension DocumentCorrection {
     let kinds = library.kinds.map(\.id) + ["unknown"]
     kind = try keys.take("kind").map { node throws(PackError) in
       // 行政处罚决定书 as well as penalty-decision.
-      let named = library.kinds.filter { $0.name == node.text || $0.aliases.contains(node.text ?? "") }
+      let titled = library.kinds.filter { $0.name == node.text || $0.aliases.contains(node.text ?? "") }
+      let named = titled.filter { $0.name == node.text }.isEmpty ? titled : titled.filter { $0.name == node.text }
+      guard named.count < 2 else {
+        throw node.error("kind “\(node.text ?? "")”指 \(named.map(\.id).joined(separator: "、")),请写 id")
+      }
       return named.count == 1 ? named[0].id : try node.word("kind", among: kinds)
     }
     fields = []
     for entry in keys.take("fields")?.entries ?? [] {
       let names = library.vocabulary.fieldNames
       // 当事人名称 as well as party-name.
-      let named = names.filter { $0.value == entry.key }.map(\.key)
+      let named = names.filter { $0.value == entry.key }.map(\.key).sorted()
+      guard named.count < 2 || names[entry.key] != nil else {
+        throw entry.error("fields “\(entry.key)”指 \(named.joined(separator: "、")),请写 id")
+      }
       guard let id = names[entry.key] != nil ? entry.key : named.count == 1 ? named[0] : nil else {
         throw entry.error("fields " + Spelling.unknown(entry.key, among: names.keys))
       }
       guard !entry.value.isNone else { throw entry.error("\(entry.key) 后面没有值;文书里没有写的,写 absent") }
+      guard !fields.contains(where: { $0.id == id }) else { throw entry.error("fields \(id) 写了两次") }
       fields.append(FieldCorrection(id: id, values: try entry.value.strings(entry.key)))
     }
     try keys.finish()

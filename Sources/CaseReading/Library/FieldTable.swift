@@ -30,7 +30,7 @@ extension FieldSpec {
     if let node = keys.take("labels") {
       let common = labels
       labels = try node.strings("labels").map(Self.folded)
-      if base != nil { commonLabels = common.filter { !labels.contains($0) } }
+      if base != nil { commonLabels = common }
     }
     if let node = keys.take("fallback-labels") { fallbackLabels = try node.strings("fallback-labels").map(Self.folded) }
     if let node = keys.take("phrases") {

@@ -34,11 +34,6 @@ extension Kind {
       guard let base = table.specs[entry.key] else { throw entry.error("没有这个字段: \(entry.key)") }
       self.fields.append(try FieldSpec(id: entry.key, node: entry.value, base: base, parts: parts, isProven: isProven))
     }
-    // 日期 of one field is not that of another that names it so here.
-    let named = Set(self.fields.flatMap { $0.labels + $0.fallbackLabels }.map(ExactText.init))
-    for place in self.fields.indices {
-      self.fields[place].commonLabels.removeAll { named.contains(ExactText($0)) }
-    }
     examples = []
     for element in keys.take("examples")?.listed ?? [] { examples.append(try KindExample(element, kind: id)) }
     for element in keys.take("not")?.listed ?? [] {

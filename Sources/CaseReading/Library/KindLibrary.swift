@@ -72,6 +72,11 @@ public struct KindLibrary: Sendable {
     relativesOfKind = kinds.map { kind in Set(kind.confusable.compactMap { numbers[$0] }) }
   }
 
+  /// A field of the kind is called so.
+  func isLabel(_ label: Int, of kind: String) -> Bool {
+    numbers[kind].map { labelsOfKind[$0].contains(label) } ?? false
+  }
+
   public func kind(_ id: String) -> Kind? { numbers[id].map { kinds[$0] } }
 
   /// The built-in kinds.

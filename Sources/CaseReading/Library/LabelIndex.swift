@@ -78,7 +78,7 @@ public struct LabelIndex: Sendable {
     func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
     if says("处罚机关", "处罚部门") { return number(of: "负责人意见") }
     // 科室复核意见 is a level; 陈述申辩复核意见 none.
-    if says("科室", "股室", "处室"), !says("陈述", "申辩") { return number(of: "承办机构负责人意见") }
+    if says("科室", "股室", "处室"), !says("陈述", "申辩", "法制", "法规", "法审", "核审") { return number(of: "承办机构负责人意见") }
     if words == "审批决定" { return number(of: "负责人意见") }
     if says("当事人", "处罚", "处理", "复核", "评查", "鉴定", "检查意见", "复查", "讨论", "采纳", "听证", "专家", "陈述", "申辩") { return nil }
     if says("法制", "法规", "审核机构", "核审", "法审") { return number(of: "法制机构意见") }
@@ -87,8 +87,7 @@ public struct LabelIndex: Sendable {
       return number(of: "承办机构负责人意见")
     }
     if says("负责人", "领导", "局长", "主任", "局", "机关", "部门", "厅长", "镇长", "主管") { return number(of: "负责人意见") }
-    // 监察机构意见
-    return says("机构") ? number(of: "承办机构负责人意见") : nil
+    return says("监察机构", "稽查机构") ? number(of: "承办机构负责人意见") : nil
   }
 
   /// The label for who signs: `被检查人(签字或盖章)`, `被检查人签章` → 被检查人签名.

@@ -17,9 +17,12 @@ final class TitleLikeness: Sendable {
 
   private struct Index: Sendable {
     var pairs: [Set<UInt64>] = []
-    var names: [[(name: String, pairs: Set<UInt64>)]] = []
-    var weights: [UInt64: Double] = [:]
-    var unknown = 0.0
+    var names: [[(name: String, pairs: Set<UInt64>, weight: Int)]] = []
+    /// In 1,024ths of a bit: sums of whole numbers do not depend on the order of a set.
+    var weights: [UInt64: Int] = [:]
+    var unknown = 0
+
+    func weight(_ set: Set<UInt64>) -> Int { set.reduce(0) { $0 + (weights[$1] ?? unknown) } }
   }
 
   /// Less says nothing.
@@ -28,7 +31,7 @@ final class TitleLikeness: Sendable {
   private static let forms = Set("书表单证函录告册簿据知令卡案".unicodeScalars)
   /// Each group turns what a title says; its words mean the same.
   private static let turns = [
-    ["不予", "不准", "不立", "不受理", "不"], ["解除", "发还", "退还"], ["终止", "终结执行"], ["中止"], ["撤销", "撤回"], ["延长", "延期"], ["变更"],
+    ["不"], ["解除", "发还", "退还"], ["终止", "终结执行"], ["中止"], ["撤销", "撤回"], ["延长", "延期"], ["变更"],
     ["注销"], ["恢复"], ["电子"], ["公告"], ["回避"],
   ]
 
@@ -46,29 +49,30 @@ final class TitleLikeness: Sendable {
     let pairs = Self.pairs(plain)
     let words = String(String.UnicodeScalarView(plain))
     let turned = Self.turned(words)
-    return index.withLock { stored in
+    let index = self.index.withLock { stored in
       let index = stored ?? built()
       stored = index
-      func weight(_ set: Set<UInt64>) -> Double { set.reduce(0) { $0 + (index.weights[$1] ?? index.unknown) } }
-      let whole = weight(pairs)
-      var found: [Likeness] = []
-      for kind in kinds.indices {
-        let known = pairs.intersection(index.pairs[kind])
-        guard !known.isEmpty else { continue }
-        let coverage = weight(known) / whole
-        var best: (share: Double, name: String) = (0, "")
-        for entry in index.names[kind] where entry.name.unicodeScalars.last == form {
-          let share = weight(entry.pairs.intersection(pairs)) / weight(entry.pairs)
-          if share > best.share, Self.turned(entry.name) == turned { best = (share, entry.name) }
-        }
-        let degree = (coverage + best.share) / 2
-        if best.share > 0, degree >= Self.least {
-          found.append(Likeness(kind: kind, degree: degree, name: best.name))
-        }
-      }
-      return found.sorted { ($0.degree, $1.kind) > ($1.degree, $0.kind) }
+      return index
     }
+    let whole = Double(index.weight(pairs))
+    var found: [Likeness] = []
+    for kind in kinds.indices {
+      let known = pairs.intersection(index.pairs[kind])
+      guard !known.isEmpty else { continue }
+      let coverage = Double(index.weight(known)) / whole
+      var best: (share: Double, name: String) = (0, "")
+      for entry in index.names[kind] where entry.name.unicodeScalars.last == form {
+        let share = Double(index.weight(entry.pairs.intersection(pairs))) / Double(max(1, entry.weight))
+        if share > best.share, Self.turned(entry.name) == turned { best = (share, entry.name) }
+      }
+      let degree = (coverage + best.share) / 2
+      if best.share > 0, degree >= Self.least { found.append(Likeness(kind: kind, degree: degree, name: best.name)) }
+    }
+    return found.sorted { ($0.degree, $1.kind) > ($1.degree, $0.kind) }
   }
+
+  /// The words end, brackets apart, as names of documents do.
+  static func endsAsTitle(_ words: String) -> Bool { plain(words).last.map(forms.contains) ?? false }
 
   private func built() -> Index {
     var index = Index()
@@ -76,7 +80,7 @@ final class TitleLikeness: Sendable {
     for kind in kinds {
       let names = ([kind.name] + kind.aliases).map { title in
         let plain = Self.plain(title)
-        return (name: String(String.UnicodeScalarView(plain)), pairs: Self.pairs(plain))
+        return (name: String(String.UnicodeScalarView(plain)), pairs: Self.pairs(plain), weight: 0)
       }
       let pairs = names.reduce(into: Set<UInt64>()) { $0.formUnion($1.pairs) }
       for pair in pairs { count[pair, default: 0] += 1 }
@@ -87,21 +91,26 @@ final class TitleLikeness: Sendable {
     index.weights = count.mapValues { Self.rarity(all, Double($0)) }
     // A pair that no kind uses weighs as much as one that a few use.
     index.unknown = Self.rarity(all, all / 32)
+    for kind in index.names.indices {
+      for place in index.names[kind].indices {
+        index.names[kind][place].weight = index.weight(index.names[kind][place].pairs)
+      }
+    }
     return index
   }
 
-  /// Bits of what is known once a pair was seen.
-  private static func rarity(_ all: Double, _ count: Double) -> Double {
+  /// What is known once a pair was seen, in 1,024ths of a bit.
+  private static func rarity(_ all: Double, _ count: Double) -> Int {
     var (rest, bits) = (max(all / max(count, 1), 1), 0.0)
     while rest >= 2 {
       rest /= 2
       bits += 1
     }
-    return bits + rest - 1
+    return Int(((bits + rest - 1) * 1_024).rounded())
   }
 
   private static func turned(_ name: String) -> [Bool] {
-    let words = name.contains("不动产") ? name.replacing("不动产", with: "") : name
+    let words = ["不动产", "不合格", "不定期"].reduce(name) { $0.contains($1) ? $0.replacing($1, with: "") : $0 }
     return turns.map { $0.contains(where: words.contains) }
   }
 

@@ -91,11 +91,11 @@ struct ApprovalReader {
       let isUnit = heads.contains { !shared.contains($0.range) } && !units.contains { !shared.contains($0.range) }
       hits[isUnit ? "head" : "unit-head"]?.removeAll { shared.contains($0.range) }
     }
-    // 执法部门负责人意见 above that of the agency, on a form whose kind asks for one of them.
+    // 执法部门负责人意见 above that of the agency; or the only box of a form whose kind asks for that of the unit alone.
     if hits["unit-head"]?.isEmpty ?? false {
       let boxes = context.hits(of: context.library.opinionLabels["head-opinion"] ?? [])
       let isAlone = context.kind.field("head-opinion") == nil
-      if let first = boxes.first, isAlone || Set(boxes.map(\.range)).count > 1 {
+      if let first = boxes.first, isAlone || Set(boxes.map(\.range)).count > 1 && isOfUnit(first) {
         hits["unit-head"] = boxes.filter { $0.range == first.range }
         hits["head"]?.removeAll { $0.range == first.range }
       }
@@ -108,6 +108,12 @@ struct ApprovalReader {
       hits["unit-head"]?.removeAll { $0.range == last.range }
     }
     return Self.levels.map { ($0, hits[$0] ?? []) }
+  }
+
+  /// 执法部门负责人, 监察机构: an office inside of the agency, no 局长 or 分管领导.
+  private func isOfUnit(_ hit: LabelHit) -> Bool {
+    let words = context.layout.string(hit.range)
+    return ["部门", "机构", "队", "科", "股", "处室"].contains(where: words.contains) && !words.contains("分管")
   }
 
   /// In a table the box goes on along its row; outside of one, to the next label that is none of the box itself.
@@ -147,7 +153,7 @@ struct ApprovalReader {
     return context.labels.first { $0.range.lowerBound == line.lowerBound + mark }
   }
 
-  /// Bytes of `(十二)`.
+  /// Bytes of `(十二)、`.
   private static let longestNumber = 12
 
   /// `承办机构意见:同意。⏎签名:张三 2024年6月19日`, label and all in one cell: the box ends with the cell or at a label that

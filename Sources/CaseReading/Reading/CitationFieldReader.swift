@@ -77,8 +77,12 @@ struct CitationFieldReader {
   private func placeholders(beside groups: Groups) -> [String: [FieldOccurrence]] {
     var result: [String: [FieldOccurrence]] = [:]
     for range in context.regions[.anywhere] {
-      for place in Self.gap?.matches(in: context.bytes, range: range) ?? [] {
-        let sentence = context.sentence(around: place.range)
+      for place in (Self.gap?.matches(in: context.bytes, range: range) ?? []).prefix(Self.mostGaps) {
+        let whole = context.sentence(around: place.range)
+        let sentence =
+          Self.boundary(
+            max(whole.lowerBound, place.range.lowerBound - Self.gapReach), context.bytes)..<Self.boundary(
+            min(whole.upperBound, place.range.upperBound + Self.gapReach), context.bytes)
         let trigger = trigger(in: context.layout.string(sentence.lowerBound..<place.range.upperBound))
         let unknown = Match(Citation(law: ""), at: place.range, confidence: 1)
         guard case .field(let field) = use(of: unknown, trigger, context.layout.string(sentence)),
@@ -88,6 +92,16 @@ struct CitationFieldReader {
       }
     }
     return result
+  }
+
+  /// Gaps of a template, and the bytes around each that say what it is for.
+  private static let (mostGaps, gapReach) = (20, 600)
+
+  /// The start of the scalar that `offset` stands in.
+  private static func boundary(_ offset: Int, _ bytes: [UInt8]) -> Int {
+    var start = offset
+    while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
   }
 
   private static let gap = try? Pattern(

@@ -70,7 +70,7 @@ struct DocumentSplitter {
     }
   }
 
-  /// A line like the titles of one kind, at the top of a page or centred and large.
+  /// A line like the titles of one kind that is centred or large; both in a file without pages.
   private func likely(_ line: Int, _ layout: DocumentLayout, _ bodyFontSize: Double) -> TitleHit? {
     let entry = layout.lines[line]
     let isLarge = bodyFontSize > 0 && entry.fontSize >= bodyFontSize * 1.15

@@ -44,11 +44,16 @@ struct FieldReader {
     if phrased.contains(where: { $0.state == .found }) { return phrased }
     if last.contains(where: { $0.state == .found }) { return last }
     if spec.id == "item-quantity", let goods = context.kind.field("item-list") {
-      let counted = context.hits(of: goods.labels).flatMap { values.goods(in: $0.value) }
+      var seen: Set<Range<Int>> = []
+      let places = context.hits(of: goods.labels).map(\.value).filter { seen.insert($0).inserted }
+      let counted = places.flatMap(values.goods(in:))
       if !counted.isEmpty { return counted.map { context.text($0.quantity, confidence: 0.9) } }
     }
     // Other kinds call it differently, and so may this agency.
-    let common = occurrences(spec, context.hits(of: spec.commonLabels))
+    // 日期 of one field is not that of another that names it so here.
+    let common = occurrences(
+      spec,
+      context.hits(of: spec.commonLabels).filter { !context.library.isLabel($0.label, of: context.kind.id) })
     if common.contains(where: { $0.state == .found }) { return common }
     let spoken = phrases(spec, spec.commonPhrases)
     if spoken.contains(where: { $0.state == .found }) { return spoken }

@@ -165,8 +165,12 @@ struct HeadReader {
     guard context.kind.isIssuedToParty || isAddressed else { return [] }
     let first = context.title.map { $0.line + $0.lineCount } ?? 0
     for line in first..<max(first, min(context.layout.lines.count, first + 4)) {
-      guard context.layout.lines[line].cell == nil else { return [] }
       let range = Bytes.trimmed(context.bytes, context.layout.lines[line].range)
+      // The number may stand in the table of the head.
+      if context.layout.lines[line].cell != nil {
+        if values.numbers(in: range).isEmpty { return [] }
+        continue
+      }
       guard range.count >= 7, let colon = openColon(range) else { continue }
       if context.labels.contains(where: { $0.range.lowerBound == range.lowerBound }) {
         // 案号:某交违通〔2024〕17号 stands above the addressee.

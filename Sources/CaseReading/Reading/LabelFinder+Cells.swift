@@ -11,6 +11,7 @@ extension LabelFinder {
       for (number, labels) in labelsOfCell.enumerated() where !listed.contains(grid.cells[number].row) {
         guard let range = grid.cells[number].range else { continue }
         if let hit = opinion(beside: number, in: grid, gridNumber) { hits.append(hit) }
+        guard !labels.isEmpty else { continue }
         for target in targets(of: number, in: grid, labels: labelsOfCell) {
           let cell = grid.cells[target]
           for label in labels {

@@ -34,7 +34,7 @@ struct LikelyTitle {
     guard line.cell == nil, (12...longest).contains(line.range.count) else { return nil }
     let range = Bytes.trimmed(layout.text.bytes, line.range)
     let words = layout.string(range)
-    guard !words.contains(where: { ",。;:?!《".contains($0) }) else { return nil }
+    guard !words.contains(where: { ",。;:?!《".contains($0) }), TitleLikeness.endsAsTitle(words) else { return nil }
     let agency = AgencyNameReader.longest(in: layout.text.bytes, range)
     let isLed = agency.map { $0.lowerBound == range.lowerBound && $0.upperBound < range.upperBound } ?? false
     let start = isLed ? agency?.upperBound ?? range.lowerBound : range.lowerBound

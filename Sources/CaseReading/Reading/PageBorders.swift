@@ -43,11 +43,18 @@ struct PageBorders {
       guard let kind = untitled(page, after: current, upTo: next), isEnded(before: page) else { continue }
       add(page, "前一份文书已结束,这一页是\(library.kinds[kind].name)")
     }
-    for page in Set(document.marks.filter(isPhotograph).compactMap(\.page)).sorted() {
-      guard let line = photographs(on: page, firstLines) else { continue }
+    let pictures = Dictionary(grouping: document.marks.filter(isPhotograph)) { $0.page ?? 0 }
+    var pasted: Set<Int> = []
+    for page in pictures.keys.sorted() {
+      let boxes = pictures[page]?.compactMap(\.box) ?? []
+      guard let line = photographs(boxes, on: page, firstLines) else { continue }
       let offset = layout.lines[line].range.lowerBound
       let current = borders.values.filter { $0.offset <= offset }.max { $0.offset < $1.offset }
-      guard borders[offset] == nil, !(current?.title?.kinds.contains(photoKind ?? -1) ?? false) else { continue }
+      let isPhotographs = current.map {
+        ($0.title?.kinds.contains(photoKind ?? -1) ?? false) || pasted.contains($0.offset)
+      }
+      guard borders[offset] == nil, !(isPhotographs ?? false) else { continue }
+      pasted.insert(offset)
       borders[offset] = DocumentBorder(offset: offset, title: nil, reason: "贴在前一份文书之后的照片")
     }
     // What stands before the first border belongs to a document of its own.
@@ -98,14 +105,20 @@ struct PageBorders {
 
   /// The line at which photographs with captions begin below the end of another document: a heading above them, or the first
   /// caption; `nil` when the page shows none there.
-  private func photographs(on page: Int, _ firstLines: [Int: Int]) -> Int? {
-    guard let kind = photoKind, let first = firstLines[page] else { return nil }
-    let pictures = document.marks.filter { $0.page == page && isPhotograph($0) }.compactMap(\.box)
-    guard let top = pictures.map(\.y).min() else { return nil }
-    let lines = layout.lines.indices.filter { layout.lines[$0].page == page }
-    guard var start = lines.first(where: { (box(of: $0)?.y ?? 0) >= top }), start - first >= Self.headLines,
-      let last = lines.last
-    else { return nil }
+  private func photographs(_ pictures: [Box], on page: Int, _ firstLines: [Int: Int]) -> Int? {
+    guard let kind = photoKind, let first = firstLines[page], let top = pictures.map(\.y).min() else { return nil }
+    let lines = layout.lines[first...].prefix { $0.page == page }.indices
+    let printed = document.pages.first { $0.number == page }.map { page in
+      document.lines.filter { $0.page == page.number }
+    }
+    func y(_ line: Int) -> Double {
+      let span = layout.text.span(of: layout.lines[line].range)
+      return printed?.first { $0.span.overlaps(span) }?.box?.y ?? 0
+    }
+    guard var start = lines.first(where: { y($0) >= top }), start - first >= Self.headLines, let last = lines.last
+    else {
+      return nil
+    }
     let above = layout.lines[start - 1].range
     let isHeading =
       above.count <= Self.longestHeading && Bytes.contains("照片", in: layout.text.bytes, above)
@@ -126,18 +139,13 @@ struct PageBorders {
       ["签名", "签字", "盖章", "签收", "记录人", "执法人员:", "核查人员", "送达人"].contains {
         Bytes.contains($0, in: layout.text.bytes, line.range)
       }
-        || line.range.count <= Self.shortestLine
+        || line.range.count <= Self.longestDay
           && DateReader.matches(in: layout.text.bytes, range: line.range).last != nil
     }
   }
 
-  /// Bytes of a line that holds a day alone.
-  private static let shortestLine = 60
-
-  private func box(of line: Int) -> Box? {
-    let span = layout.text.span(of: layout.lines[line].range)
-    return document.lines.first { $0.page == layout.lines[line].page && $0.span.overlaps(span) }?.box
-  }
+  /// Bytes of a line that holds a name and a day.
+  private static let longestDay = 60
 
   private func range(of page: Int) -> Range<Int>? {
     let lines = layout.lines.filter { $0.page == page }

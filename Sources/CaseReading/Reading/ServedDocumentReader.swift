@@ -72,10 +72,11 @@ struct ServedDocumentReader {
     var start = title.lowerBound
     while start > range.lowerBound, title.lowerBound - start < Self.longestLead,
       let scalar = Bytes.scalar(before: start, in: context.bytes), scalar.isHan,
-      !context.layout.text.gaps(in: start..<(start + 1)).contains(start)
+      !context.layout.text.gaps(in: (start - 1)..<(start + 1)).contains(start)
     {
-      start -= Bytes.scalarLength(context.bytes[start - 3])
+      start -= scalar > 0xFFFF ? 4 : 3
     }
+    start = max(start, range.lowerBound)
     let lead = context.layout.string(start..<title.lowerBound)
     let isName = start == range.lowerBound || Self.opens(context.bytes, start)
     return isName && !Self.sentenceWords.contains(where: lead.contains) ? start..<title.upperBound : title
@@ -83,7 +84,7 @@ struct ServedDocumentReader {
 
   /// Bytes of the words before a known title that belong to it.
   private static let longestLead = 48
-  private static let sentenceWords = ["送达", "收到", "作出", "及", "和", "与", "的", "编号", "文号", "号", "名称"]
+  private static let sentenceWords = ["送达", "收到", "作出", "及", "和", "与", "的", "号", "名称"]
 
   private static func opens(_ bytes: [UInt8], _ offset: Int) -> Bool {
     guard let before = Bytes.scalar(before: offset, in: bytes) else { return true }

@@ -55,15 +55,17 @@ extension ValueParser {
     let words = context.layout.string(range)
     let rest = words.drop { "…. ".contains($0) }
     let isOpen = words.hasPrefix("…") || words.hasPrefix("...")
-    if isOpen, rest.count <= Self.longestPrinted { return true }
-    guard rest.hasPrefix("("), rest.hasSuffix(")") else { return false }
+    if isOpen && rest.count <= Self.longestPrinted || ["(单位)", "(个人)"].contains(words) { return true }
+    guard rest.hasPrefix("("), rest.hasSuffix(")"), rest.count(where: { $0 == "(" }) == 1,
+      !["无", "未", "不"].contains(where: rest.dropFirst().hasPrefix)
+    else { return false }
     // (行政许可事项名称), (具体理由)
     let isNamed = Self.asked.contains { rest.dropLast().hasSuffix($0) } && rest.count <= Self.longestPrinted * 2
     return isNamed || Self.instructions.contains { rest.dropFirst().hasPrefix($0) }
   }
 
   /// What a template asks for in brackets.
-  private static let asked = ["名称", "姓名", "理由", "机关", "事项", "内容", "依据", "原因", "时间", "地点", "期限", "方式", "单位"]
+  private static let asked = ["名称", "姓名", "理由", "机关", "事项", "内容", "依据", "原因"]
   private static let instructions = ["写明", "填写", "注明", "此处", "载明", "概述", "列明", "简述", "应当", "应写明", "叙述", "需写明", "详细写明"]
 
   /// `____市场监督管理局`, `×××农业农村局`, `(行政机关名称)`: the place of an agency's name that nobody filled in.

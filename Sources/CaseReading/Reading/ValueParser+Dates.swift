@@ -12,9 +12,14 @@ extension ValueParser {
   /// `2024.3.1⏎5`: a narrow cell breaks a day into two lines.
   private func brokenDate(in range: Range<Int>) -> FieldOccurrence? {
     let bytes = context.bytes[range]
-    guard range.count <= 16, bytes.contains(Bytes.newline), bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    // 2024.3.1⏎9:05 is a day and a time.
+    guard range.count <= 16, let line = bytes.firstIndex(of: Bytes.newline), range.upperBound - line == 2,
+      bytes.allSatisfy({ $0 < 0x80 })
+    else { return nil }
     let whole = String(decoding: bytes.filter { $0 > 0x20 }, as: UTF8.self)
-    guard let parsed = DateReader.parse(whole), parsed.value.date != nil else { return nil }
+    guard let parsed = DateReader.parse(whole), parsed.value.date != nil, parsed.range.count == whole.utf8.count else {
+      return nil
+    }
     return dateOccurrence(Match(parsed.value, at: range, confidence: parsed.confidence))
   }
 

@@ -16,7 +16,9 @@ extension ValueParser {
     return goods.contains { isNumber($0.name) } ? [] : goods
   }
 
-  private func isNumber(_ range: Range<Int>) -> Bool { context.bytes[range].allSatisfy { $0 < 0x80 } }
+  private func isNumber(_ range: Range<Int>) -> Bool {
+    context.bytes[range].allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+  }
 
   /// Without a word that leads to it, quotation marks around it and the size of its package behind it.
   private func goodsName(_ range: Range<Int>) -> Range<Int> {

@@ -54,6 +54,7 @@ extension ValueParser {
       let group = Bytes.group(context.bytes, at: open, within: name.upperBound),
       ["经营者)", "业主)", "店主)", "负责人)", "投资人)", "个体工商户)", "已故)", "死亡)"].contains(
         where: context.layout.string(group).hasSuffix)
+        || PartyName.isShop(context.layout.string((group.lowerBound + 1)..<(group.upperBound - 1)))
     else { return name }
     let before = Bytes.trimmed(context.bytes, name.lowerBound..<open)
     let isPerson =

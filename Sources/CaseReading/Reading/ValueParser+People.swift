@@ -152,9 +152,15 @@ extension ValueParser {
     let marks = context.bytes[rest].prefix { $0 == Bytes.underscore || $0 == Bytes.space }
     rest = Bytes.trimmed(context.bytes, (rest.lowerBound + marks.count)..<rest.upperBound)
     guard rest.lowerBound > range.lowerBound, !rest.isEmpty else { return false }
-    let words = context.layout.string(rest)
-    return context.labels.contains { $0.range.lowerBound == rest.lowerBound }
-      || ["签名", "签字", "证号", "关系"].contains(where: words.prefix(Self.longestAsked).contains)
+    if context.labels.contains(where: { $0.range.lowerBound == rest.lowerBound }) { return true }
+    // ____张三____(签名) is signed; ____ 执法人员签名及证号: is not.
+    let words = context.layout.string(rest).prefix(Self.longestAsked)
+    guard let asked = ["签名", "签字", "证号", "关系"].compactMap({ words.firstRange(of: $0)?.lowerBound }).min() else {
+      return false
+    }
+    let before = words[..<asked]
+    let names = rest.lowerBound..<(rest.lowerBound + before.utf8.count)
+    return !before.contains("_") && !before.contains("(") && (names.isEmpty || trailingPeople(in: names) == nil)
   }
 
   /// Characters of what a form asks for next.

@@ -54,8 +54,8 @@ struct ValueParser {
 
   func occurrence(_ spec: FieldSpec, in range: Range<Int>, confidence: Double) -> FieldOccurrence? {
     if let value = value(spec, in: range, confidence) { return value }
-    let isNumber = [.money, .duration, .citationList, .idNumber, .creditCode, .person, .people].contains(spec.type)
-    return isNumber && isMostlyMarks(range) ? context.state(.placeholder, at: range) : nil
+    let isStrict = [.money, .duration, .citationList, .idNumber, .creditCode, .person, .people].contains(spec.type)
+    return isStrict && isMostlyMarks(range) ? context.state(.placeholder, at: range) : nil
   }
 
   private func value(_ spec: FieldSpec, in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
@@ -169,12 +169,11 @@ struct ValueParser {
   /// The word of the grade (轻微, 一般, 严重) in `较轻档次`, `一般违法行为`, `情节严重的情形`; the words themselves when they hold none.
   private func grade(_ range: Range<Int>) -> Range<Int> {
     let grades = ["特别轻微", "特别严重", "较为严重", "轻微", "较轻", "较重", "严重", "一般", "从轻", "减轻", "从重", "中等"]
-    for grade in grades {
-      if let place = Bytes.first(Array(grade.utf8), in: context.bytes, range) {
-        return place..<(place + grade.utf8.count)
-      }
+    // 情节一般,未造成严重后果: the first of them, and of two at one place the longer.
+    let found = grades.compactMap { grade in
+      Bytes.first(Array(grade.utf8), in: context.bytes, range).map { $0..<($0 + grade.utf8.count) }
     }
-    return range
+    return found.min { ($0.lowerBound, $1.count) < ($1.lowerBound, $0.count) } ?? range
   }
 
   /// What somebody confirms in his own words.
@@ -190,8 +189,8 @@ struct ValueParser {
     // …一致。⏎当事人(签名): and …一致张三2025.3.10核对人:李四
     let labels = ["当事人", "被询问人", "被检查人", "核对人", "见证", "执法人员", "签名", "签字", "提供人", "确认人", "负责人"]
     for label in labels {
-      guard let place = Bytes.first(Array(label.utf8), in: context.bytes, words),
-        place >= words.lowerBound + Self.shortestStatement,
+      let from = min(words.lowerBound + Self.shortestStatement, words.upperBound)
+      guard let place = Bytes.first(Array(label.utf8), in: context.bytes, from..<words.upperBound),
         let colon = Bytes.first([Bytes.colon], in: context.bytes, place..<words.upperBound),
         colon - place <= Self.longestSigner
       else { continue }

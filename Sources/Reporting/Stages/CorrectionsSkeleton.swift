@@ -54,9 +54,13 @@ public struct CorrectionsSkeleton {
       value(occurrences, of: id).map { "        #   \(id): \($0)    # \(fieldNames[id] ?? id)" }
     }
     if !fields.isEmpty { lines += ["        # fields:"] + fields }
-    let long = document.fields.keys.sorted().filter { value(document.fields[$0] ?? [], of: $0) == nil }
-    if !long.isEmpty {
-      lines.append("        # 原文较长,没有抄:" + long.map { "\($0) \(fieldNames[$0] ?? "")" }.joined(separator: "、"))
+    let left = document.fields.keys.sorted().filter { value(document.fields[$0] ?? [], of: $0) == nil }
+    let isUnreadable = { (id: String) in
+      document.fields[id]?.allSatisfy { if case .unreadable = $0.state { true } else { false } } ?? false
+    }
+    for (words, ids) in [("原文较长,没有抄", left.filter { !isUnreadable($0) }), ("无法辨认", left.filter(isUnreadable))]
+    where !ids.isEmpty {
+      lines.append("        # \(words):" + ids.map { "\($0) \(fieldNames[$0] ?? "")" }.joined(separator: "、"))
     }
     let order = fieldOrder[document.kind] ?? []
     let missing = order.filter { document.fields[$0] == nil }.map { "\($0) \(fieldNames[$0] ?? "")" }
@@ -78,7 +82,7 @@ public struct CorrectionsSkeleton {
     return pages + ["        begins: \(CorrectionsSkeleton.quoted(String(document.text.string(line).prefix(30))))"]
   }
 
-  /// As a file of corrections may write it; `nil` for long words.
+  /// As a file of corrections may write it; `nil` for long words and for what cannot be read.
   private func value(_ occurrences: [FieldOccurrence], of id: String) -> String? {
     var values: [String] = []
     for occurrence in occurrences {
