@@ -30,7 +30,7 @@ import Testing
     #expect((found.first?.degree ?? 0) < 0.6, "\(found.prefix(2))")
   }
 
-  @Test("书名前有四字节的字", arguments: ["𠮷𠮷行政处罚决定书", "送达文书:𠮷市行政处罚决定书"]) func rareCharacters(_ line: String) throws {
+  @Test("书名前有四字节的字", arguments: ["送达文书:𠮷𠮷行政处罚决定书", "送达文书:𠮷市行政处罚决定书"]) func rareCharacters(_ line: String) throws {
     let file = try Built.reader.get().document(kind: "service-announcement", words: line)
     #expect(file.document.fields["served-document-name"]?.first?.plainText?.hasSuffix("行政处罚决定书") ?? false)
   }
