@@ -148,13 +148,9 @@ struct ApprovalReader {
 
   /// The label at the start of a line, behind its number if it has one: `六、局领导审批意见:`.
   private func label(opening line: Range<Int>) -> LabelHit? {
-    let words = context.layout.string(line.lowerBound..<min(line.upperBound, line.lowerBound + Self.longestNumber))
-    let mark = words.prefixMatch(of: /\(?[0-9一二三四五六七八九十]{1,2}[.、)]/)?.output.utf8.count ?? 0
+    let mark = Bytes.listMark(context.bytes, at: line.lowerBound, within: line.upperBound)
     return context.labels.first { $0.range.lowerBound == line.lowerBound + mark }
   }
-
-  /// Bytes of `(十二)、`.
-  private static let longestNumber = 12
 
   /// `承办机构意见:同意。⏎签名:张三 2024年6月19日`, label and all in one cell: the box ends with the cell or at a label that
   /// is none of it.

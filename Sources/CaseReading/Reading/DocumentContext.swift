@@ -85,7 +85,8 @@ struct DocumentContext {
   private func isHeading(_ line: DocumentLayout.Line) -> Bool {
     guard line.cell == nil, line.range.count <= 75 else { return false }
     let words = layout.string(line.range)
-    return words.prefixMatch(of: /[一二三四五六七八九十]{1,2}、/) != nil && !words.contains(where: { "。;,".contains($0) })
+    return Bytes.listMark(bytes, at: line.range.lowerBound, within: line.range.upperBound, isHanOnly: true) > 0
+      && !words.contains(where: { "。;,".contains($0) })
   }
 
   /// Bytes behind which a quotation mark is taken for a lost one.

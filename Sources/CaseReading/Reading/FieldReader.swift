@@ -131,8 +131,7 @@ struct FieldReader {
 
   /// `1.`, `(二)`, `三、` begins the line.
   private func isNumbered(_ line: Range<Int>) -> Bool {
-    let words = context.layout.string(line.lowerBound..<min(line.upperBound, line.lowerBound + 12))
-    return words.prefixMatch(of: /\(?[0-9一二三四五六七八九十]{1,2}[.、)]/) != nil
+    Bytes.listMark(context.bytes, at: line.lowerBound, within: line.upperBound) > 0
   }
 
   /// A label, a signature, a day or the end of a record.

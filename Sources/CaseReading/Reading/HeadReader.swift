@@ -293,8 +293,7 @@ struct HeadReader {
 
   /// Behind `1.`, `2、`, `(三)` at the start of a line; `nil` when there is none.
   private func afterNumber(_ line: Range<Int>) -> Int? {
-    let words = context.layout.string(line).prefix(6)
-    guard let mark = words.prefixMatch(of: /\(?[0-9一二三四五六七八九十]{1,2}[.、)]/) else { return nil }
-    return line.lowerBound + mark.output.utf8.count
+    let mark = Bytes.listMark(context.bytes, at: line.lowerBound, within: line.upperBound)
+    return mark > 0 ? line.lowerBound + mark : nil
   }
 }

@@ -146,7 +146,9 @@ struct TitleFinder {
     guard !prefix.isEmpty else { return true }
     var text = String(decoding: bytes[prefix], as: UTF8.self)
     // 2023年10月份行政处罚案件台账, 2024年第三季度…
-    if let period = text.prefixMatch(of: /[0-9]{4}年度?(?:[0-9]{1,2}月份?|第?[一二三四]季度|[上下]半年)?/) {
+    if bytes[prefix.lowerBound] <= 0x39,
+      let period = text.prefixMatch(of: /[0-9]{4}年度?(?:[0-9]{1,2}月份?|第?[一二三四]季度|[上下]半年)?/)
+    {
       text.removeSubrange(period.range)
       if text.isEmpty { return true }
     }

@@ -153,10 +153,15 @@ struct ValueParser {
 
   /// The digits of `第1次`, `13页`, `共15件`.
   private func number(ofCount range: Range<Int>) -> Range<Int> {
-    let words = context.layout.string(range)
-    guard let match = words.wholeMatch(of: /(?:第|共|共计|计)?\s*([0-9]{1,6})\s*[次页件份卷个人户张]?/) else { return range }
-    let start = range.lowerBound + words.utf8.distance(from: words.startIndex, to: match.output.1.startIndex)
-    return start..<(start + match.output.1.utf8.count)
+    var digits = range
+    for lead in ["第", "共计", "共", "计"] where Bytes.starts(context.bytes, at: digits.lowerBound, with: Array(lead.utf8)) {
+      digits = Bytes.trimmed(context.bytes, (digits.lowerBound + lead.utf8.count)..<digits.upperBound)
+      break
+    }
+    let count = context.bytes[digits].prefix { (0x30...0x39).contains($0) }.count
+    let number = digits.lowerBound..<(digits.lowerBound + count)
+    let unit = context.layout.string(Bytes.trimmed(context.bytes, number.upperBound..<range.upperBound))
+    return (1...6).contains(count) && ["", "次", "页", "件", "份", "卷", "个", "人", "户", "张"].contains(unit) ? number : range
   }
 
   private func withoutBracket(_ range: Range<Int>) -> Range<Int> {
@@ -182,9 +187,8 @@ struct ValueParser {
   /// The words themselves, without `答:`, `被检查人意见:` before them and a label behind them.
   private func said(in range: Range<Int>) -> Range<Int> {
     var words = range
-    let start = context.layout.string(words)
-    if let lead = start.prefixMatch(of: /(?:[^,。;:]{0,14}(?:意见|确认|签署|回答)(?:及签名|及签字)?|答|问|[^,。;:]{2,4}答):/) {
-      words = Bytes.trimmed(context.bytes, (words.lowerBound + lead.output.utf8.count)..<words.upperBound)
+    if let lead = Self.lead?.firstMatch(in: context.bytes, range: words), lead.range.lowerBound == words.lowerBound {
+      words = Bytes.trimmed(context.bytes, lead.range.upperBound..<words.upperBound)
     }
     // …一致。⏎当事人(签名): and …一致张三2025.3.10核对人:李四
     let labels = ["当事人", "被询问人", "被检查人", "核对人", "见证", "执法人员", "签名", "签字", "提供人", "确认人", "负责人"]
@@ -198,6 +202,10 @@ struct ValueParser {
     }
     return words.isEmpty ? range : words
   }
+
+  /// `答:`, `被检查人意见:`
+  private static let lead = try? Pattern(
+    "^(?:[^,。;:]{0,14}(?:意见|确认|签署|回答)(?:及签[名字])?|答|问|[^,。;:]{2,4}答):")
 
   /// Bytes of 与原件一致 and the like.
   private static let shortestStatement = 15

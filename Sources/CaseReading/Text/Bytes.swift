@@ -42,6 +42,28 @@ enum Bytes {
     return low..<high
   }
 
+  /// Bytes of what numbers a line, `1.`, `(二)`, `三、`, from `offset` on; 0 when nothing does.
+  ///
+  /// - Parameter isHanOnly: `一、` alone, as headings are numbered.
+  static func listMark(_ bytes: [UInt8], at offset: Int, within end: Int, isHanOnly: Bool = false) -> Int {
+    var index = offset
+    if !isHanOnly, index < end, bytes[index] == UInt8(ascii: "(") { index += 1 }
+    var digits = 0
+    while digits < 2, index < end, let scalar = scalar(at: index, in: bytes) {
+      let isDigit = !isHanOnly && (0x30...0x39).contains(scalar)
+      guard isDigit || ordinals.contains(scalar) else { break }
+      digits += 1
+      index += scalarLength(bytes[index])
+    }
+    guard digits > 0, index < end, let mark = scalar(at: index, in: bytes),
+      isHanOnly ? mark == 0x3001 : [0x2E, 0x3001, 0x29].contains(mark)
+    else { return 0 }
+    return index + scalarLength(bytes[index]) - offset
+  }
+
+  /// 一 to 十.
+  private static let ordinals = Set("一二三四五六七八九十".unicodeScalars.map(\.value))
+
   /// The bracket group that starts at `offset`, `(…(…)…)`, at most `limit` bytes; `nil` when there is none.
   static func group(_ bytes: [UInt8], at offset: Int, within end: Int, limit: Int = 60) -> Range<Int>? {
     guard offset < end, bytes[offset] == UInt8(ascii: "(") else { return nil }

@@ -41,16 +41,14 @@ public enum TextWrap {
   }
 
   private static func mayBreak(between left: Character, and right: Character) -> Bool {
-    if right == " " || opening.contains(left) || closing.contains(right) || right == "\u{1B}" || left == "\u{1B}" {
+    // Marks are single scalars; comparing those spares the letters' normal forms.
+    guard let before = left.unicodeScalars.first, let after = right.unicodeScalars.first else { return false }
+    if after == " " || opening.contains(before) || closing.contains(after) || after == "\u{1B}" || before == "\u{1B}" {
       return false
     }
-    if left == " " { return true }
-    if [",", ";", ":"].contains(left) { return !right.isNumber }
-    return isWide(left) || isWide(right)
-  }
-
-  private static func isWide(_ letter: Character) -> Bool {
-    letter.unicodeScalars.first.map { TextWidth.of($0) == 2 } ?? false
+    if before == " " { return true }
+    if before == "," || before == ";" || before == ":" { return !right.isNumber }
+    return TextWidth.of(before) == 2 || TextWidth.of(after) == 2
   }
 
   fileprivate static func trimmedEnd(_ text: String) -> String {
@@ -59,8 +57,8 @@ public enum TextWrap {
     return text
   }
 
-  private static let opening: Set<Character> = ["《", "〈", "〔", "(", "(", "“", "‘", "【", "「", "⟦", "["]
-  private static let closing: Set<Character> = [
+  private static let opening: Set<Unicode.Scalar> = ["《", "〈", "〔", "(", "(", "“", "‘", "【", "「", "⟦", "["]
+  private static let closing: Set<Unicode.Scalar> = [
     ",", "。", "、", ";", ":", "!", "?", "》", "〉", "〕", ")", ")", "”", "’", "】", "」", "⟧", "%", ",", ".", ";", ":", "]",
     "…",
   ]
