@@ -56,6 +56,20 @@ import Testing
     #expect(same.documents.first?.corrected == [])
   }
 
+  @Test("签名、印章也可以写有、无、空白", arguments: [("空白", true), ("无", true), ("有", false), ("未盖章", true)])
+  func marks(_ words: String, _ isBlank: Bool) throws {
+    let file = try read("cases: [{documents: [{file: 决定书.txt, fields: {机关印章: \(words)}}]}]")
+    let seal = try #require(file.documents.first?.fields["agency-seal"]?.first)
+    #expect(isBlank ? seal.state == .blank : seal.value == .mark(.present))
+    #expect(file.remarks.isEmpty)
+  }
+
+  @Test("要素写成一句话的,是错误") func sentence() {
+    #expect(throws: PackError.self) {
+      try read("cases:\n  - documents:\n      - file: 决定书.txt\n        fields:\n          决定日期：'2024年2月6日'\n")
+    }
+  }
+
   @Test("种类和要素也可以写名称") func names() throws {
     let file = try read(
       "cases: [{documents: [{file: 决定书.txt, kind: 不予行政处罚决定书, fields: {当事人名称: 青石建材}}]}]")

@@ -16,6 +16,12 @@ import Testing
     ("2023年4月5日起15日内", ["15 days"]), ("五日以上十日以下", ["5 days", "10 days"]), ("一年零六个月", ["1 years", "6 months"]),
     ("3至5个工作日", ["5 working-days"]),
   ]
+  @Test("两个名字后面隔着话的两个证号,照顺序") func numbersBehindWords() {
+    let words = ReadingText(plain: "邢立军、佟雪(出示执法证件),执法证号07180033012、07180033027,请你过目。")
+    let people = PersonReader.matches(in: words.bytes, areOfficers: true).filter { $0.confidence >= 0.8 }.map(\.value)
+    #expect(people == [Person(name: "邢立军", number: "07180033012"), Person(name: "佟雪", number: "07180033027")])
+  }
+
   @Test("读出", arguments: written) func reads(_ text: String, _ limits: [String]) {
     #expect(DurationReaderTests.read(text) == limits)
   }

@@ -54,7 +54,9 @@ extension CaseReader {
   ) -> [FieldOccurrence] {
     let misread = document.fields[field.id]?.first
     let head = document.text.paragraphs.first.map { document.text.span(of: $0) } ?? document.span
-    return field.values.filter { $0 != "absent" }.map { words in
+    let type = library.kind(kind)?.field(field.id)?.type
+    return field.values.filter { $0 != "absent" }.map { written in
+      let words = Self.plain(written, isMark: type == .signature || type == .seal)
       let bytes = ReadingText(plain: words).bytes
       let place = Bytes.first(bytes, in: document.text.bytes, 0..<document.text.bytes.count)
         .map { document.text.span(of: $0..<($0 + bytes.count)) }
@@ -65,6 +67,14 @@ extension CaseReader {
       let made = self.document(kind: kind, fields: [(field.id, words)]).document.fields[field.id]?.first
       return FieldOccurrence(state: made?.state ?? .found, value: made?.value, text: text, span: span)
     }
+  }
+
+  /// What `casecheck fields` prints of places and signatures, as a file of corrections calls it.
+  private static func plain(_ words: String, isMark: Bool) -> String {
+    if ["空白", "空", "(空白)", "(空)"].contains(words) { return "blank" }
+    guard isMark else { return words }
+    if ["无", "没有", "未签", "未签名", "未签字", "未盖章", "没签", "没有签"].contains(words) { return "blank" }
+    return ["有", "已签", "已签名", "已盖章", "签了"].contains(words) ? "present" : words
   }
 
   /// Corrections of a file that are about no document of it.

@@ -11,7 +11,9 @@ extension Corrections {
       var keys = try PackMapping(element, name: "案卷")
       let path = try keys.string("case")
       var documents: [DocumentCorrection] = []
-      for document in keys.take("documents")?.listed ?? [] {
+      let documentList = keys.take("documents")
+      if let documentList, documentList.text != nil { throw documentList.error("documents 下面应当是一条一条的“- file: 文件名”") }
+      for document in documentList?.listed ?? [] {
         documents.append(try DocumentCorrection(document, library: library))
       }
       try keys.finish()
@@ -46,7 +48,11 @@ extension DocumentCorrection {
       return named.count == 1 ? named[0].id : try node.word("kind", among: kinds)
     }
     fields = []
-    for entry in keys.take("fields")?.entries ?? [] {
+    let written = keys.take("fields")
+    if let written, written.entries == nil {
+      throw written.error("fields 下面应当一行一个“要素: 值”;冒号用半角,后面空一格")
+    }
+    for entry in written?.entries ?? [] {
       let names = library.vocabulary.fieldNames
       // 当事人名称 as well as party-name.
       let named = names.filter { $0.value == entry.key }.map(\.key).sorted()

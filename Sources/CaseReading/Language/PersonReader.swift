@@ -224,9 +224,11 @@ struct PersonReading: TextReading {
     if waiting.count != numbers.count {
       // 甲、乙,这是我们的执法证件: 我们 is hardly a name.
       let sure = waiting.filter { found[$0].confidence >= 0.8 }
-      if let last = sure.last, isShared(behind: found[last].range.upperBound) {
-        guard sure.count == numbers.count else { return }
+      if sure.count == numbers.count, sure.count > 1 {
+        // 甲、乙(出示执法证件),执法证号A、B
         waiting = sure
+      } else if let last = sure.last, isShared(behind: found[last].range.upperBound) {
+        return
       }
     }
     for (index, number) in zip(waiting.suffix(numbers.count), numbers) {

@@ -142,7 +142,8 @@ struct ValueParser {
     let marks = Array("-*+() ,/".utf8)
     let end = range.first { offset in
       let byte = context.bytes[offset]
-      return !(0x30...0x39).contains(byte) && !marks.contains(byte)
+      // 0791-88×××3
+      return !(0x30...0x39).contains(byte) && !marks.contains(byte) && byte != 0xC3 && byte != 0x97
     }
     let number = Bytes.trimmed(context.bytes, range.lowerBound..<(end ?? range.upperBound))
     guard number.count >= 7 else { return range }

@@ -58,7 +58,9 @@ public struct CorrectionsSkeleton {
     let isUnreadable = { (id: String) in
       document.fields[id]?.allSatisfy { if case .unreadable = $0.state { true } else { false } } ?? false
     }
-    for (words, ids) in [("原文较长,没有抄", left.filter { !isUnreadable($0) }), ("无法辨认", left.filter(isUnreadable))]
+    for (words, ids) in [
+      ("没有抄(原文较长,或者要遮盖,或者看不清)", left.filter { !isUnreadable($0) }), ("无法辨认", left.filter(isUnreadable)),
+    ]
     where !ids.isEmpty {
       lines.append("        # \(words):" + ids.map { "\($0) \(fieldNames[$0] ?? "")" }.joined(separator: "、"))
     }
@@ -94,8 +96,10 @@ public struct CorrectionsSkeleton {
         switch occurrence.value {
         case .date(let date): words = [date.iso]
         case .dateTime(let moment): words = [CorrectionsSkeleton.written(moment)]
-        case .people(let people): words = people.map(\.name)
+        case .people(let people): words = people.map { $0.name + ($0.number.map { "(\($0))" } ?? "") }
+        case .mark(.unclear): words = []
         case .mark(let mark): words = [mark.rawValue]
+        case .text(let text): words = [text]
         case .choices(let choices): words = choices
         default: words = [Quotation.closedUp(occurrence.text)]
         }
@@ -103,7 +107,9 @@ public struct CorrectionsSkeleton {
       for word in words where !values.contains(word) { values.append(word) }
     }
     guard !values.isEmpty, values.allSatisfy({ $0.count <= Self.longest }) else { return nil }
-    let written = values.map { CorrectionsSkeleton.quoted(redactor.masked($0, after: FieldLabel.context(of: id))) }
+    // What is masked must not be written back.
+    guard values.allSatisfy({ redactor.masked($0, after: FieldLabel.context(of: id)) == $0 }) else { return nil }
+    let written = values.map { CorrectionsSkeleton.quoted($0) }
     return written.count == 1 ? written[0] : "[\(written.joined(separator: ", "))]"
   }
 
