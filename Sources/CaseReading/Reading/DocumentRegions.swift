@@ -99,7 +99,11 @@ struct DocumentRegions {
         words.hasPrefix($0) && words.unicodeScalars.count <= $0.unicodeScalars.count + 2
       }
     }
-    return heading?.range.lowerBound ?? layout.text.bytes.count
+    // 填表说明 on the cover of an application stands before the form.
+    guard let start = heading?.range.lowerBound,
+      !layout.lines.contains(where: { $0.cell != nil && $0.range.lowerBound > start })
+    else { return layout.text.bytes.count }
+    return start
   }
 
   /// Bytes of a heading that says how a form is filled in.
