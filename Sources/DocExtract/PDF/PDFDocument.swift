@@ -1,3 +1,4 @@
+import CPage
 import CPoppler
 import Glibc
 

@@ -1,4 +1,4 @@
-import CPoppler
+import CPage
 import Synchronization
 
 /// Reads PDF files, whole or a range of pages.

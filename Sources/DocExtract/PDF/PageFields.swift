@@ -1,4 +1,4 @@
-import CPoppler
+import CPage
 
 /// What stands on a page beside its drawn text: pictures, form fields, signatures and annotations.
 struct PageFields {

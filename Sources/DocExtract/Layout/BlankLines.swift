@@ -1,4 +1,4 @@
-import CPoppler
+import CPage
 
 /// Ruled places that were left empty: `当事人(签名):________`.
 struct BlankLines {

@@ -1,4 +1,4 @@
-import CPoppler
+import CPage
 
 /// Glyphs that are not read from left to right: turned by quarter turns, or written downwards.
 struct TurnedGlyphs {

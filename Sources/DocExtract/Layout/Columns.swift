@@ -1,4 +1,4 @@
-import CPoppler
+import CPage
 
 /// Newspaper columns: the left one is read to its end before the right one.
 enum Columns {

@@ -1,4 +1,4 @@
-import CPoppler
+import CPage
 
 /// Writes what one page shows as text: lines in reading order, tables from ruling lines, paragraphs from geometry.
 struct PageLayout {

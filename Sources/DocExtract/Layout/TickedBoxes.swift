@@ -1,4 +1,4 @@
-import CPoppler
+import CPage
 
 /// Boxes that were ticked by printing a sign over them: `□` below `√` is `☑`.
 enum TickedBoxes {

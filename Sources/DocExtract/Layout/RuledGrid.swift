@@ -1,4 +1,4 @@
-import CPoppler
+import CPage
 
 /// A grid of ruling lines, with the cells that merged where lines are missing.
 struct RuledGrid {

@@ -1,4 +1,4 @@
-import CPoppler
+import CPage
 
 /// Tells from the places of lines which of them are one paragraph.
 struct ParagraphGeometry {

@@ -1,4 +1,4 @@
-import CPoppler
+import CPage
 
 typealias Glyph = casecheck_glyph
 

@@ -1,0 +1,81 @@
+/// What stands on one page, as the readers of PDF and OFD hand it to the layout.
+///
+/// Coordinates are points from the top left of the page as shown. Strings are UTF-8.
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+  CASECHECK_GLYPH_BOLD = 1,
+  /// Drawn with render mode 3: the text layer below or above a scan.
+  CASECHECK_GLYPH_INVISIBLE = 2,
+  /// A space stood between this glyph and the one before it.
+  CASECHECK_GLYPH_AFTER_SPACE = 4,
+  /// Written downwards.
+  CASECHECK_GLYPH_VERTICAL = 8,
+};
+
+typedef struct {
+  float x, y, width, height;
+  /// `y` of the baseline; `x` of it for a glyph that is turned by 90 or 270 degrees.
+  float baseline;
+  float size;
+  uint32_t scalar;
+  /// Quarter turns, clockwise.
+  uint8_t rotation;
+  uint8_t flags;
+} casecheck_glyph;
+
+/// A horizontal or vertical line, or a filled rectangle thin enough to pass for one.
+typedef struct {
+  float x0, y0, x1, y1;
+  bool is_horizontal;
+} casecheck_rule;
+
+enum { CASECHECK_PICTURE = 0, CASECHECK_PICTURE_RED = 1, CASECHECK_RED_RING = 2 };
+
+typedef struct {
+  float x, y, width, height;
+  uint32_t kind;
+} casecheck_picture;
+
+enum {
+  CASECHECK_FIELD_TEXT = 0,
+  CASECHECK_FIELD_CHECKED = 1,
+  CASECHECK_FIELD_UNCHECKED = 2,
+  CASECHECK_FIELD_SIGNED = 3,
+  CASECHECK_FIELD_UNSIGNED = 4,
+  CASECHECK_ANNOTATION = 5,
+};
+
+typedef struct {
+  float x, y, width, height;
+  uint32_t kind;
+  /// What is filled in, the name of the signer, or the words of the annotation; never NULL.
+  const char *text;
+  /// The signature as it stands in the file (CMS); NULL for every other kind.
+  const uint8_t *signature;
+  size_t signature_length;
+  /// Whether the signature covers the file up to its end.
+  bool covers_whole_file;
+} casecheck_field;
+
+/// The pointers stay valid until whoever filled them in reads the next page.
+typedef struct {
+  float width, height;
+  const casecheck_glyph *glyphs;
+  size_t glyph_count;
+  const casecheck_rule *rules;
+  size_t rule_count;
+  const casecheck_picture *pictures;
+  size_t picture_count;
+  const casecheck_field *fields;
+  size_t field_count;
+  /// Whether shapes were painted that are neither lines nor plain areas: letters as outlines look like that.
+  bool has_drawing;
+  /// Whether a limit stopped the page.
+  bool is_cut;
+  /// Whether a stream that the page needs broke off.
+  bool has_lost_data;
+} casecheck_page;
