@@ -18,6 +18,7 @@ let package = Package(
     .systemLibrary(name: "CPopplerLibrary", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev"])]),
     .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CPage"),
@@ -25,7 +26,7 @@ let package = Package(
     .target(name: "CWorker"),
     .target(
       name: "DocExtract",
-      dependencies: ["CPage", "CPoppler", "CLibXML", "CZip", "CCrypto", "CWorker"],
+      dependencies: ["CPage", "CPoppler", "CLibXML", "CZip", "CArchive", "CCrypto", "CWorker"],
       swiftSettings: settings),
     .target(
       name: "CaseReading",

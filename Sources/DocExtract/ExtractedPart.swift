@@ -8,6 +8,8 @@ public struct ExtractedPart: Sendable, Equatable {
   /// `nil` when the file could not be read; the first of ``issues`` says why.
   public var document: ExtractedDocument?
   public var issues: [ExtractionIssue]
+  /// Of an archive, those of archives inside included; the number of a member is its place here.
+  public var members: [ArchiveMember] = []
 
   public init(
     format: FileFormat, sha256: String = "", pageCount: Int = 0, document: ExtractedDocument? = nil,
@@ -29,7 +31,8 @@ extension ExtractedSource {
     let digest = parts.first?.sha256 ?? ""
     if let failed = parts.first(where: { $0.document == nil }) {
       let isReport = failed.issues.contains { $0.code == IssueCode.ownReport.rawValue }
-      self.init(file: file, status: isReport ? .skipped : .unread, sha256: digest, issues: failed.issues)
+      self.init(
+        file: file, format: failed.format, status: isReport ? .skipped : .unread, sha256: digest, issues: failed.issues)
       return
     }
     var parts = parts[...]

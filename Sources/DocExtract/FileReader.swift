@@ -1,12 +1,22 @@
 /// Reads one file in this process: the work of a worker.
 public enum FileReader {
   /// Reads the pages `pages`, 1-based, of a file; formats without pages are read as a whole.
+  ///
+  /// - Parameter store: an empty folder, into which an archive is unpacked; without one its members are only listed.
   public static func part(
-    of path: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits()
+    of path: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits(), store: String? = nil
   ) -> ExtractedPart {
     do throws(ExtractionIssue) {
       let file = try MappedFile(path: path, limits: limits)
-      return withExtendedLifetime(file) { part(reading: file.bytes, pages: pages, limits: limits) }
+      return withExtendedLifetime(file) {
+        var part = part(reading: file.bytes, pages: pages, limits: limits)
+        if part.format == .archive {
+          var reader = ArchiveReader(limits: limits, store: store)
+          part.issues = [reader.read(file.bytes, named: path)].compactMap(\.self)
+          part.members = reader.members
+        }
+        return part
+      }
     } catch {
       return ExtractedPart(format: .unknown, issues: [error])
     }
@@ -28,6 +38,7 @@ public enum FileReader {
       case .text:
         if isOwnReport(bytes) { throw ExtractionIssue(.ownReport, "是 casecheck 的检查结果,不是案卷文书,未读取") }
         part.document = try PlainTextReader.read(bytes, limits: limits)
+      case .archive: break
       default: throw unsupported(part.format, bytes)
       }
     } catch {
@@ -57,7 +68,6 @@ public enum FileReader {
       case .doc, .rtf, .html: "请用 Word 或者 WPS 另存为 DOCX 后重试"
       case .xlsx: "请另存为 PDF 后重试"
       case .picture: "没有文字层,需要文字识别;请人工查看"
-      case .archive: "请解压后重试"
       default: "请确认它是案卷文书,并转换为 PDF 或者 DOCX"
       }
     return ExtractionIssue(.unsupportedFormat, "\(format.chineseName),本版本不读取;\(advice)")

@@ -15,6 +15,23 @@ enum FormatSniffer {
     return PlainTextReader.mayBeText(bytes) ? .text : .unknown
   }
 
+  /// Whether a file that begins so may be an archive: a guess, which costs one look more when it is wrong.
+  ///
+  /// Documents that are packages name their own parts first.
+  static func mayBeArchive(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    let head = bytes.prefix(1024)
+    if isArchive(head) { return true }
+    if starts(head, [0x50, 0x4B, 0x05, 0x06]) { return true }
+    guard starts(head, [0x50, 0x4B, 0x03, 0x04]) else { return false }
+    // The name of the first entry begins at byte 30 (APPNOTE.TXT §4.3.7).
+    let name = head.dropFirst(30)
+    return !packageParts.contains { name.starts(with: $0.utf8) }
+  }
+
+  private static let packageParts = [
+    "[Content_Types].xml", "_rels/", "word/", "docProps/", "xl/", "customXml/", "mimetype", "OFD.xml", "Doc_",
+  ]
+
   private static func starts(_ head: Slice<UnsafeRawBufferPointer>, _ magic: [UInt8]) -> Bool {
     head.starts(with: magic)
   }

@@ -7,7 +7,7 @@ final class MappedFile {
   /// - Throws: the issue that says why the file could not be opened, in the order in which a user would look.
   init(path: String, limits: ReadingLimits) throws(ExtractionIssue) {
     // Non-blocking: a FIFO that took the place of a file must not hang the worker.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    let descriptor = open(RawPath.bytes(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else {
       switch errno {
       case EACCES, EPERM: throw ExtractionIssue(.noPermission, "没有读取权限;请检查文件权限后重试")

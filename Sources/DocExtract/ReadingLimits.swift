@@ -15,6 +15,8 @@ public struct ReadingLimits: Sendable, Equatable {
   public var ratioFrom = 10 << 20
   /// Elements inside elements.
   public var depth = 256
+  /// Archives inside archives, the outermost included.
+  public var nesting = 3
 
   public init() {}
 }

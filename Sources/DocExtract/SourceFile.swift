@@ -2,23 +2,28 @@
 public struct SourceFile: Sendable, Hashable {
   /// Relative to the case folder, with `/`; what reports show.
   public var path: String
-  /// Where it is opened, absolute.
+  /// Where it, or the archive that it is in, is opened, absolute.
   public var location: String
   public var bytes: Int
+  /// For a member of an archive, its number in the archive that lies at ``location``.
+  public var member: Int?
 
-  public init(path: String, location: String, bytes: Int) {
+  public init(path: String, location: String, bytes: Int, member: Int? = nil) {
     self.path = path
     self.location = location
     self.bytes = bytes
+    self.member = member
   }
 }
 
 /// What became of a file.
-public enum SourceStatus: String, Sendable, Codable { case read, partial, unread, skipped }
+public enum SourceStatus: String, Sendable, Codable, CaseIterable { case read, partial, unread, skipped }
 
 /// A file together with what it says, or the reason why it could not be read. No file is without one.
 public struct ExtractedSource: Sendable {
   public var file: SourceFile
+  /// By content; `unknown` for what was not opened.
+  public var format: FileFormat
   public var status: SourceStatus
   /// Hexadecimal, lower case; empty when the file could not be opened.
   public var sha256: String
@@ -28,10 +33,11 @@ public struct ExtractedSource: Sendable {
   public var issues: [ExtractionIssue]
 
   public init(
-    file: SourceFile, status: SourceStatus, sha256: String = "", document: ExtractedDocument? = nil,
-    issues: [ExtractionIssue] = []
+    file: SourceFile, format: FileFormat = .unknown, status: SourceStatus, sha256: String = "",
+    document: ExtractedDocument? = nil, issues: [ExtractionIssue] = []
   ) {
     self.file = file
+    self.format = document?.format ?? format
     self.status = status
     self.sha256 = sha256
     self.document = document

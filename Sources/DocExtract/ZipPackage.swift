@@ -2,7 +2,8 @@ import CZip
 
 /// A ZIP package that lies in memory, with limits checked before anything is unpacked.
 final class ZipPackage {
-  private let archive: OpaquePointer
+  /// Stays among the readers of ZIP.
+  let archive: OpaquePointer
   private let limits: ReadingLimits
   private var unpacked = 0
 
@@ -42,6 +43,9 @@ final class ZipPackage {
     }
   }
 
+  /// Entries, folders included.
+  var count: Int { Int(zip_get_num_entries(archive, 0)) }
+
   func has(_ name: String) -> Bool { zip_name_locate(archive, name, zip_flags_t(ZIP_FL_NOCASE)) >= 0 }
 
   /// Unpacks the entry `name` and hands it over piece by piece.
@@ -53,6 +57,17 @@ final class ZipPackage {
   ) throws(ExtractionIssue) -> Bool {
     let index = zip_name_locate(archive, name, zip_flags_t(ZIP_FL_NOCASE))
     guard index >= 0 else { return false }
+    try read(Int(index), named: name) { piece throws(ExtractionIssue) in
+      try body(piece)
+      return true
+    }
+    return true
+  }
+
+  /// Unpacks the entry `index`, which messages call `name`; `body` says whether it wants more.
+  func read(
+    _ index: Int, named name: String, body: (UnsafeRawBufferPointer) throws(ExtractionIssue) -> Bool
+  ) throws(ExtractionIssue) {
     try check(zip_uint64_t(index), name)
     guard let entry = zip_fopen_index(archive, zip_uint64_t(index), 0) else {
       throw ExtractionIssue(.damaged, "包内的 \(name) 已损坏,无法解压;请重新导出或者重新复制")
@@ -67,12 +82,12 @@ final class ZipPackage {
       guard count >= 0 else {
         throw ExtractionIssue(.damaged, "包内的 \(name) 已损坏,无法解压;请重新导出或者重新复制")
       }
-      if count == 0 { return true }
+      if count == 0 { return }
       size += count
       unpacked += count
       // The sizes in the directory are only what the file says of itself.
       guard size <= limits.entryBytes, unpacked <= limits.totalBytes else { throw tooLarge(name) }
-      try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      guard try body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return }
     }
   }
 

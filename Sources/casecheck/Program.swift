@@ -9,7 +9,11 @@ enum Program {
 
   static func main() -> Never {
     Interruption.install()
-    Task.detached { exit(await run(Array(CommandLine.arguments.dropFirst()))) }
+    Task.detached {
+      let code = await run(Array(CommandLine.arguments.dropFirst()))
+      RunFolder.removeAll()
+      exit(code)
+    }
     dispatchMain()
   }
 

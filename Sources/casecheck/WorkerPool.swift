@@ -24,17 +24,39 @@ final class WorkerPool: Sendable {
 
   private let settings: Settings
   private let queue: WorkerQueue
+  private let archives: ArchiveStore
 
   init(_ settings: Settings = Settings()) {
     self.settings = settings
-    queue = WorkerQueue(settings)
+    let queue = WorkerQueue(settings)
+    self.queue = queue
+    archives = ArchiveStore { archive, folder in
+      await queue.part(ReadRequest(location: archive, pages: 1...1, limits: settings.limits, store: folder))
+    }
   }
 
   deinit { queue.close() }
 
+  /// Says which files will be asked for: an archive goes away when all of its members were.
+  func expect(_ cases: [CaseFolder]) async { await archives.expect(cases.flatMap(\.files)) }
+
+  /// What an archive holds, as far as it can be opened; for any other file its format.
+  func listing(of file: SourceFile) async -> ExtractedPart { await read(file.location, 1...1) }
+
   /// What a file says, or why it could not be read; the same bytes for any number of workers.
   func extract(_ file: SourceFile) async -> ExtractedSource {
-    let first = await read(file, 1...settings.pagesATask)
+    guard file.member != nil else { return await extract(file, at: file.location) }
+    let source: ExtractedSource
+    switch await archives.location(of: file) {
+    case .success(let location): source = await extract(file, at: location)
+    case .failure(let issue): source = ExtractedSource(file: file, status: .unread, issues: [issue])
+    }
+    await archives.finished(with: file)
+    return source
+  }
+
+  private func extract(_ file: SourceFile, at location: String) async -> ExtractedSource {
+    let first = await read(location, 1...settings.pagesATask)
     guard first.document != nil, first.pageCount > settings.pagesATask else {
       return ExtractedSource(file, parts: [first])
     }
@@ -42,7 +64,7 @@ final class WorkerPool: Sendable {
     let ranges = ranges(through: min(first.pageCount, settings.limits.pages))
     let rest = await withTaskGroup(of: (Int, ExtractedPart).self) { group in
       for (index, range) in ranges.enumerated() {
-        group.addTask { (index, await self.read(file, range)) }
+        group.addTask { (index, await self.read(location, range)) }
       }
       var parts = ranges.map { _ in ExtractedPart(format: first.format) }
       for await (index, part) in group { parts[index] = part }
@@ -63,10 +85,16 @@ final class WorkerPool: Sendable {
     }
   }
 
-  private func read(_ file: SourceFile, _ pages: ClosedRange<Int>) async -> ExtractedPart {
-    let request = ReadRequest(location: file.location, pages: pages, limits: settings.limits)
-    return await withCheckedContinuation { continuation in
-      queue.add(WorkerQueue.Job(request: request) { continuation.resume(returning: $0) })
+  private func read(_ location: String, _ pages: ClosedRange<Int>) async -> ExtractedPart {
+    await queue.part(ReadRequest(location: location, pages: pages, limits: settings.limits))
+  }
+}
+
+extension WorkerQueue {
+  /// What a worker answers, or why none did.
+  func part(_ request: ReadRequest) async -> ExtractedPart {
+    await withCheckedContinuation { continuation in
+      add(Job(request: request) { continuation.resume(returning: $0) })
     }
   }
 }

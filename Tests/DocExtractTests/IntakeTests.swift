@@ -57,10 +57,57 @@ import Testing
       rows == [
         "~$1.docx": "temporary-file", "Thumbs.db": "hidden-file", ".隐藏": "hidden-file",
         "casecheck.yaml": "settings-ignored",
-        "expected.txt": "expectation", "__MACOSX": "hidden-file", "外.pdf": "link-outside", "断.pdf": "link-outside",
+        "expected.txt": "expectation", "__MACOSX/x": "hidden-file", "外.pdf": "link-outside", "断.pdf": "link-outside",
         "管道": "not-a-file",
       ])
     #expect(found.skipped.allSatisfy { $0.status == .skipped && !($0.issues.first?.message.isEmpty ?? true) })
+  }
+
+  @Test func archivesAreCutLikeFolders() throws {
+    folder.write(
+      "甲.zip",
+      MiniZip.package([("案卷/1 立案.txt", Array("立案".utf8)), ("案卷/照片.zip", MiniZip.package([("a.txt", [0x41])]))]))
+    folder.write("乙.tar", MiniTar.archive([(Array("决定.txt".utf8), "0", Array("决定".utf8))]))
+    folder.write("丙.zip", [0x50, 0x4B, 0x05, 0x06])
+    let paths = [folder.path]
+    let candidates = try Intake.candidates(below: paths)
+    #expect(candidates.map(\.path).sorted() == ["丙.zip", "乙.tar", "甲.zip"])
+    let archives = Dictionary(
+      uniqueKeysWithValues: candidates.map { ($0.location, FileReader.part(of: $0.location, pages: 1...1)) })
+    let intake = try Intake(paths: paths, archives: archives)
+    #expect(intake.cases.map(\.path) == ["乙.tar", "甲.zip"])
+    #expect(intake.cases[1].files.map(\.path) == ["甲.zip/案卷/1 立案.txt", "甲.zip/案卷/照片.zip/a.txt"])
+    #expect(intake.cases[1].files.map(\.member) == [0, 2])
+    #expect(intake.cases[1].skipped.map(\.file.path) == ["甲.zip", "甲.zip/案卷/照片.zip"])
+    #expect(intake.cases[1].skipped.allSatisfy { $0.status == .read && $0.format == .archive })
+    #expect(intake.skipped.map(\.file.path) == ["丙.zip"] && intake.skipped[0].status == .unread)
+    // The archive itself is the case, or a folder of cases.
+    let alone = try Intake(paths: ["\(folder.path)/甲.zip"], archives: archives)
+    #expect(
+      alone.cases.map(\.path) == ["甲.zip"] && alone.cases[0].files.map(\.path) == intake.cases[1].files.map(\.path))
+  }
+
+  @Test func namesInGBKAreFilesLikeOthers() throws {
+    // 立案.txt in GBK.
+    let name: [UInt8] = [0xC1, 0xA2, 0xB0, 0xB8] + Array(".txt".utf8)
+    let file = fopen((Array("\(folder.path)/".utf8) + name + [0]).map { CChar(bitPattern: $0) }, "wb")
+    fputs("同意立案", file)
+    fclose(file)
+    let found = try Intake(paths: [folder.path]).cases[0]
+    #expect(found.files.map(\.path) == ["立案.txt"])
+    let part = FileReader.part(of: found.files[0].location, pages: 1...1)
+    #expect(part.document?.text == "同意立案\n")
+  }
+
+  @Test func pathsOfAnyBytesComeBack() {
+    var random = SeededRandom(seed: 7)
+    for _ in 0..<500 {
+      let bytes = (0..<Int.random(in: 1..<12, using: &random)).map { _ in UInt8.random(in: 1...255, using: &random) }
+      let text = RawPath.string(bytes)
+      #expect(RawPath.bytes(text).map { UInt8(bitPattern: $0) } == bytes + [0])
+    }
+    #expect(
+      RawPath.string(Array("案卷/\u{F790}.txt".utf8)) != "案卷/\u{F790}.txt" && RawPath.string(Array("案卷".utf8)) == "案卷")
   }
 
   @Test func aMissingPathIsAnError() {

@@ -8,6 +8,8 @@ struct FolderEntry {
     case skipped(IssueCode, String)
     /// It should have been looked at, and could not be.
     case unread(IssueCode, String)
+    /// An archive that was looked into, and what kept part of it from being read.
+    case opened(SourceStatus, ExtractionIssue?)
   }
   var name: String
   /// Relative to the argument.
@@ -16,8 +18,23 @@ struct FolderEntry {
   var location: String
   var kind: Kind
   var bytes: Int
+  /// Its number in the archive that lies at ``location``.
+  var member: Int?
+  /// What is in it, for an archive and for a folder in one.
+  var inside: ArchiveFolder?
+  /// Of an archive, hexadecimal.
+  var sha256 = ""
+  /// Whether it is a folder, also one that is left out.
+  var isFolder = false
 
-  func file(at path: String) -> SourceFile { SourceFile(path: path, location: location, bytes: bytes) }
+  /// Whether it is an archive that gave nothing.
+  var isRefused: Bool {
+    if case .opened(.unread, _) = kind { true } else { false }
+  }
+
+  func file(at path: String) -> SourceFile {
+    SourceFile(path: path, location: location, bytes: bytes, member: member)
+  }
 
   /// The row of a report for an entry that is not read.
   func row(at path: String) -> ExtractedSource {
@@ -26,6 +43,9 @@ struct FolderEntry {
       ExtractedSource(file: file(at: path), status: .skipped, issues: [ExtractionIssue(code, reason)])
     case .unread(let code, let reason):
       ExtractedSource(file: file(at: path), status: .unread, issues: [ExtractionIssue(code, reason)])
+    case .opened(let status, let issue):
+      ExtractedSource(
+        file: file(at: path), format: .archive, status: status, sha256: sha256, issues: [issue].compactMap(\.self))
     case .file, .folder: ExtractedSource(file: file(at: path), status: .skipped)
     }
   }
@@ -36,9 +56,9 @@ struct FolderEntry {
       throw errno == EACCES ? .forbidden(path) : .missing(path)
     }
     defer { free(resolved) }
-    let location = String(cString: resolved)
+    let location = RawPath.string(resolved)
     var facts = stat()
-    guard stat(location, &facts) == 0 else { throw .missing(path) }
+    guard stat(RawPath.bytes(location), &facts) == 0 else { throw .missing(path) }
     let name = location.split(separator: "/").last.map(String.init) ?? "/"
     switch facts.st_mode & S_IFMT {
     case S_IFREG:
@@ -52,6 +72,8 @@ struct FolderEntry {
 /// What lies directly in a folder, in natural order.
 struct FolderContents {
   var path: String
+  /// What is left out of the paths of a case made of this: ``path``, but for an archive the folder that it lies in.
+  var base: String
   var files: [FolderEntry] = []
   var folders: [FolderEntry] = []
   var skipped: [FolderEntry] = []
@@ -63,16 +85,40 @@ struct FolderContents {
   }
 }
 
+extension FolderContents {
+  /// Takes entries in, in natural order, each to its kind.
+  mutating func sort(_ entries: [FolderEntry]) {
+    for entry in entries.sorted(by: { NaturalOrder.isBefore($0.name, $1.name) }) {
+      switch entry.kind {
+      case .file: files.append(entry)
+      case .folder: folders.append(entry)
+      case .opened where entry.inside != nil: folders.append(entry)
+      case .skipped, .unread, .opened: skipped.append(entry)
+      }
+    }
+  }
+}
+
 /// Looks into folders.
 struct FolderTree {
   private let root: String
+  /// What archives hold, by the place where they lie.
+  private let archives: [String: ExtractedPart]
   private static let maxDepth = 40
 
-  init(root: FolderEntry) { self.root = root.location }
+  init(root: FolderEntry, archives: [String: ExtractedPart]) {
+    self.root = root.location
+    self.archives = archives
+  }
 
   func contents(of folder: FolderEntry) -> FolderContents {
-    var contents = FolderContents(path: folder.path)
-    guard let stream = opendir(folder.location) else {
+    var contents = FolderContents(path: folder.path, base: folder.path)
+    if let inside = folder.inside {
+      contents.sort(inside.contents)
+      guard case .opened = folder.kind else { return contents }
+      return asArchive(contents, folder)
+    }
+    guard let stream = opendir(RawPath.bytes(folder.location)) else {
       contents.isForbidden = true
       contents.skipped.append(unread(folder, errno))
       return contents
@@ -90,15 +136,47 @@ struct FolderTree {
       if raw == [0x2E] || raw == [0x2E, 0x2E] { continue }
       entries.append(entry(raw, in: folder))
     }
-    entries.sort { NaturalOrder.isBefore($0.name, $1.name) }
-    for entry in entries {
-      switch entry.kind {
-      case .file: contents.files.append(entry)
-      case .folder: contents.folders.append(entry)
-      case .skipped, .unread: contents.skipped.append(entry)
-      }
-    }
+    contents.sort(entries.flatMap(withFilesOfIgnoredFolders))
     return contents
+  }
+
+  /// In place of a folder that is left out, all of its files: each has a row of its own.
+  private func withFilesOfIgnoredFolders(_ entry: FolderEntry) -> [FolderEntry] {
+    guard case .skipped(let code, let reason) = entry.kind, entry.isFolder else { return [entry] }
+    let all = all(below: contents(of: entry), depth: Self.maxDepth - 8)
+    return (all.files + all.skipped).map { file in
+      var file = file
+      if case .unread = file.kind { return file }
+      file.kind = .skipped(code, reason)
+      return file
+    }
+  }
+
+  /// An archive that holds nothing but one folder is that folder; its own row goes with its contents.
+  private func asArchive(_ contents: FolderContents, _ archive: FolderEntry) -> FolderContents {
+    var contents = contents
+    while contents.files.isEmpty, contents.folders.count == 1, let only = contents.folders.first {
+      if case .opened = only.kind { break }
+      let rows = contents.skipped
+      contents = self.contents(of: only)
+      contents.skipped += rows
+    }
+    contents.base = archive.path.lastIndex(of: "/").map { String(archive.path[..<$0]) } ?? ""
+    contents.skipped.append(archive)
+    return contents
+  }
+
+  /// The entry with what was found in it, when it is an archive.
+  func opened(_ file: FolderEntry) -> FolderEntry {
+    guard file.kind == .file, let part = archives[file.location], part.format == .archive else { return file }
+    var entry = file
+    entry.sha256 = part.sha256
+    let hasContent = part.members.contains { $0.status == .read }
+    var issue = part.issues.first
+    if part.members.isEmpty, issue == nil { issue = ExtractionIssue(.emptyFolder, "压缩包是空的,没有文书;请确认是否漏放") }
+    entry.kind = .opened(issue == nil ? .read : hasContent ? .partial : .unread, issue)
+    entry.inside = ArchiveFolder(part, of: entry)
+    return entry
   }
 
   /// Whether the folders beside loose files are cases of their own: two of them have a decision, a filing form or a cover.
@@ -137,22 +215,19 @@ struct FolderTree {
   }
 
   private func entry(_ raw: [UInt8], in folder: FolderEntry) -> FolderEntry {
-    let name = String(decoding: raw, as: UTF8.self)
+    let name = ArchiveName.decoded(raw)
     let path = folder.path.isEmpty ? name : "\(folder.path)/\(name)"
     var entry = FolderEntry(
-      name: name, path: path, location: "\(folder.location)/\(name)", kind: .file, bytes: 0)
-    guard String(validating: raw, as: UTF8.self) != nil else {
-      entry.kind = .unread(.badName, "文件名的编码不是 UTF-8,无法打开;请改名后重试")
-      return entry
-    }
+      name: name, path: path, location: "\(folder.location)/\(RawPath.string(raw))", kind: .file, bytes: 0)
     var facts = stat()
-    guard lstat(entry.location, &facts) == 0 else {
+    guard lstat(RawPath.bytes(entry.location), &facts) == 0 else {
       entry.kind = .unread(.noPermission, "无法查看这个文件;请检查权限后重试")
       return entry
     }
-    entry.bytes = Int(facts.st_size)
+    entry.isFolder = facts.st_mode & S_IFMT == S_IFDIR
+    entry.bytes = entry.isFolder ? 0 : Int(facts.st_size)
     entry.kind = kind(of: entry, facts)
-    return entry
+    return opened(entry)
   }
 
   private func kind(of entry: FolderEntry, _ facts: stat) -> FolderEntry.Kind {
@@ -165,12 +240,14 @@ struct FolderTree {
   }
 
   private func kind(ofLink entry: FolderEntry) -> FolderEntry.Kind {
-    guard let resolved = realpath(entry.location, nil) else { return .skipped(.linkOutside, "链接的目标不存在,未读取") }
+    guard let resolved = realpath(RawPath.bytes(entry.location), nil) else {
+      return .skipped(.linkOutside, "链接的目标不存在,未读取")
+    }
     defer { free(resolved) }
-    let target = String(cString: resolved)
+    let target = RawPath.string(resolved)
     guard target.hasPrefix(root + "/") else { return .skipped(.linkOutside, "链接指向案卷之外,未读取;请放入文件本身") }
     var facts = stat()
-    guard stat(target, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+    guard stat(RawPath.bytes(target), &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
       return .skipped(.linkOutside, "是指向文件夹的链接,未读取;请放入文件夹本身")
     }
     return IgnoredName.file(entry.name) ?? .file

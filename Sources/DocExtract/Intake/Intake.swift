@@ -37,19 +37,41 @@ public struct Intake: Sendable {
 
   /// Looks through the folders; no file is opened.
   ///
+  /// - Parameter archives: what the archives among ``candidates(below:)`` hold, by the place where they lie; they are cut
+  ///   like folders. Others are files.
   /// - Throws: when a path does not exist or cannot be entered. Whatever cannot be entered below becomes an unread row.
-  public init(paths: [String], layout: CaseLayout = .auto) throws(IntakeError) {
+  public init(
+    paths: [String], layout: CaseLayout = .auto, archives: [String: ExtractedPart] = [:]
+  ) throws(IntakeError) {
     for path in paths {
-      let root = try FolderEntry.argument(path)
+      var root = try FolderEntry.argument(path)
+      let tree = FolderTree(root: root, archives: archives)
       if root.kind == .file {
+        root.path = root.name
+        root = tree.opened(root)
+      }
+      if root.kind == .file || root.isRefused {
         cases.append(CaseFolder(path: root.name, files: [root.file(at: root.name)]))
         continue
       }
-      let tree = FolderTree(root: root)
       let folder = tree.contents(of: root)
       if folder.isForbidden { throw .forbidden(path) }
       cut(folder, of: root, layout, tree)
     }
+  }
+
+  /// The files below the paths that may be archives, by their first bytes.
+  ///
+  /// - Throws: as the initializer does.
+  public static func candidates(below paths: [String]) throws(IntakeError) -> [SourceFile] {
+    var found: [SourceFile] = []
+    for path in paths {
+      let root = try FolderEntry.argument(path)
+      let tree = FolderTree(root: root, archives: [:])
+      let files = root.kind == .file ? [root] : tree.all(below: tree.contents(of: root)).files
+      found += files.filter { FileHead.mayBeArchive($0.location) }.map { $0.file(at: $0.path) }
+    }
+    return found
   }
 
   private mutating func cut(
@@ -91,7 +113,7 @@ public struct Intake: Sendable {
   }
 
   private mutating func add(_ folder: FolderContents, named name: String, _ tree: FolderTree) {
-    let prefix = folder.path.isEmpty ? 0 : folder.path.utf8.count + 1
+    let prefix = folder.base.isEmpty ? 0 : folder.base.utf8.count + 1
     func inside(_ path: String) -> String { String(decoding: path.utf8.dropFirst(prefix), as: UTF8.self) }
     let all = tree.all(below: folder)
     let files = all.files.map { $0.file(at: inside($0.path)) }.sorted { NaturalOrder.isBefore($0.path, $1.path) }

@@ -7,6 +7,7 @@ extension ExtractedPart {
       writer.put(count: pageCount)
       writer.put(issues) { $0.put($1) }
       writer.put(document) { $0.put($1) }
+      writer.put(members) { $0.put($1) }
     }
   }
 
@@ -20,13 +21,23 @@ extension ExtractedPart {
       let pageCount = try reader.count()
       let issues = try reader.array(size: 10) { reader throws(FrameError) in try reader.issue() }
       let document = try reader.optional { reader throws(FrameError) in try reader.document(format) }
-      return ExtractedPart(
+      var part = ExtractedPart(
         format: format, sha256: sha256, pageCount: pageCount, document: document, issues: issues)
+      part.members = try reader.array(size: 15) { reader throws(FrameError) in try reader.member() }
+      return part
     }
   }
 }
 
 extension ByteWriter {
+  fileprivate mutating func put(_ member: ArchiveMember) {
+    put(member.path)
+    put(member.bytes)
+    put(case: member.status)
+    put(member.issue) { $0.put($1) }
+    put(member.isArchive)
+  }
+
   fileprivate mutating func put(_ issue: ExtractionIssue) {
     put(issue.code)
     put(count: issue.page ?? 0)
@@ -133,6 +144,15 @@ extension ByteReader {
     let code = try string()
     let page = try page()
     return ExtractionIssue(code: code, page: page, message: try string())
+  }
+
+  fileprivate mutating func member() throws(FrameError) -> ArchiveMember {
+    let path = try string()
+    let bytes = try int()
+    guard bytes >= 0 else { throw .invalid }
+    return ArchiveMember(
+      path: path, bytes: bytes, status: try enumeration(SourceStatus.self),
+      issue: try optional { reader throws(FrameError) in try reader.issue() }, isArchive: try bool())
   }
 
   /// A span within the first `limit` bytes.

@@ -1,7 +1,7 @@
 /// A message between the program and its workers: four bytes of length, one of version, then the values.
 public enum Frame {
   /// Raised with every change of what is written.
-  static let version: UInt8 = 1
+  static let version: UInt8 = 2
   /// Bytes of the length in front.
   public static let headerSize = 4
   /// Longest message, in bytes.
@@ -44,11 +44,16 @@ public struct ReadRequest: Sendable, Equatable {
   /// 1-based.
   public var pages: ClosedRange<Int>
   public var limits: ReadingLimits
+  /// The folder that an archive is unpacked into; `nil` when its members are only listed.
+  public var store: String?
 
-  public init(location: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits()) {
+  public init(
+    location: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits(), store: String? = nil
+  ) {
     self.location = location
     self.pages = pages
     self.limits = limits
+    self.store = store
   }
 
   /// The message, header included.
@@ -58,6 +63,7 @@ public struct ReadRequest: Sendable, Equatable {
       writer.put(pages.lowerBound)
       writer.put(pages.upperBound)
       for value in limits.values { writer.put(value) }
+      writer.put(store) { $0.put($1) }
     }
   }
 
@@ -71,7 +77,8 @@ public struct ReadRequest: Sendable, Equatable {
       var values: [Int] = []
       for _ in limits.values { values.append(try reader.int()) }
       limits.values = values
-      return ReadRequest(location: location, pages: first...last, limits: limits)
+      let store = try reader.optional { reader throws(FrameError) in try reader.string() }
+      return ReadRequest(location: location, pages: first...last, limits: limits, store: store)
     }
   }
 }
@@ -79,11 +86,12 @@ public struct ReadRequest: Sendable, Equatable {
 extension ReadingLimits {
   /// All limits in a fixed order.
   fileprivate var values: [Int] {
-    get { [fileBytes, pages, entries, entryBytes, totalBytes, ratio, ratioFrom, depth] }
+    get { [fileBytes, pages, entries, entryBytes, totalBytes, ratio, ratioFrom, depth, nesting] }
     set {
-      guard newValue.count == 8 else { return }
+      guard newValue.count == 9 else { return }
       (fileBytes, pages, entries, entryBytes) = (newValue[0], newValue[1], newValue[2], newValue[3])
       (totalBytes, ratio, ratioFrom, depth) = (newValue[4], newValue[5], newValue[6], newValue[7])
+      nesting = newValue[8]
     }
   }
 }

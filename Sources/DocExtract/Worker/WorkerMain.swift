@@ -16,7 +16,8 @@ public enum WorkerMain {
     while let payload = message() {
       guard let request = try? payload.withUnsafeBytes({ try ReadRequest(decoding: $0) }) else { exit(65) }
       WorkerFault.happen(for: request)
-      let part = FileReader.part(of: request.location, pages: request.pages, limits: request.limits)
+      let part = FileReader.part(
+        of: request.location, pages: request.pages, limits: request.limits, store: request.store)
       guard write(part.encoded(), to: answers) else { exit(74) }
     }
     exit(0)

@@ -43,7 +43,7 @@ public struct CaseJSON {
     let document = source.document
     let pages = document.flatMap { $0.pages.isEmpty ? nil : $0.ownPageCount }
     return [
-      "path": .string(source.file.path), "format": .string((document?.format ?? .unknown).rawValue),
+      "path": .string(source.file.path), "format": .string(source.format.rawValue),
       "sha256": .string(source.sha256), "bytes": .int(source.file.bytes), "pages": .optional(pages),
       "status": .string(source.status.rawValue),
       "issues": .array((source.allIssues + remarks).map { issue($0, redactor) }),

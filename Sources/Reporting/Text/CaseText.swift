@@ -102,18 +102,28 @@ struct CaseText {
   private var unread: [String] {
     let all = report.file.sources
     return listed("没有读全的文件", all.filter { $0.status == .unread || $0.status == .partial })
-      + listed("略过的文件", all.filter { $0.status == .skipped })
+      + skipped
   }
 
   private func listed(_ title: String, _ sources: [ExtractedSource]) -> [String] {
     guard !sources.isEmpty else { return [] }
-    return ["\(title) \(sources.count) 个"]
-      + sources.flatMap { source in
-        wrapped(
-          "\(source.file.path): "
-            + header.redactor.masked(source.allIssues.first?.message ?? CaseWords.status(source.status)))
-      }
+    let rows = sources.flatMap { source in
+      wrapped(
+        "\(source.file.path): "
+          + header.redactor.masked(source.allIssues.first?.message ?? CaseWords.status(source.status)))
+    }
+    return ["\(title) \(sources.count) 个"] + rows
   }
+
+  /// Files that are no documents; of very many the first.
+  private var skipped: [String] {
+    let all = report.file.sources.filter { $0.status == .skipped }
+    let lines = listed("略过的文件", Array(all.prefix(Self.shownSkipped)))
+    guard all.count > Self.shownSkipped else { return lines }
+    return ["略过的文件 \(all.count) 个"] + lines.dropFirst() + wrapped("……其余 \(all.count - Self.shownSkipped) 个见 JSON 报告")
+  }
+
+  private static let shownSkipped = 20
 
   private var undecided: [String] {
     let results = report.results.filter { $0.outcome == .indeterminate }

@@ -22,6 +22,8 @@ public struct TextReportWriter: ReportWriter {
 
   public mutating func add(outside source: ExtractedSource) {
     summary.add(outside: source)
+    // An archive of several cases lies in none of them, and there is nothing to say about it.
+    if source.status == .read, source.issues.isEmpty { return }
     let reason = header.redactor.masked(source.issues.first?.message ?? CaseWords.status(source.status))
     outside += TextWrap.lines(
       of: TextWidth.plain("\(source.file.path): \(reason)"), width: style.width, first: "  ", rest: "    ")

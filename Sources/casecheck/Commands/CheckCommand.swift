@@ -51,20 +51,21 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     let library = try Library(settings)
-    let intake = try CaseIntake.look(paths, layout: settings.layout)
+    let workers = WorkerPool(settings)
+    let intake = try await CaseIntake.look(paths, layout: settings.layout, with: workers)
     try OutputTarget.refuseTwins(settings.outputs)
     for target in settings.outputs { try target.refuse(inside: intake.cases) }
     library.tellUnusedCorrections(intake.cases)
-    let summary = try await check(intake, with: library, settings)
+    let summary = try await check(intake, with: library, workers, settings)
     try conclude(summary, failOn: settings.failOn)
   }
 
   private func check(
-    _ intake: Intake, with library: Library, _ settings: Settings
+    _ intake: Intake, with library: Library, _ workers: WorkerPool, _ settings: Settings
   ) async throws -> ReportSummary {
     let sinks = try ReportSinks(
       targets: settings.outputs, header: library.header(settings), isJSON: json)
-    let runner = CheckRunner(library: library, settings: settings)
+    let runner = CheckRunner(library: library, settings: settings, workers: workers)
     var progress = Progress(total: intake.cases.count)
     for source in intake.skipped { sinks.add(outside: source) }
     try await runner.run(intake.cases) { report in

@@ -23,8 +23,8 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func run() async throws {
     let redactor = Redactor(isOn: !noRedact)
-    let intake = try CaseIntake.look(files, layout: .case)
     let pool = WorkerPool()
+    let intake = try await CaseIntake.look(files, layout: .case, with: pool)
     var isIncomplete = intake.skipped.contains { $0.status == .unread }
     var values: [JSONValue] = []
     for folder in intake.cases {

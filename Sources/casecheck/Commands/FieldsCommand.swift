@@ -30,9 +30,10 @@ struct FieldsCommand: AsyncParsableCommand {
   func run() async throws {
     let settings = try review.settings(reviewing: paths)
     let library = try Library(settings)
-    let intake = try CaseIntake.look(paths, layout: settings.layout)
+    let workers = WorkerPool(settings)
+    let intake = try await CaseIntake.look(paths, layout: settings.layout, with: workers)
     library.tellUnusedCorrections(intake.cases)
-    let runner = CheckRunner(library: library, settings: settings, runsRules: false)
+    let runner = CheckRunner(library: library, settings: settings, workers: workers, runsRules: false)
     let redactor = Redactor(isOn: settings.redacts)
     let skeleton = CorrectionsSkeleton(
       kindNames: library.vocabulary.names, fieldNames: library.vocabulary.fieldNames, fieldOrder: library.fieldOrder,

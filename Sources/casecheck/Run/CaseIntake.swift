@@ -3,21 +3,33 @@ import Foundation
 
 /// Turns the paths of the command line into cases, and says plainly when there is nothing to check.
 enum CaseIntake {
+  /// Archives are looked into first: they are cut like folders.
+  ///
   /// - Returns: at least one case.
-  static func look(_ paths: [String], layout: CaseLayout) throws -> Intake {
+  static func look(_ paths: [String], layout: CaseLayout, with workers: WorkerPool) async throws -> Intake {
     let intake: Intake
-    do {
-      intake = try Intake(paths: paths, layout: layout)
+    do throws(IntakeError) {
+      let archives = await listings(of: try Intake.candidates(below: paths), with: workers)
+      intake = try Intake(paths: paths, layout: layout, archives: archives)
     } catch {
       throw RunError(error.description)
     }
+    await workers.expect(intake.cases)
     for source in intake.skipped where source.status != .skipped || intake.cases.isEmpty {
-      StandardError.line("casecheck: \(source.file.path): \(source.issues.first?.message ?? "略过")")
+      guard let issue = source.issues.first else { continue }
+      StandardError.line("casecheck: \(source.file.path): \(issue.message)")
     }
     guard !intake.cases.isEmpty else {
       let place = paths.joined(separator: "、")
-      throw RunError("\(place): 没有可以检查的文书;casecheck 读 PDF、DOCX 和文本文件", exit: .incomplete)
+      throw RunError("\(place): 没有可以检查的文书;casecheck 读 PDF、DOCX、文本文件,以及装着它们的压缩包", exit: .incomplete)
     }
     return intake
+  }
+
+  private static func listings(of files: [SourceFile], with workers: WorkerPool) async -> [String: ExtractedPart] {
+    await withTaskGroup(of: (String, ExtractedPart).self) { group in
+      for file in files { group.addTask { (file.location, await workers.listing(of: file)) } }
+      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
   }
 }

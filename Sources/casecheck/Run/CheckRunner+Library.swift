@@ -1,11 +1,17 @@
 extension CheckRunner {
   /// The stages of a run: worker processes, the readers, the rules.
-  init(library: Library, settings: Settings, runsRules: Bool = true) {
-    var pool = WorkerPool.Settings()
-    pool.workers = settings.jobs
-    let workers = WorkerPool(pool)
+  init(library: Library, settings: Settings, workers: WorkerPool, runsRules: Bool = true) {
     self.init(
       extract: { await workers.extract($0) },
       review: { library.review($0, $1, settings, runsRules: runsRules) }, window: settings.jobs)
+  }
+}
+
+extension WorkerPool {
+  /// The workers that the settings ask for.
+  convenience init(_ settings: casecheck.Settings) {
+    var own = Settings()
+    own.workers = settings.jobs
+    self.init(own)
   }
 }

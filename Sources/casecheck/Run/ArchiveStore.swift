@@ -1,0 +1,57 @@
+import DocExtract
+
+/// Archives that are unpacked while their members are read.
+///
+/// An archive is unpacked when the first of its members is asked for, and goes away with the last one, so that of a
+/// thousand archives only a few lie on disk at any time.
+actor ArchiveStore {
+  private struct Opened: Sendable {
+    /// `nil` when nothing could be unpacked; ``issue`` says why.
+    var folder: String?
+    var issue: ExtractionIssue?
+  }
+
+  private var opened: [String: Task<Opened, Never>] = [:]
+  /// Members that will still be asked for, by archive.
+  private var waiting: [String: Int] = [:]
+  private let unpack: @Sendable (String, String) async -> ExtractedPart
+
+  /// - Parameter unpack: unpacks the archive at the first path into the folder at the second.
+  init(unpack: @escaping @Sendable (String, String) async -> ExtractedPart) { self.unpack = unpack }
+
+  /// Tells which members will be asked for.
+  func expect(_ files: some Sequence<SourceFile> & Sendable) {
+    for file in files where file.member != nil { waiting[file.location, default: 0] += 1 }
+  }
+
+  /// Where a member lies unpacked, or why it does not; ``finished(with:)`` has to follow.
+  func location(of file: SourceFile) async -> Result<String, ExtractionIssue> {
+    let task = opened[file.location] ?? Task { await open(file.location) }
+    opened[file.location] = task
+    let opened = await task.value
+    guard let folder = opened.folder, let member = file.member else {
+      return .failure(opened.issue ?? ExtractionIssue(.damaged, "压缩包没有解开;请解压后重试"))
+    }
+    return .success("\(folder)/\(member)")
+  }
+
+  private func open(_ archive: String) async -> Opened {
+    do {
+      let folder = try RunFolder.makeFolder()
+      let part = await unpack(archive, folder)
+      if part.members.isEmpty { return Opened(folder: nil, issue: part.issues.first) }
+      return Opened(folder: folder)
+    } catch {
+      return Opened(folder: nil, issue: ExtractionIssue(.overLimit, (error as? RunError)?.message ?? "\(error)"))
+    }
+  }
+
+  /// A member was read; with the last one the archive goes away.
+  func finished(with file: SourceFile) async {
+    let left = (waiting[file.location] ?? 1) - 1
+    waiting[file.location] = left
+    guard left <= 0, let task = opened.removeValue(forKey: file.location) else { return }
+    waiting[file.location] = nil
+    if let folder = await task.value.folder { RunFolder.remove(folder) }
+  }
+}
