@@ -24,6 +24,7 @@ let package = Package(
     .target(name: "CPage"),
     .target(name: "CPoppler", dependencies: ["CPopplerLibrary", "CPage"]),
     .target(name: "CWorker"),
+    .target(name: "CSandbox"),
     .target(
       name: "DocExtract",
       dependencies: ["CPage", "CPoppler", "CLibXML", "CZip", "CArchive", "CCrypto", "CWorker"],
@@ -45,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "casecheck",
       dependencies: [
-        "Reporting", "Checks", "CaseReading", "DocExtract", "CWorker",
+        "Reporting", "Checks", "CaseReading", "DocExtract", "CWorker", "CSandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -60,7 +61,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Checks", "CaseReading", "DocExtract", "TestSupport"],
       swiftSettings: settings),
-    .testTarget(name: "casecheckTests", dependencies: ["casecheck", "DocExtract"], swiftSettings: settings),
+    .testTarget(
+      name: "casecheckTests", dependencies: ["casecheck", "DocExtract", "CSandbox"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
