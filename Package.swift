@@ -9,7 +9,12 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "casecheck",
-  products: [.executable(name: "casecheck", targets: ["casecheck"])],
+  products: [
+    .executable(name: "casecheck", targets: ["casecheck"]),
+    // For the package of fuzz targets.
+    .library(name: "DocExtract", targets: ["DocExtract"]), .library(name: "CaseReading", targets: ["CaseReading"]),
+    .library(name: "Checks", targets: ["Checks"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
