@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CPoppler", dependencies: ["CPopplerLibrary"]),
     .target(name: "CWorker"),
+    .target(name: "CSandbox"),
     .target(
       name: "DocExtract",
       dependencies: ["CPoppler", "CLibXML", "CZip", "CCrypto", "CWorker"],
@@ -43,7 +44,7 @@ let package = Package(
     .executableTarget(
       name: "casecheck",
       dependencies: [
-        "Reporting", "Checks", "CaseReading", "DocExtract", "CWorker",
+        "Reporting", "Checks", "CaseReading", "DocExtract", "CWorker", "CSandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -58,7 +59,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Checks", "CaseReading", "DocExtract", "TestSupport"],
       swiftSettings: settings),
-    .testTarget(name: "casecheckTests", dependencies: ["casecheck", "DocExtract"], swiftSettings: settings),
+    .testTarget(
+      name: "casecheckTests", dependencies: ["casecheck", "DocExtract", "CSandbox"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -19,11 +19,16 @@ struct CasecheckCommand: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       CheckCommand.self, ExtractCommand.self, FieldsCommand.self, RulesCommand.self, TestCommand.self,
-      InitCommand.self, DoctorCommand.self, WorkerCommand.self, IndexCommand.self,
+      InitCommand.self, DoctorCommand.self, WorkerCommand.self, IsolatedCommand.self, IndexCommand.self,
     ])
 }
 
-/// Takes the place of the real worker in the list of commands; `main.swift` has taken its way long before.
+// These take the place of the real ones in the list of commands; `main.swift` has taken its way long before.
+
 struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "_worker", shouldDisplay: false)
+}
+
+struct IsolatedCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "_isolated", shouldDisplay: false)
 }

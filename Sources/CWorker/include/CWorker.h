@@ -1,5 +1,5 @@
 /// Both sides of a worker process, as far as they take calls of C that Swift cannot see: how it is started, and what it
-/// gives up before it reads the first byte of a file. Landlock and seccomp belong here.
+/// gives up before it reads the first byte of a file. Landlock and seccomp are CSandbox's.
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -18,5 +18,8 @@ bool casecheck_die_with_parent(void);
 bool casecheck_no_new_privileges(void);
 /// Sets the limit, or what was inherited when that is less.
 bool casecheck_limit_address_space(uint64_t bytes);
+/// Of one file that is written; beyond it SIGXFSZ comes, which ends the process unless it is ignored.
+bool casecheck_limit_file_size(uint64_t bytes);
+bool casecheck_limit_processor_seconds(uint64_t seconds);
 bool casecheck_limit_open_files(uint64_t count);
 bool casecheck_forbid_core_files(void);
