@@ -25,7 +25,7 @@ let package = Package(
     .target(name: "CSandbox"),
     .target(
       name: "DocExtract",
-      dependencies: ["CPoppler", "CLibXML", "CZip", "CCrypto", "CWorker"],
+      dependencies: ["CPoppler", "CLibXML", "CZip", "CCrypto", "CWorker", "CSandbox"],
       swiftSettings: settings),
     .target(
       name: "CaseReading",

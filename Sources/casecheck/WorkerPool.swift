@@ -11,6 +11,10 @@ final class WorkerPool: Sendable {
     var executable = "/proc/self/exe"
     /// Added to the little that a worker needs.
     var environment: [String: String] = [:]
+    /// Files and folders, with everything below, that workers may read: real paths of what the run is about.
+    var readable: [String] = []
+    /// The walls around each worker.
+    var layers = SandboxLayer.available
     var limits = ReadingLimits()
     /// For one file, or one range of pages.
     var seconds: Double = 60

@@ -28,6 +28,8 @@ final class WorkerProcess {
   private let requests: Int32
   private let answers: Int32
   private let settings: WorkerPool.Settings
+  /// Where it may write; gone with the worker.
+  private let scratch: String?
   private var isOver = false
 
   /// Starts a worker; `nil` when the system refuses.
@@ -36,14 +38,22 @@ final class WorkerProcess {
     var environment = ["SWIFT_BACKTRACE": "enable=no", "LANG": "C.UTF-8"]
     if let path = getenv("LD_LIBRARY_PATH") { environment["LD_LIBRARY_PATH"] = String(cString: path) }
     environment.merge(settings.environment) { $1 }
+    scratch = RunFolder.makeFolder("worker")
+    let sandbox = Sandbox(
+      readable: settings.readable, scratch: scratch, layers: settings.layers,
+      addressSpace: max(4 << 30, settings.memoryBytes.multipliedReportingOverflow(by: 4).partialValue))
     var (started, input, output) = (pid_t(), Int32(), Int32())
-    let status = withCStrings(["casecheck", "_worker"]) { arguments in
+    let status = withCStrings(["casecheck", "_worker"] + sandbox.arguments) { arguments in
       withCStrings(environment.map { "\($0.key)=\($0.value)" }.sorted()) { variables in
         casecheck_spawn(settings.executable, arguments, variables, &started, &input, &output)
       }
     }
-    guard status == 0 else { return nil }
     (process, requests, answers) = (started, input, output)
+    guard status == 0 else {
+      isOver = true
+      if let scratch { FolderRemoval.remove(scratch) }
+      return nil
+    }
   }
 
   deinit { kill() }
@@ -122,6 +132,7 @@ final class WorkerProcess {
   private func finish() {
     isOver = true
     close(answers)
+    if let scratch { FolderRemoval.remove(scratch) }
   }
 
   private static func now() -> Double {

@@ -26,6 +26,7 @@ import Testing
     settings.workers = 2
     settings.executable = Self.program
     settings.environment = ["CASECHECK_WORKER_FAULTS": "1"]
+    settings.readable = [folder.path]
     change(&settings)
     return WorkerPool(settings)
   }

@@ -35,6 +35,8 @@ enum casecheck_access {
 /// Returns a descriptor, or the negative number of the error.
 int casecheck_rules_begin(enum casecheck_scope scope);
 int casecheck_rules_allow(int rules, const char *path, int access);
+/// Allows to read the folders of the libraries that are loaded, wherever they lie: others of theirs may follow.
+int casecheck_rules_allow_libraries(int rules);
 /// Binds this thread and those that it starts from now on, for good; closes the descriptor.
 int casecheck_rules_enforce(int rules);
 

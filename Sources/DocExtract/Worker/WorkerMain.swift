@@ -7,19 +7,39 @@ import Glibc
 /// end of the worker. Everything runs on the one thread the process was born with.
 public enum WorkerMain {
   /// Never returns; call it before anything else runs.
-  public static func run() -> Never {
-    WorkerLimits.apply()
+  ///
+  /// - Parameter arguments: those of ``Sandbox``.
+  public static func run(_ arguments: some Sequence<String>) -> Never {
+    guard let sandbox = Sandbox(arguments: arguments) else { exit(64) }
     // Whatever a library prints must not end up between two frames.
     let answers = fcntl(1, F_DUPFD_CLOEXEC, 10)
     let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
     guard answers >= 0, nowhere >= 0, dup2(nowhere, 1) == 1 else { exit(71) }
+    let failure = raise(sandbox)
     while let payload = message() {
       guard let request = try? payload.withUnsafeBytes({ try ReadRequest(decoding: $0) }) else { exit(65) }
-      WorkerFault.happen(for: request)
-      let part = FileReader.part(of: request.location, pages: request.pages, limits: request.limits)
-      guard write(part.encoded(), to: answers) else { exit(74) }
+      guard write(answer(to: request, failure).encoded(), to: answers) else { exit(74) }
     }
     exit(0)
+  }
+
+  private static func raise(_ sandbox: Sandbox) -> SandboxFailure? {
+    do throws(SandboxFailure) {
+      try sandbox.raise()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Without its sandbox a worker opens nothing.
+  private static func answer(to request: ReadRequest, _ failure: SandboxFailure?) -> ExtractedPart {
+    if let failure {
+      let issue = ExtractionIssue(.sandboxFailed, "\(failure),文件没有读取;请运行 casecheck doctor,并把这句话告诉管理员")
+      return ExtractedPart(format: .unknown, issues: [issue])
+    }
+    WorkerFault.happen(for: request)
+    return FileReader.part(of: request.location, pages: request.pages, limits: request.limits)
   }
 
   /// The next request without its header; `nil` at the end of input.
@@ -53,19 +73,6 @@ public enum WorkerMain {
       }
       return true
     }
-  }
-}
-
-/// What a worker takes away from itself before it reads the first byte of a file.
-enum WorkerLimits {
-  static func apply() {
-    // The parent may be gone before this line: the end of input says so as well.
-    _ = casecheck_die_with_parent()
-    _ = casecheck_forbid_core_files()
-    _ = casecheck_limit_open_files(256)
-    // Only a backstop, which counts reserved addresses too: the parent watches the resident size.
-    _ = casecheck_limit_address_space(4 << 30)
-    guard casecheck_no_new_privileges() else { exit(71) }
   }
 }
 

@@ -64,7 +64,7 @@ struct CheckCommand: AsyncParsableCommand {
   ) async throws -> ReportSummary {
     let sinks = try ReportSinks(
       targets: settings.outputs, header: library.header(settings), isJSON: json)
-    let runner = CheckRunner(library: library, settings: settings)
+    let runner = CheckRunner(library: library, settings: settings, reading: paths)
     var progress = Progress(total: intake.cases.count)
     for source in intake.skipped { sinks.add(outside: source) }
     try await runner.run(intake.cases) { report in

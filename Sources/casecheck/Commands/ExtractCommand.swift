@@ -24,7 +24,9 @@ struct ExtractCommand: AsyncParsableCommand {
   func run() async throws {
     let redactor = Redactor(isOn: !noRedact)
     let intake = try CaseIntake.look(files, layout: .case)
-    let pool = WorkerPool()
+    var settings = WorkerPool.Settings()
+    settings.readable = ReadablePaths.of(files)
+    let pool = WorkerPool(settings)
     var isIncomplete = intake.skipped.contains { $0.status == .unread }
     var values: [JSONValue] = []
     for folder in intake.cases {

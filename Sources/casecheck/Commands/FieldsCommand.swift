@@ -32,7 +32,7 @@ struct FieldsCommand: AsyncParsableCommand {
     let library = try Library(settings)
     let intake = try CaseIntake.look(paths, layout: settings.layout)
     library.tellUnusedCorrections(intake.cases)
-    let runner = CheckRunner(library: library, settings: settings, runsRules: false)
+    let runner = CheckRunner(library: library, settings: settings, reading: paths, runsRules: false)
     let redactor = Redactor(isOn: settings.redacts)
     let skeleton = CorrectionsSkeleton(
       kindNames: library.vocabulary.names, fieldNames: library.vocabulary.fieldNames, fieldOrder: library.fieldOrder,

@@ -1,7 +1,10 @@
 extension CheckRunner {
   /// The stages of a run: worker processes, the readers, the rules.
-  init(library: Library, settings: Settings, runsRules: Bool = true) {
+  ///
+  /// - Parameter paths: what the run is about; nothing else can be read.
+  init(library: Library, settings: Settings, reading paths: [String], runsRules: Bool = true) {
     var pool = WorkerPool.Settings()
+    pool.readable = ReadablePaths.of(paths)
     pool.workers = settings.jobs
     let workers = WorkerPool(pool)
     self.init(
