@@ -49,6 +49,10 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
+    .target(name: "CSandboxProbe", path: "Tests/CSandboxProbe"),
+    .executableTarget(
+      name: "SandboxProbe", dependencies: ["DocExtract", "CSandboxProbe"], path: "Tests/SandboxProbe",
+      swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "DocExtractTests", dependencies: ["DocExtract", "TestSupport"], swiftSettings: settings),
     .testTarget(
@@ -60,7 +64,8 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting", "Checks", "CaseReading", "DocExtract", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "casecheckTests", dependencies: ["casecheck", "DocExtract", "CSandbox"], swiftSettings: settings),
+      name: "casecheckTests", dependencies: ["casecheck", "DocExtract", "CSandbox", "SandboxProbe"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
