@@ -49,22 +49,31 @@ final class WorkerPool: Sendable {
         group.addTask { (index, await self.read(file, range)) }
       }
       var parts = ranges.map { _ in ExtractedPart(format: first.format) }
-      for await (index, part) in group { parts[index] = part }
-      return parts
+      var size = first.size
+      for await (index, part) in group {
+        size += part.size
+        // The order in which they come decides nothing: too much is too much, and nothing is kept.
+        parts[index] = size <= settings.limits.textBytes ? part : tooLong(part)
+      }
+      return size <= settings.limits.textBytes ? parts : [tooLong(first)]
     }
     return ExtractedSource(file, parts: [first] + rest)
+  }
+
+  private func tooLong(_ part: ExtractedPart) -> ExtractedPart {
+    let most = ByteSize.words(settings.limits.textBytes)
+    return ExtractedPart(
+      format: part.format, issues: [.over(.text, "读出的文字和位置超过 \(most) 的限制;请按文书拆分")])
   }
 
   /// Ends the workers; whatever was still waiting is answered as unread.
   func shutdown() { queue.close() }
 
-  /// The pages behind the first task's, in one piece when nobody has time to help.
+  /// The pages behind the first task's, in large pieces when nobody has time to help.
   private func ranges(through last: Int) -> [ClosedRange<Int>] {
     let first = settings.pagesATask + 1
-    guard queue.hasIdleWorkers else { return [first...last] }
-    return stride(from: first, through: last, by: settings.pagesATask).map {
-      $0...min(last, $0 + settings.pagesATask - 1)
-    }
+    let size = queue.hasIdleWorkers ? settings.pagesATask : settings.pagesATask * 10
+    return stride(from: first, through: last, by: size).map { $0...min(last, $0 + size - 1) }
   }
 
   private func read(_ file: SourceFile, _ pages: ClosedRange<Int>) async -> ExtractedPart {
@@ -73,4 +82,9 @@ final class WorkerPool: Sendable {
       queue.add(WorkerQueue.Job(request: request) { continuation.resume(returning: $0) })
     }
   }
+}
+
+extension ExtractedPart {
+  /// Bytes that its text takes with its places, about.
+  fileprivate var size: Int { document.map { $0.text.utf8.count + $0.boxes.count * MemoryLayout<Float>.size * 4 } ?? 0 }
 }

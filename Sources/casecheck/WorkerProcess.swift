@@ -12,9 +12,12 @@ enum WorkerFailure: Error {
       switch self {
       case .crashed: ExtractionIssue(.workerCrashed, "读取这个文件的进程两次异常退出,多半是文件已损坏,也可能是进程被系统终止;请重试一次,仍然不行的重新导出")
       case .timedOut:
-        ExtractionIssue(.timedOut, "读取超过 \(Int(settings.seconds)) 秒,已放弃;请拆分或者重新导出后重试")
+        ExtractionIssue(
+          .timedOut, "读取超过 \(Int(settings.seconds)) 秒,已放弃;请拆分或者重新导出后重试,或者用 --\(LimitFlag.seconds.rawValue) 放宽")
       case .overMemory:
-        ExtractionIssue(.overMemory, "读取时占用内存超过 \(settings.memoryBytes >> 20) MB,已放弃;请拆分或者重新导出后重试")
+        ExtractionIssue(
+          .overMemory,
+          "读取时占用内存超过 \(ByteSize.words(settings.memoryBytes)),已放弃;请拆分或者重新导出后重试,或者用 --\(LimitFlag.memory.rawValue) 放宽")
       case .notStarted: ExtractionIssue(.workerCrashed, "无法启动读取进程;请检查系统的进程数和内存后重试")
       case .cancelled: ExtractionIssue(.cancelled, "检查被中断,文件没有读取;请重新运行")
       }
@@ -62,26 +65,44 @@ final class WorkerProcess {
   func answer(to request: ReadRequest) throws(WorkerFailure) -> ExtractedPart {
     guard writeAll(request.encoded(), to: requests) == 0 else { throw .crashed }
     let deadline = Self.now() + settings.seconds
-    let header = try receive(Frame.headerSize, by: deadline)
-    guard let length = try? header.withUnsafeBytes({ try Frame.length($0) }) else { throw .crashed }
-    let payload = try receive(length, by: deadline)
-    guard let part = try? payload.withUnsafeBytes({ try ExtractedPart(decoding: $0) }) else { throw .crashed }
-    return part
+    let length = try receive(Frame.headerSize, by: deadline, Frame.length)
+    // A worker of ours says itself that it has read too much.
+    guard length <= max(settings.limits.textBytes, Self.smallAnswer) else { throw .crashed }
+    guard length > Self.smallAnswer else { return try receive(length, by: deadline, ExtractedPart.init(decoding:)) }
+    let waiting = Self.now()
+    pthread_mutex_lock(Self.largeAnswers)
+    defer { pthread_mutex_unlock(Self.largeAnswers) }
+    let waited = Self.now() - waiting
+    return try receive(length, by: deadline + waited, ExtractedPart.init(decoding:))
   }
 
-  private func receive(_ count: Int, by deadline: Double) throws(WorkerFailure) -> [UInt8] {
-    var buffer = [UInt8](repeating: 0, count: count)
+  private static let smallAnswer = 4 << 20
+  /// One large answer at a time: each is held twice, as it came and as a document.
+  nonisolated(unsafe) private static let largeAnswers: UnsafeMutablePointer<pthread_mutex_t> = {
+    let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    pthread_mutex_init(mutex, nil)
+    return mutex
+  }()
+
+  /// Reads so many bytes, which take memory only as they come, and makes a value of them.
+  private func receive<Value>(
+    _ count: Int, by deadline: Double, _ body: (UnsafeRawBufferPointer) throws(FrameError) -> Value
+  ) throws(WorkerFailure) -> Value {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 16)
+    defer { buffer.deallocate() }
     var filled = 0
     while filled < count {
       try wait(until: deadline)
-      let got = buffer.withUnsafeMutableBytes {
-        read(answers, $0.baseAddress?.advanced(by: filled), count - filled)
-      }
+      let got = read(answers, buffer.baseAddress?.advanced(by: filled), count - filled)
       if got < 0, errno == EINTR || errno == EAGAIN { continue }
       guard got > 0 else { throw .crashed }
       filled += got
     }
-    return buffer
+    do throws(FrameError) {
+      return try body(UnsafeRawBufferPointer(buffer))
+    } catch {
+      throw .crashed
+    }
   }
 
   /// Waits for bytes, with an eye on the clock and on the worker's memory.

@@ -37,6 +37,14 @@ public enum SandboxLayer: String, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// What it is good for.
+  public var gain: String {
+    switch self {
+    case .landlock: "读取进程只能读这次检查的文件和系统的字体、程序库,只能写自己的临时文件夹"
+    case .seccomp: "读取进程不能联网,不能启动别的程序"
+    }
+  }
+
   /// What its absence costs.
   public var loss: String {
     switch self {

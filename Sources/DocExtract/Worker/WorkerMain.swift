@@ -18,9 +18,19 @@ public enum WorkerMain {
     let failure = raise(sandbox)
     while let payload = message() {
       guard let request = try? payload.withUnsafeBytes({ try ReadRequest(decoding: $0) }) else { exit(65) }
-      guard write(answer(to: request, failure).encoded(), to: answers) else { exit(74) }
+      let answer = encoded(answer(to: request, failure), request.limits)
+      guard write(WorkerFault.header(for: request, answer), to: answers) else { exit(74) }
     }
     exit(0)
+  }
+
+  /// The program takes no longer answer: it would have to hold all of it.
+  private static func encoded(_ part: ExtractedPart, _ limits: ReadingLimits) -> [UInt8] {
+    let bytes = part.encoded()
+    guard bytes.count > limits.textBytes else { return bytes }
+    let size = "\(ByteSize.words(bytes.count)),超过 \(ByteSize.words(limits.textBytes)) 的限制"
+    let issue = ExtractionIssue.over(.text, "读出的文字和位置有 \(size);请按文书拆分")
+    return ExtractedPart(format: part.format, sha256: part.sha256, issues: [issue]).encoded()
   }
 
   private static func raise(_ sandbox: Sandbox) -> SandboxFailure? {
@@ -78,12 +88,28 @@ public enum WorkerMain {
 
 /// Accidents on demand, for the tests of the pool: only when the environment asks for them.
 enum WorkerFault {
+  /// An announcement without the bytes, or with them one by one: the header of an answer.
+  static func header(for request: ReadRequest, _ answer: [UInt8]) -> [UInt8] {
+    guard getenv("CASECHECK_WORKER_FAULTS") != nil else { return answer }
+    let name = request.location.split(separator: "/").last ?? ""
+    if name.hasPrefix("fault-flood") { return [0xFF, 0xFF, 0xFF, 0x3F] }
+    if name.hasPrefix("fault-trickle") { return [0, 0, 0, 2] }
+    return answer
+  }
+
+  private static var hasEscaped: Bool {
+    let scratch = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    return open("/etc/passwd", O_RDONLY) >= 0 || open("/tmp/casecheck-escape", O_WRONLY | O_CREAT, 0o600) >= 0
+      || open("\(scratch)/own", O_WRONLY | O_CREAT, 0o600) < 0
+  }
+
   static func happen(for request: ReadRequest) {
     guard getenv("CASECHECK_WORKER_FAULTS") != nil else { return }
     let name = request.location.split(separator: "/").last ?? ""
     if name.hasPrefix("fault-crash") { abort() }
     if name.hasPrefix("fault-hang") { while true { sleep(1) } }
     if name.hasPrefix("fault-babble") { exit(3) }
+    if name.hasPrefix("fault-escape"), hasEscaped { abort() }
     guard name.hasPrefix("fault-swell") else { return }
     var hoard: [[UInt8]] = []
     while true {

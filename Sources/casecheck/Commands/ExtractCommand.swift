@@ -21,12 +21,15 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "不遮盖身份证号、电话、银行卡号。")
   var noRedact = false
 
+  @OptionGroup(title: "限制") var limits: LimitOptions
+
   func run() async throws {
+    var said = PartialSettings()
+    try limits.add(to: &said)
+    let settings = try said.completed(reviewing: files)
     let redactor = Redactor(isOn: !noRedact)
     let intake = try CaseIntake.look(files, layout: .case)
-    var settings = WorkerPool.Settings()
-    settings.readable = ReadablePaths.of(files)
-    let pool = WorkerPool(settings)
+    let pool = WorkerPool(settings.pool(reading: files))
     var isIncomplete = intake.skipped.contains { $0.status == .unread }
     var values: [JSONValue] = []
     for folder in intake.cases {

@@ -3,10 +3,7 @@ extension CheckRunner {
   ///
   /// - Parameter paths: what the run is about; nothing else can be read.
   init(library: Library, settings: Settings, reading paths: [String], runsRules: Bool = true) {
-    var pool = WorkerPool.Settings()
-    pool.readable = ReadablePaths.of(paths)
-    pool.workers = settings.jobs
-    let workers = WorkerPool(pool)
+    let workers = WorkerPool(settings.pool(reading: paths))
     self.init(
       extract: { await workers.extract($0) },
       review: { library.review($0, $1, settings, runsRules: runsRules) }, window: settings.jobs)
