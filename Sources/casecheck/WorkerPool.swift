@@ -1,5 +1,6 @@
 import DocExtract
 import Glibc
+import Synchronization
 
 /// Reads files in worker processes: a file that crashes its reader costs itself and nothing else.
 ///
@@ -44,18 +45,17 @@ final class WorkerPool: Sendable {
     }
     // What a worker answers is not believed beyond the limit it was given.
     let ranges = ranges(through: min(first.pageCount, settings.limits.pages))
+    let room = Room(settings.limits.textBytes - first.size)
     let rest = await withTaskGroup(of: (Int, ExtractedPart).self) { group in
       for (index, range) in ranges.enumerated() {
-        group.addTask { (index, await self.read(file, range)) }
+        group.addTask { (index, await self.read(file, range, while: room)) }
       }
       var parts = ranges.map { _ in ExtractedPart(format: first.format) }
-      var size = first.size
       for await (index, part) in group {
-        size += part.size
         // The order in which they come decides nothing: too much is too much, and nothing is kept.
-        parts[index] = size <= settings.limits.textBytes ? part : tooLong(part)
+        if room.take(part.size) { parts[index] = part }
       }
-      return size <= settings.limits.textBytes ? parts : [tooLong(first)]
+      return room.isLeft ? parts : [tooLong(first)]
     }
     return ExtractedSource(file, parts: [first] + rest)
   }
@@ -76,10 +76,13 @@ final class WorkerPool: Sendable {
     return stride(from: first, through: last, by: size).map { $0...min(last, $0 + size - 1) }
   }
 
-  private func read(_ file: SourceFile, _ pages: ClosedRange<Int>) async -> ExtractedPart {
+  private func read(
+    _ file: SourceFile, _ pages: ClosedRange<Int>, while room: Room = Room(Int.max)
+  ) async -> ExtractedPart {
     let request = ReadRequest(location: file.location, pages: pages, limits: settings.limits)
     return await withCheckedContinuation { continuation in
-      queue.add(WorkerQueue.Job(request: request) { continuation.resume(returning: $0) })
+      queue.add(
+        WorkerQueue.Job(request: request, isWanted: { room.isLeft }) { continuation.resume(returning: $0) })
     }
   }
 }
@@ -87,4 +90,21 @@ final class WorkerPool: Sendable {
 extension ExtractedPart {
   /// Bytes that its text takes with its places, about.
   fileprivate var size: Int { document.map { $0.text.utf8.count + $0.boxes.count * MemoryLayout<Float>.size * 4 } ?? 0 }
+}
+
+/// How much may still be read of one file.
+private final class Room: Sendable {
+  private let bytes: Mutex<Int>
+
+  init(_ bytes: Int) { self.bytes = Mutex(bytes) }
+
+  var isLeft: Bool { bytes.withLock { $0 >= 0 } }
+
+  /// - Returns: whether there was room for so many bytes.
+  func take(_ count: Int) -> Bool {
+    bytes.withLock { bytes in
+      bytes -= count
+      return bytes >= 0
+    }
+  }
 }
