@@ -87,6 +87,7 @@ import Testing
         attempt('remove', lambda: os.remove(other + '/原件.txt'))
         attempt('take', lambda: os.rename(other + '/原件.txt', mine + '/原件.txt'))
         attempt('socket', lambda: socket.socket(socket.AF_UNIX).bind('\(third.url.path)/s'))
+        attempt('gone', lambda: os.remove('\(third.url.path)/s'))
         attempt('no socket', lambda: socket.socket(socket.AF_UNIX).bind(other + '/s'))
         attempt('no file', lambda: open('\(third.url.path)/f', 'w'))
         attempt('read', lambda: open(other + '/原件.txt').read())
@@ -102,6 +103,7 @@ import Testing
         remove 13
         take 13
         socket 0
+        gone 0
         no socket 13
         no file 13
         read 0

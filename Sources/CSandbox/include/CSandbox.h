@@ -28,8 +28,8 @@ enum casecheck_access {
   CASECHECK_WRITE = 2,
   /// Sockets, pipes and symbolic links, and moving between folders.
   CASECHECK_WRITE_SPECIAL = 4,
-  /// Only local sockets, and no files.
-  CASECHECK_MAKE_SOCKETS = 8,
+  /// Making local sockets, and removing what one may: a rule cannot tell a socket from a file that is removed.
+  CASECHECK_SOCKETS = 8,
 };
 
 /// Begins a set of rules.
