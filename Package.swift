@@ -32,7 +32,7 @@ let package = Package(
     .target(name: "CSandbox"),
     .target(
       name: "DocExtract",
-      dependencies: ["CPage", "CPoppler", "CLibXML", "CZip", "CArchive", "CCrypto", "CWorker"],
+      dependencies: ["CPage", "CPoppler", "CLibXML", "CZip", "CArchive", "CCrypto", "CWorker", "CSandbox"],
       swiftSettings: settings),
     .target(
       name: "CaseReading",
@@ -56,6 +56,10 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
+    .target(name: "CSandboxProbe", path: "Tests/CSandboxProbe"),
+    .executableTarget(
+      name: "SandboxProbe", dependencies: ["DocExtract", "CSandboxProbe"], path: "Tests/SandboxProbe",
+      swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "DocExtractTests", dependencies: ["DocExtract", "CPage", "CCrypto", "TestSupport"], swiftSettings: settings),
@@ -68,7 +72,8 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting", "Checks", "CaseReading", "DocExtract", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "casecheckTests", dependencies: ["casecheck", "DocExtract", "CSandbox"], swiftSettings: settings),
+      name: "casecheckTests", dependencies: ["casecheck", "DocExtract", "CSandbox", "SandboxProbe"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -81,3 +81,33 @@ static inline void allow_value(struct filter *filter, int number, int argument, 
   answer(filter, REFUSE);
   load_number(filter);
 }
+
+/// Refuses a call unless `argument` has this bit.
+static inline void allow_bit(struct filter *filter, int number, int argument, uint32_t bit) {
+  when_equal(filter, (uint32_t)number, 4);
+  load_argument(filter, argument);
+  add(filter, BPF_JMP | BPF_JSET | BPF_K, bit, 1, 0);
+  answer(filter, REFUSE);
+  load_number(filter);
+}
+
+/// Refuses a call when those bits of `argument` that `mask` has are `value`.
+static inline void refuse_masked(struct filter *filter, int number, int argument, uint32_t mask, uint32_t value) {
+  when_equal(filter, (uint32_t)number, 5);
+  load_argument(filter, argument);
+  add(filter, BPF_ALU | BPF_AND | BPF_K, mask, 0, 0);
+  when_equal(filter, value, 1);
+  answer(filter, REFUSE);
+  load_number(filter);
+}
+
+/// Refuses a call unless `argument`, a pointer, is null.
+static inline void allow_null(struct filter *filter, int number, int argument) {
+  when_equal(filter, (uint32_t)number, 6);
+  load_argument(filter, argument);
+  add(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 2);
+  load(filter, offsetof(struct seccomp_data, args) + 8 * (size_t)argument + 4);
+  add(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, 0);
+  answer(filter, REFUSE);
+  load_number(filter);
+}

@@ -25,6 +25,12 @@ bool casecheck_has_filters(void) {
 static const int namespaces = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID |
                               CLONE_NEWNET | CLONE_NEWTIME;
 
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static void refuse_each(struct filter *filter, const int *numbers, size_t count) {
+  for (size_t i = 0; i < count; ++i) refuse(filter, numbers[i]);
+}
+
 static void begin(struct filter *filter) {
   load(filter, offsetof(struct seccomp_data, arch));
   add(filter, BPF_JMP | BPF_JEQ | BPF_K, CASECHECK_ARCH, 1, 0);
@@ -38,7 +44,7 @@ static void begin(struct filter *filter) {
   answer(filter, UNKNOWN);
   when_equal(filter, SYS_openat2, 1);
   answer(filter, UNKNOWN);
-  for (size_t i = 0; i < sizeof refused_to_all / sizeof *refused_to_all; ++i) refuse(filter, refused_to_all[i]);
+  refuse_each(filter, refused_to_all, COUNT(refused_to_all));
   // Typing into the terminal of whoever started us.
   refuse_value(filter, SYS_ioctl, 1, TIOCSTI);
   refuse_value(filter, SYS_ioctl, 1, 0x541C /* TIOCLINUX */);
@@ -62,7 +68,43 @@ int casecheck_filter_program(void) {
   return install(&filter);
 }
 
+/// Opening a file, by whichever call, with its flags in `argument`.
+static void refuse_opening(struct filter *filter, int number, int argument, bool writes) {
+  if (writes) {
+    // Landlock before version 3 lets a file be emptied that is opened for reading.
+    refuse_masked(filter, number, argument, O_ACCMODE | O_TRUNC, O_RDONLY | O_TRUNC);
+  } else {
+    refuse_bits(filter, number, argument, O_ACCMODE | O_CREAT | O_TRUNC);
+  }
+}
+
+int casecheck_filter_worker(bool writes) {
+  struct filter filter = {.count = 0};
+  uint32_t self = (uint32_t)getpid();
+  begin(&filter);
+  refuse_each(&filter, refused_to_workers, COUNT(refused_to_workers));
+  if (!writes) refuse_each(&filter, refused_to_readers, COUNT(refused_to_readers));
+#ifdef SYS_open
+  refuse_opening(&filter, SYS_open, 1, writes);
+#endif
+  refuse_opening(&filter, SYS_openat, 2, writes);
+  allow_bit(&filter, SYS_clone, 0, CLONE_THREAD);
+  allow_value(&filter, SYS_kill, 0, self);
+  allow_value(&filter, SYS_tgkill, 0, self);
+  allow_null(&filter, SYS_prlimit64, 2);
+  refuse_value(&filter, SYS_prctl, 0, PR_SET_PDEATHSIG);
+  refuse_value(&filter, SYS_fcntl, 1, F_SETOWN);
+  refuse_value(&filter, SYS_fcntl, 1, F_SETOWN_EX);
+  refuse_value(&filter, SYS_fcntl, 1, F_SETSIG);
+  return install(&filter);
+}
+
 #else
+
+int casecheck_filter_worker(bool writes) {
+  (void)writes;
+  return ENOSYS;
+}
 
 int casecheck_filter_program(void) { return ENOSYS; }
 

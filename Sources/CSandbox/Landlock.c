@@ -3,6 +3,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <link.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -63,12 +66,25 @@ int casecheck_rules_allow(int rules, const char *path, int access) {
   if (access & CASECHECK_WRITE)
     rule.allowed |= BIT(WRITE_FILE) | BIT(REMOVE_DIR) | BIT(REMOVE_FILE) | BIT(MAKE_DIR) | BIT(MAKE_REG) | BIT(TRUNCATE);
   if (access & CASECHECK_WRITE_SPECIAL) rule.allowed |= BIT(MAKE_SOCK) | BIT(MAKE_FIFO) | BIT(MAKE_SYM) | BIT(REFER);
+  if (access & CASECHECK_SOCKETS) rule.allowed |= BIT(MAKE_SOCK) | BIT(REMOVE_FILE);
   rule.allowed &= rights(casecheck_landlock_version());
   if (status == 0 && !S_ISDIR(facts.st_mode)) rule.allowed &= of_a_file;
   if (status == 0 && syscall(ADD_RULE, rules, PATH_BENEATH, &rule, 0) != 0) status = errno;
   close(rule.parent);
   return status;
 }
+
+static int allow_folder(struct dl_phdr_info *library, size_t size, void *rules) {
+  (void)size;
+  char folder[PATH_MAX];
+  const char *end = strrchr(library->dlpi_name, '/');
+  if (end == NULL || end == library->dlpi_name || end - library->dlpi_name >= PATH_MAX) return 0;
+  memcpy(folder, library->dlpi_name, (size_t)(end - library->dlpi_name));
+  folder[end - library->dlpi_name] = 0;
+  return casecheck_rules_allow(*(int *)rules, folder, CASECHECK_READ);
+}
+
+int casecheck_rules_allow_libraries(int rules) { return dl_iterate_phdr(allow_folder, &rules); }
 
 int casecheck_rules_enforce(int rules) {
   int status = syscall(RESTRICT_SELF, rules, 0) == 0 ? 0 : errno;

@@ -39,3 +39,42 @@ static const int refused_to_all[] = {
   SYS_capset, SYS_setuid, SYS_setgid, SYS_setreuid, SYS_setregid, SYS_setresuid, SYS_setresgid, SYS_setgroups,
   SYS_setfsuid, SYS_setfsgid,
 };
+
+/// Refused to workers besides.
+static const int refused_to_workers[] = {
+  // networks
+  SYS_socket, SYS_socketpair, SYS_connect, SYS_bind, SYS_listen, SYS_accept, SYS_accept4, SYS_sendto, SYS_sendmsg,
+  SYS_sendmmsg, SYS_recvfrom, SYS_recvmsg, SYS_recvmmsg, SYS_getsockname, SYS_getpeername, SYS_setsockopt,
+  SYS_getsockopt, SYS_shutdown,
+  // programs and processes; threads are told apart by the flags of clone
+  SYS_execve, SYS_execveat,
+#ifdef SYS_fork
+  SYS_fork, SYS_vfork,
+#endif
+  SYS_tkill, SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo, 424 /* pidfd_send_signal */, 434 /* pidfd_open */, SYS_setpgid,
+  SYS_setsid,
+  // what Landlock does not cover, or not in every version
+  SYS_truncate, SYS_fchmod, SYS_fchmodat, SYS_fchmodat2, SYS_fchown, SYS_fchownat, SYS_utimensat, SYS_setxattr,
+  SYS_lsetxattr, SYS_fsetxattr, SYS_removexattr, SYS_lremovexattr, SYS_fremovexattr, 463 /* setxattrat */,
+  466 /* removexattrat */, 469 /* file_setattr */,
+#ifdef SYS_chmod
+  SYS_chmod, SYS_chown, SYS_lchown, SYS_utime, SYS_utimes, SYS_futimesat, SYS_creat,
+#endif
+  // its own limits, and the share of others
+  SYS_setrlimit, SYS_setpriority, SYS_ioprio_set, SYS_sched_setattr, SYS_sched_setscheduler, SYS_sched_setparam,
+  SYS_sched_setaffinity,
+  // memory shared with other processes
+  SYS_shmget, SYS_shmat, SYS_shmctl, SYS_semget, SYS_semop, SYS_semctl, SYS_msgget, SYS_msgsnd, SYS_msgrcv, SYS_msgctl,
+  SYS_mq_open, SYS_mq_unlink,
+};
+
+/// Refused to workers that may write nowhere.
+static const int refused_to_readers[] = {
+  SYS_mkdirat, SYS_mknodat, SYS_unlinkat, SYS_renameat2, SYS_linkat, SYS_symlinkat,
+#ifdef SYS_renameat
+  SYS_renameat,
+#endif
+#ifdef SYS_mkdir
+  SYS_mkdir, SYS_mknod, SYS_unlink, SYS_rmdir, SYS_rename, SYS_link, SYS_symlink,
+#endif
+};

@@ -83,6 +83,7 @@ bool casecheck_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL) =
 bool casecheck_no_new_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0; }
 bool casecheck_limit_address_space(uint64_t bytes) { return limit(RLIMIT_AS, bytes); }
 bool casecheck_limit_file_size(uint64_t bytes) { return limit(RLIMIT_FSIZE, bytes); }
+bool casecheck_survive_long_files(void) { return signal(SIGXFSZ, SIG_IGN) != SIG_ERR; }
 bool casecheck_limit_processor_seconds(uint64_t seconds) { return limit(RLIMIT_CPU, seconds); }
 bool casecheck_limit_open_files(uint64_t count) { return limit(RLIMIT_NOFILE, count); }
 bool casecheck_forbid_core_files(void) { return limit(RLIMIT_CORE, 0); }

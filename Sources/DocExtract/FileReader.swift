@@ -1,8 +1,10 @@
+import Glibc
+
 /// Reads one file in this process: the work of a worker.
 public enum FileReader {
   /// Reads the pages `pages`, 1-based, of a file; formats without pages are read as a whole.
   ///
-  /// - Parameter store: an empty folder, into which an archive is unpacked; without one its members are only listed.
+  /// - Parameter store: a folder to be made, into which an archive is unpacked; without one its members are only listed.
   public static func part(
     of path: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits(), store: String? = nil
   ) -> ExtractedPart {
@@ -11,6 +13,7 @@ public enum FileReader {
       return withExtendedLifetime(file) {
         var part = part(reading: file.bytes, pages: pages, limits: limits)
         if part.format == .archive {
+          if let store { mkdir(store, 0o700) }
           var reader = ArchiveReader(limits: limits, store: store)
           part.issues = [reader.read(file.bytes, named: path)].compactMap(\.self)
           part.members = reader.members

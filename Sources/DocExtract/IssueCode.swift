@@ -13,6 +13,7 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case workerCrashed = "worker-crashed"
   case timedOut = "timed-out"
   case overMemory = "over-memory"
+  case sandboxFailed = "sandbox-failed"
   case cancelled
   // Part of it could not be read.
   case truncated

@@ -23,7 +23,7 @@ final class MappedFile {
     let length = Int(facts.st_size)
     guard length > 0 else { throw ExtractionIssue(.emptyFile, "文件为空(0 字节);请重新导出或者重新收集") }
     guard length <= limits.fileBytes else {
-      throw ExtractionIssue(.overLimit, "文件超过 \(limits.fileBytes >> 20) MB 的限制;请拆分后重试")
+      throw ExtractionIssue.over(.file, "文件有 \(ByteSize.words(length)),超过 \(ByteSize.words(limits.fileBytes)) 的限制")
     }
     guard let start = mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
       throw ExtractionIssue(.overMemory, "内存不足,无法打开文件;请拆分后重试")

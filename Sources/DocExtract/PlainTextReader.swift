@@ -17,7 +17,8 @@ enum PlainTextReader {
   static func read(_ bytes: UnsafeRawBufferPointer, limits: ReadingLimits) throws(ExtractionIssue) -> ExtractedDocument
   {
     guard bytes.count <= limits.entryBytes else {
-      throw ExtractionIssue(.overLimit, "文本文件超过 \(limits.entryBytes >> 20) MB 的限制;请确认它是案卷文书,或者拆分后重试")
+      throw ExtractionIssue.over(
+        .entry, "文本文件有 \(ByteSize.words(bytes.count)),超过 \(ByteSize.words(limits.entryBytes)) 的限制")
     }
     guard let text = decoded(bytes) else {
       throw ExtractionIssue(.damaged, "文字编码无法识别(既不是 UTF-8,也不是 GB 18030);请另存为 UTF-8 后重试")

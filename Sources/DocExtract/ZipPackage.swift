@@ -1,4 +1,5 @@
 import CZip
+import Glibc
 
 /// A ZIP package that lies in memory, with limits checked before anything is unpacked.
 final class ZipPackage {
@@ -9,34 +10,58 @@ final class ZipPackage {
 
   /// - Throws: `damaged`, `encrypted` or `over-limit`.
   init(_ bytes: UnsafeRawBufferPointer, limits: ReadingLimits) throws(ExtractionIssue) {
-    guard let opened = Self.open(bytes) else {
-      throw ExtractionIssue(.damaged, "文件已损坏或者不完整,无法打开;请重新导出或者重新复制")
-    }
-    archive = opened
+    archive = try Self.open(bytes)
     self.limits = limits
     let count = Int(zip_get_num_entries(archive, 0))
     guard count <= limits.entries else {
-      throw ExtractionIssue(.overLimit, "包内有 \(count) 个条目,超过 \(limits.entries) 个的限制;请检查文件是否损坏")
+      throw ExtractionIssue.over(.entries, "包内有 \(count) 个条目,超过 \(limits.entries) 个的限制")
     }
+    try refuseTwins(count)
   }
 
   deinit { zip_discard(archive) }
 
-  private static func open(_ bytes: UnsafeRawBufferPointer) -> OpaquePointer? {
+  private static func open(_ bytes: UnsafeRawBufferPointer) throws(ExtractionIssue) -> OpaquePointer {
     var error = zip_error_t()
     guard let source = zip_source_buffer_create(bytes.baseAddress, zip_uint64_t(bytes.count), 0, &error) else {
-      return nil
+      throw damaged(error)
     }
     guard let archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) else {
       zip_source_free(source)
-      return nil
+      throw damaged(error)
     }
     return archive
   }
 
+  private static func damaged(_ error: zip_error_t) -> ExtractionIssue {
+    switch error.zip_err {
+    case ZIP_ER_INCONS: twofold("压缩包的目录与条目的头部不一致")
+    case ZIP_ER_EXISTS: twofold("压缩包里有两个同名的条目")
+    default: ExtractionIssue(.damaged, "文件已损坏或者不完整,无法打开;请重新导出或者重新复制")
+    }
+  }
+
+  /// Whoever goes by the one and whoever goes by the other read two different documents.
+  private static func twofold(_ what: String) -> ExtractionIssue {
+    ExtractionIssue(.damaged, "\(what),不同的软件会读出不同的内容,未读取;请重新导出,来源不明的请先核实")
+  }
+
+  /// Two entries of one name, in whatever case: which of them counts depends on who reads.
+  private func refuseTwins(_ count: Int) throws(ExtractionIssue) {
+    // Bytes: names in GBK would all be the same as UTF-8 that is repaired.
+    var seen = Set<[UInt8]>()
+    for index in 0..<max(0, count) {
+      guard let raw = zip_get_name(archive, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_RAW)) else { continue }
+      let name = Array(UnsafeRawBufferPointer(start: raw, count: strlen(raw)))
+      guard seen.insert(name.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }).inserted else {
+        throw Self.twofold("压缩包里有两个同名的条目 \(ArchiveName.decoded(name))")
+      }
+    }
+  }
+
   /// The names of the entries, for telling formats apart; `nil` when the package cannot be opened.
   static func names(in bytes: UnsafeRawBufferPointer) -> [String]? {
-    guard let archive = open(bytes) else { return nil }
+    guard let archive = try? open(bytes) else { return nil }
     defer { zip_discard(archive) }
     return (0..<min(zip_get_num_entries(archive, 0), 20_000)).compactMap { index in
       zip_get_name(archive, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_RAW)).map { String(cString: $0) }
@@ -86,7 +111,7 @@ final class ZipPackage {
       size += count
       unpacked += count
       // The sizes in the directory are only what the file says of itself.
-      guard size <= limits.entryBytes, unpacked <= limits.totalBytes else { throw tooLarge(name) }
+      try checkSize(size, of: name, total: unpacked)
       guard try body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return }
     }
   }
@@ -101,11 +126,18 @@ final class ZipPackage {
     }
     let size = Int(clamping: facts.size)
     let packed = max(1, Int(clamping: facts.comp_size))
-    let isBomb = size > limits.ratioFrom && size / packed > limits.ratio
-    guard size <= limits.entryBytes, unpacked + size <= limits.totalBytes, !isBomb else { throw tooLarge(name) }
+    try checkSize(size, of: name, total: unpacked.addingReportingOverflow(size).partialValue)
+    guard size <= limits.ratioFrom || size / packed <= limits.ratio else {
+      throw ExtractionIssue.over(.ratio, "包内的 \(name) 解开后是压缩时的 \(size / packed) 倍,超过 \(limits.ratio) 倍的限制,可能是压缩炸弹")
+    }
   }
 
-  private func tooLarge(_ name: String) -> ExtractionIssue {
-    ExtractionIssue(.overLimit, "包内的 \(name) 解开后过大,可能是压缩炸弹;请检查文件来源")
+  private func checkSize(_ size: Int, of name: String, total: Int) throws(ExtractionIssue) {
+    guard size <= limits.entryBytes else {
+      throw ExtractionIssue.over(.entry, "包内的 \(name) 解开后超过 \(ByteSize.words(limits.entryBytes))")
+    }
+    guard total <= limits.totalBytes else {
+      throw ExtractionIssue.over(.unpacked, "压缩包解开后超过 \(ByteSize.words(limits.totalBytes))")
+    }
   }
 }

@@ -9,11 +9,7 @@ enum Program {
 
   static func main() -> Never {
     Interruption.install()
-    Task.detached {
-      let code = await run(Array(CommandLine.arguments.dropFirst()))
-      RunFolder.removeAll()
-      exit(code)
-    }
+    Task.detached { exit(await run(Array(CommandLine.arguments.dropFirst()))) }
     dispatchMain()
   }
 

@@ -1,5 +1,6 @@
 import DocExtract
 import Glibc
+import Synchronization
 
 /// Reads files in worker processes: a file that crashes its reader costs itself and nothing else.
 ///
@@ -11,6 +12,10 @@ final class WorkerPool: Sendable {
     var executable = "/proc/self/exe"
     /// Added to the little that a worker needs.
     var environment: [String: String] = [:]
+    /// Files and folders, with everything below, that workers may read: real paths of what the run is about.
+    var readable: [String] = []
+    /// The walls around each worker.
+    var layers = SandboxLayer.available
     var limits = ReadingLimits()
     /// For one file, or one range of pages.
     var seconds: Double = 60
@@ -27,11 +32,14 @@ final class WorkerPool: Sendable {
   private let archives: ArchiveStore
 
   init(_ settings: Settings = Settings()) {
+    var settings = settings
+    let store = RunFolder.makeFolder("store")
+    if let store { settings.readable.append(store) }
     self.settings = settings
     let queue = WorkerQueue(settings)
     self.queue = queue
-    archives = ArchiveStore { archive, folder in
-      await queue.part(ReadRequest(location: archive, pages: 1...1, limits: settings.limits, store: folder))
+    archives = ArchiveStore(folder: store) { [limits = settings.limits] archive, folder in
+      await queue.part(ReadRequest(location: archive, pages: 1...1, limits: limits, store: folder))
     }
   }
 
@@ -62,39 +70,72 @@ final class WorkerPool: Sendable {
     }
     // What a worker answers is not believed beyond the limit it was given.
     let ranges = ranges(through: min(first.pageCount, settings.limits.pages))
+    let room = Room(settings.limits.textBytes - first.size)
     let rest = await withTaskGroup(of: (Int, ExtractedPart).self) { group in
       for (index, range) in ranges.enumerated() {
-        group.addTask { (index, await self.read(location, range)) }
+        group.addTask { (index, await self.read(location, range, while: room)) }
       }
       var parts = ranges.map { _ in ExtractedPart(format: first.format) }
-      for await (index, part) in group { parts[index] = part }
-      return parts
+      for await (index, part) in group {
+        // The order in which they come decides nothing: too much is too much, and nothing is kept.
+        if room.take(part.size) { parts[index] = part }
+      }
+      return room.isLeft ? parts : [tooLong(first)]
     }
     return ExtractedSource(file, parts: [first] + rest)
+  }
+
+  private func tooLong(_ part: ExtractedPart) -> ExtractedPart {
+    let most = ByteSize.words(settings.limits.textBytes)
+    return ExtractedPart(
+      format: part.format, issues: [.over(.text, "读出的文字和位置超过 \(most) 的限制;请按文书拆分")])
   }
 
   /// Ends the workers; whatever was still waiting is answered as unread.
   func shutdown() { queue.close() }
 
-  /// The pages behind the first task's, in one piece when nobody has time to help.
+  /// The pages behind the first task's, in large pieces when nobody has time to help.
   private func ranges(through last: Int) -> [ClosedRange<Int>] {
     let first = settings.pagesATask + 1
-    guard queue.hasIdleWorkers else { return [first...last] }
-    return stride(from: first, through: last, by: settings.pagesATask).map {
-      $0...min(last, $0 + settings.pagesATask - 1)
-    }
+    let size = queue.hasIdleWorkers ? settings.pagesATask : settings.pagesATask * 10
+    return stride(from: first, through: last, by: size).map { $0...min(last, $0 + size - 1) }
   }
 
-  private func read(_ location: String, _ pages: ClosedRange<Int>) async -> ExtractedPart {
-    await queue.part(ReadRequest(location: location, pages: pages, limits: settings.limits))
+  private func read(
+    _ location: String, _ pages: ClosedRange<Int>, while room: Room = Room(Int.max)
+  ) async -> ExtractedPart {
+    let request = ReadRequest(location: location, pages: pages, limits: settings.limits)
+    return await queue.part(request) { room.isLeft }
   }
 }
 
 extension WorkerQueue {
   /// What a worker answers, or why none did.
-  func part(_ request: ReadRequest) async -> ExtractedPart {
+  func part(_ request: ReadRequest, isWanted: @escaping @Sendable () -> Bool = { true }) async -> ExtractedPart {
     await withCheckedContinuation { continuation in
-      add(Job(request: request) { continuation.resume(returning: $0) })
+      add(Job(request: request, isWanted: isWanted) { continuation.resume(returning: $0) })
+    }
+  }
+}
+
+extension ExtractedPart {
+  /// Bytes that its text takes with its places, about.
+  fileprivate var size: Int { document.map { $0.text.utf8.count + $0.boxes.count * MemoryLayout<Float>.size * 4 } ?? 0 }
+}
+
+/// How much may still be read of one file.
+private final class Room: Sendable {
+  private let bytes: Mutex<Int>
+
+  init(_ bytes: Int) { self.bytes = Mutex(bytes) }
+
+  var isLeft: Bool { bytes.withLock { $0 >= 0 } }
+
+  /// - Returns: whether there was room for so many bytes.
+  func take(_ count: Int) -> Bool {
+    bytes.withLock { bytes in
+      bytes -= count
+      return bytes >= 0
     }
   }
 }

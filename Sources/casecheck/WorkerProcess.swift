@@ -12,9 +12,12 @@ enum WorkerFailure: Error {
       switch self {
       case .crashed: ExtractionIssue(.workerCrashed, "读取这个文件的进程两次异常退出,多半是文件已损坏,也可能是进程被系统终止;请重试一次,仍然不行的重新导出")
       case .timedOut:
-        ExtractionIssue(.timedOut, "读取超过 \(Int(settings.seconds)) 秒,已放弃;请拆分或者重新导出后重试")
+        ExtractionIssue(
+          .timedOut, "读取超过 \(Int(settings.seconds)) 秒,已放弃;请拆分或者重新导出后重试,或者用 --\(LimitFlag.seconds.rawValue) 放宽")
       case .overMemory:
-        ExtractionIssue(.overMemory, "读取时占用内存超过 \(settings.memoryBytes >> 20) MB,已放弃;请拆分或者重新导出后重试")
+        ExtractionIssue(
+          .overMemory,
+          "读取时占用内存超过 \(ByteSize.words(settings.memoryBytes)),已放弃;请拆分或者重新导出后重试,或者用 --\(LimitFlag.memory.rawValue) 放宽")
       case .notStarted: ExtractionIssue(.workerCrashed, "无法启动读取进程;请检查系统的进程数和内存后重试")
       case .cancelled: ExtractionIssue(.cancelled, "检查被中断,文件没有读取;请重新运行")
       }
@@ -28,6 +31,8 @@ final class WorkerProcess {
   private let requests: Int32
   private let answers: Int32
   private let settings: WorkerPool.Settings
+  /// Where it may write; gone with the worker.
+  private let scratch: String?
   private var isOver = false
 
   /// Starts a worker; `nil` when the system refuses.
@@ -36,42 +41,88 @@ final class WorkerProcess {
     var environment = ["SWIFT_BACKTRACE": "enable=no", "LANG": "C.UTF-8"]
     if let path = getenv("LD_LIBRARY_PATH") { environment["LD_LIBRARY_PATH"] = String(cString: path) }
     environment.merge(settings.environment) { $1 }
+    scratch = RunFolder.makeFolder("worker")
+    let sandbox = Sandbox(
+      readable: settings.readable, scratch: scratch, layers: settings.layers,
+      addressSpace: max(4 << 30, settings.memoryBytes.multipliedReportingOverflow(by: 4).partialValue))
     var (started, input, output) = (pid_t(), Int32(), Int32())
-    let status = withCStrings(["casecheck", "_worker"]) { arguments in
+    let status = withCStrings(["casecheck", "_worker"] + sandbox.arguments) { arguments in
       withCStrings(environment.map { "\($0.key)=\($0.value)" }.sorted()) { variables in
         casecheck_spawn(settings.executable, arguments, variables, &started, &input, &output)
       }
     }
-    guard status == 0 else { return nil }
     (process, requests, answers) = (started, input, output)
+    guard status == 0 else {
+      isOver = true
+      if let scratch { FolderRemoval.remove(scratch) }
+      return nil
+    }
   }
 
   deinit { kill() }
 
   /// What the worker says about a file.
+  ///
+  /// An archive is unpacked where the worker may write, and then put where the request wants it.
   func answer(to request: ReadRequest) throws(WorkerFailure) -> ExtractedPart {
-    guard writeAll(request.encoded(), to: requests) == 0 else { throw .crashed }
-    let deadline = Self.now() + settings.seconds
-    let header = try receive(Frame.headerSize, by: deadline)
-    guard let length = try? header.withUnsafeBytes({ try Frame.length($0) }) else { throw .crashed }
-    let payload = try receive(length, by: deadline)
-    guard let part = try? payload.withUnsafeBytes({ try ExtractedPart(decoding: $0) }) else { throw .crashed }
+    guard let store = request.store else { return try ask(request) }
+    guard let scratch, settings.layers.contains(.landlock) else {
+      let issue = ExtractionIssue(.sandboxFailed, "这台机器的内核没有 Landlock,不能安全地解开压缩包;请解压后重试")
+      return ExtractedPart(format: .archive, issues: [issue])
+    }
+    let place = scratch + "/unpacked"
+    FolderRemoval.remove(place)
+    var own = request
+    own.store = place
+    let part = try ask(own)
+    guard rename(place, store) == 0 else {
+      let issue = ExtractionIssue(.overLimit, "解开的压缩包放不进临时文件夹(系统错误 \(errno));请检查磁盘空间")
+      return ExtractedPart(format: .archive, issues: [issue])
+    }
     return part
   }
 
-  private func receive(_ count: Int, by deadline: Double) throws(WorkerFailure) -> [UInt8] {
-    var buffer = [UInt8](repeating: 0, count: count)
+  private func ask(_ request: ReadRequest) throws(WorkerFailure) -> ExtractedPart {
+    guard writeAll(request.encoded(), to: requests) == 0 else { throw .crashed }
+    let deadline = Self.now() + settings.seconds
+    let length = try receive(Frame.headerSize, by: deadline, Frame.length)
+    // A worker of ours says itself that it has read too much.
+    guard length <= max(settings.limits.textBytes, Self.smallAnswer) else { throw .crashed }
+    guard length > Self.smallAnswer else { return try receive(length, by: deadline, ExtractedPart.init(decoding:)) }
+    let waiting = Self.now()
+    pthread_mutex_lock(Self.largeAnswers)
+    defer { pthread_mutex_unlock(Self.largeAnswers) }
+    let waited = Self.now() - waiting
+    return try receive(length, by: deadline + waited, ExtractedPart.init(decoding:))
+  }
+
+  private static let smallAnswer = 4 << 20
+  /// One large answer at a time: each is held twice, as it came and as a document.
+  nonisolated(unsafe) private static let largeAnswers: UnsafeMutablePointer<pthread_mutex_t> = {
+    let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    pthread_mutex_init(mutex, nil)
+    return mutex
+  }()
+
+  /// Reads so many bytes, which take memory only as they come, and makes a value of them.
+  private func receive<Value>(
+    _ count: Int, by deadline: Double, _ body: (UnsafeRawBufferPointer) throws(FrameError) -> Value
+  ) throws(WorkerFailure) -> Value {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 16)
+    defer { buffer.deallocate() }
     var filled = 0
     while filled < count {
       try wait(until: deadline)
-      let got = buffer.withUnsafeMutableBytes {
-        read(answers, $0.baseAddress?.advanced(by: filled), count - filled)
-      }
+      let got = read(answers, buffer.baseAddress?.advanced(by: filled), count - filled)
       if got < 0, errno == EINTR || errno == EAGAIN { continue }
       guard got > 0 else { throw .crashed }
       filled += got
     }
-    return buffer
+    do throws(FrameError) {
+      return try body(UnsafeRawBufferPointer(buffer))
+    } catch {
+      throw .crashed
+    }
   }
 
   /// Waits for bytes, with an eye on the clock and on the worker's memory.
@@ -122,6 +173,7 @@ final class WorkerProcess {
   private func finish() {
     isOver = true
     close(answers)
+    if let scratch { FolderRemoval.remove(scratch) }
   }
 
   private static func now() -> Double {

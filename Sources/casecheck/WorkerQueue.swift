@@ -7,6 +7,8 @@ import Glibc
 final class WorkerQueue: @unchecked Sendable {
   struct Job: Sendable {
     let request: ReadRequest
+    /// Asked when a worker is free for it: what nobody waits for any more is not read.
+    var isWanted: @Sendable () -> Bool = { true }
     let answer: @Sendable (ExtractedPart) -> Void
   }
 
@@ -118,7 +120,7 @@ final class WorkerQueue: @unchecked Sendable {
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     var worker: WorkerProcess?
     while let job = take() {
-      job.answer(read(job.request, &worker))
+      job.answer(job.isWanted() ? read(job.request, &worker) : WorkerFailure.cancelled.part(settings))
       if let current = worker, current.residentBytes > settings.keptBytes {
         current.end()
         worker = nil

@@ -49,6 +49,16 @@ import Testing
     }
   }
 
+  @Test func aMissingPartOfTheSandboxIsSaidAndOnlyThen() {
+    var header = MadeCase.header
+    #expect(!string(JSONReportWriter(header: header).bytes(of: [MadeCase.report])).contains("\"sandbox\""))
+    header.references.missingSandbox = [.landlock]
+    let json = string(JSONReportWriter(header: header).bytes(of: [MadeCase.report]))
+    #expect(json.filter { !$0.isWhitespace }.contains("\"sandbox\":{\"missing\":[\"landlock\"]}"))
+    let text = string(TextReportWriter(header: header).bytes(of: [MadeCase.report]))
+    #expect(text.hasSuffix("\n沙箱缺文件访问限制(Landlock)\n"))
+  }
+
   @Test func waivedFindingsDoNotWeigh() {
     var report = MadeCase.report
     #expect(report.worst == .veto)

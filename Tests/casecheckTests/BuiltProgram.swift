@@ -12,15 +12,20 @@ enum BuiltProgram {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  static let location: String? = {
-    let beside = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-    let places = [beside, root.appending(path: ".build/debug")].map { $0.appending(path: "casecheck").path }
-    return places.first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
+  static let location = built("casecheck")
 
-  static func run(_ arguments: [String], in folder: URL = root, environment: [String: String] = [:]) throws -> Run {
+  /// A program that was built together with the tests; `nil` when it was not.
+  static func built(_ name: String) -> String? {
+    let beside = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    let places = [beside, root.appending(path: ".build/debug")].map { $0.appending(path: name).path }
+    return places.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  static func run(
+    _ arguments: [String], program: String? = location, in folder: URL = root, environment: [String: String] = [:]
+  ) throws -> Run {
     let process = Process()
-    process.executableURL = URL(filePath: try #require(location, "casecheck 没有编译"))
+    process.executableURL = URL(filePath: try #require(program, "程序没有编译"))
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }

@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test(.enabled(if: hasRules, "这个内核没有 Landlock")) func writesOnlyWhereItMay() throws {
-    let (mine, other) = (try ScratchFolder(), try ScratchFolder())
+    let (mine, other, third) = (try ScratchFolder(), try ScratchFolder(), try ScratchFolder())
     try other.write("原文", to: "原件.txt")
     let run = try run(
       Self.preamble + """
@@ -86,8 +86,12 @@ import Testing
         attempt('truncate', lambda: os.truncate(other + '/原件.txt', 0))
         attempt('remove', lambda: os.remove(other + '/原件.txt'))
         attempt('take', lambda: os.rename(other + '/原件.txt', mine + '/原件.txt'))
+        attempt('socket', lambda: socket.socket(socket.AF_UNIX).bind('\(third.url.path)/s'))
+        attempt('gone', lambda: os.remove('\(third.url.path)/s'))
+        attempt('no socket', lambda: socket.socket(socket.AF_UNIX).bind(other + '/s'))
+        attempt('no file', lambda: open('\(third.url.path)/f', 'w'))
         attempt('read', lambda: open(other + '/原件.txt').read())
-        """, options: ["--write", mine.url.path])
+        """, options: ["--write", mine.url.path, "--sockets", third.url.path])
     #expect(
       run.output == """
         mine 0
@@ -98,6 +102,10 @@ import Testing
         truncate 13
         remove 13
         take 13
+        socket 0
+        gone 0
+        no socket 13
+        no file 13
         read 0
 
         """)

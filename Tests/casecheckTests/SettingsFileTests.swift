@@ -22,11 +22,18 @@ import Testing
       jobs: 2
       layout: cases
       redact: false
+      max-seconds: 120
+      max-memory: 2GB
+      max-unpacked: 1.5 GB
+      max-pixels: 200
+      require-sandbox: true
       output: [结果.json, 'txt:-']
       """)
     #expect(settings.sector == "samr" && settings.province == "广东" && settings.jobs == 2)
     #expect(settings.packs == ["/评查/规则", "/公用/规则"] && settings.failOn == .minor && settings.layout == .cases)
     #expect(settings.asOf?.iso == "2024-06-30" && settings.isComplete == true && settings.redacts == false)
+    #expect(settings.limits == [.seconds: 120, .memory: 2 << 30, .unpacked: 1536 << 20, .pixels: 200_000_000])
+    #expect(settings.requiresSandbox == true)
     #expect(try settings.outputs == [OutputTarget("/评查/结果.json"), OutputTarget("txt:-")])
   }
 
@@ -41,6 +48,9 @@ import Testing
     ("fail-on:major", "casecheck.yaml:1:1: error: 配置应为映射(键: 值),却是“fail-on:major”;冒号后面要空一格"),
     ("as-of: 2024-13-01", "casecheck.yaml:1:8: error: as-of 应为 2021-07-15 这样的日期,却是“2024-13-01”"),
     ("jobs: 0", "casecheck.yaml:1:7: error: jobs 应在 1 到 256 之间,却是 0"),
+    ("max-memory: 512", "casecheck.yaml:1:13: error: max-memory 应为 512MB、2GB 这样的大小,却是“512”"),
+    ("max-memory: 1MB", "casecheck.yaml:1:13: error: max-memory 应在 64 MB 到 1 TB 之间,却是 1MB"),
+    ("max-second: 5", "casecheck.yaml:1:1: error: 配置 不认识“max-second”,是否想写“max-seconds”"),
     ("output: 结果.html", "casecheck.yaml:1:9: error: --output 结果.html: 本版本还不能写 html;可以写 .json 和 .txt"),
   ]) func refuses(_ yaml: String, _ message: String) throws {
     let error = #expect(throws: PackError.self) { try settings(yaml) }
@@ -68,6 +78,7 @@ import Testing
     }
     let uncommented = lines.map { $0.dropFirst(2) }.joined(separator: "\n")
     let all = try settings(uncommented)
-    #expect(all.sector == "samr" && all.outputs?.count == 1 && all.layout == .auto && lines.count == 11)
+    #expect(all.sector == "samr" && all.outputs?.count == 1 && all.layout == .auto && lines.count == 24)
+    for key in LimitKey.all { #expect(all.limits[key.flag] == key.standard) }
   }
 }

@@ -26,6 +26,7 @@ import Testing
     settings.workers = 2
     settings.executable = Self.program
     settings.environment = ["CASECHECK_WORKER_FAULTS": "1"]
+    settings.readable = [folder.path]
     change(&settings)
     return WorkerPool(settings)
   }
@@ -73,6 +74,37 @@ import Testing
     pool.shutdown()
     #expect(sources.map(\.status) == [.unread, .read])
     #expect(sources[0].issues.first?.code == "timed-out")
+  }
+
+  @Test func anAnswerThatIsTooLongIsNotTaken() async {
+    for name in ["fault-flood.txt", "fault-trickle.txt", "1.txt"] { folder.write(name, "文书") }
+    let pool = pool { $0.seconds = 1 }
+    let sources = await extract(["fault-flood.txt", "fault-trickle.txt", "1.txt"], with: pool)
+    pool.shutdown()
+    #expect(sources.map(\.status) == [.unread, .unread, .read])
+    #expect(sources[0].issues.first?.code == "worker-crashed" && sources[1].issues.first?.code == "timed-out")
+  }
+
+  @Test func aFileThatSaysTooMuchIsNotKept() async {
+    folder.write("长.pdf", PoolFolder.longPDF(pages: 90))
+    let pool = pool { $0.limits.textBytes = 30_000 }
+    let sources = await extract(["长.pdf"], with: pool)
+    pool.shutdown()
+    #expect(sources[0].status == .unread && sources[0].issues.map(\.code) == ["over-limit"])
+    #expect(sources[0].issues[0].message.contains("用 --max-text 放宽"))
+  }
+
+  @Test func aWorkerReachesNothingElse() async {
+    // Reads on when every attempt to reach something else was refused; else it crashes.
+    folder.write("fault-escape.txt", "文书")
+    let pool = pool()
+    let sources = await extract(["fault-escape.txt"], with: pool)
+    let outside = await extract(["../../etc/passwd"], with: pool)
+    pool.shutdown()
+    if SandboxLayer.available.contains(.landlock) {
+      #expect(sources[0].status == .read)
+      #expect(outside[0].issues.first?.code == "no-permission")
+    }
   }
 
   @Test func aWorkerThatSwellsIsGivenUp() async {

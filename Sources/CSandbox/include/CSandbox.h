@@ -28,6 +28,8 @@ enum casecheck_access {
   CASECHECK_WRITE = 2,
   /// Sockets, pipes and symbolic links, and moving between folders.
   CASECHECK_WRITE_SPECIAL = 4,
+  /// Making local sockets, and removing what one may: a rule cannot tell a socket from a file that is removed.
+  CASECHECK_SOCKETS = 8,
 };
 
 /// Begins a set of rules.
@@ -35,6 +37,8 @@ enum casecheck_access {
 /// Returns a descriptor, or the negative number of the error.
 int casecheck_rules_begin(enum casecheck_scope scope);
 int casecheck_rules_allow(int rules, const char *path, int access);
+/// Allows to read the folders of the libraries that are loaded, wherever they lie: others of theirs may follow.
+int casecheck_rules_allow_libraries(int rules);
 /// Binds this thread and those that it starts from now on, for good; closes the descriptor.
 int casecheck_rules_enforce(int rules);
 

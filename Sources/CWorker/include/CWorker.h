@@ -20,6 +20,7 @@ bool casecheck_no_new_privileges(void);
 bool casecheck_limit_address_space(uint64_t bytes);
 /// Of one file that is written; beyond it SIGXFSZ comes, which ends the process unless it is ignored.
 bool casecheck_limit_file_size(uint64_t bytes);
+bool casecheck_survive_long_files(void);
 bool casecheck_limit_processor_seconds(uint64_t seconds);
 bool casecheck_limit_open_files(uint64_t count);
 bool casecheck_forbid_core_files(void);

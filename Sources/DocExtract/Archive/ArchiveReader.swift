@@ -54,7 +54,7 @@ struct ArchiveReader {
   ) throws(ExtractionIssue) {
     guard entry.kind != .folder else { return }
     guard members.count < limits.entries else {
-      throw ExtractionIssue(.overLimit, "压缩包内超过 \(limits.entries) 个文件,其余没有读取;请分开压缩后重试")
+      throw ExtractionIssue.over(.entries, "压缩包内超过 \(limits.entries) 个文件,其余没有读取")
     }
     let name = ArchiveName.decoded(entry.name)
     var member = ArchiveMember(path: prefix + name, bytes: entry.bytes ?? 0)
@@ -95,11 +95,11 @@ struct ArchiveReader {
     var content = MemberContent(path: store.map { "\($0)/\(number)" })
     do throws(ExtractionIssue) {
       try content.open()
-      let room = limits.totalBytes - unpacked
+      let (room, limits) = (limits.totalBytes - unpacked, limits)
       try entries.content { piece throws(ExtractionIssue) in
         try content.add(piece)
         guard content.count <= room else {
-          throw ExtractionIssue(.overLimit, "压缩包解开后过大,可能是压缩炸弹;请检查文件来源")
+          throw ExtractionIssue.over(.unpacked, "压缩包解开后超过 \(ByteSize.words(limits.totalBytes))")
         }
         return content.isWanted
       }
@@ -130,7 +130,7 @@ struct ArchiveReader {
     members[number].isArchive = true
     guard level < limits.nesting else {
       members[number].status = .unread
-      members[number].issue = ExtractionIssue(.overLimit, "压缩包嵌套超过 \(limits.nesting) 层,没有打开;请先解开外层")
+      members[number].issue = ExtractionIssue.over(.nesting, "压缩包嵌套超过 \(limits.nesting) 层,没有打开")
       return
     }
     guard let issue = read(bytes.buffer, named: path, prefix: path + "/", level: level + 1) else { return }

@@ -42,7 +42,7 @@ final class StreamEntries: ArchiveEntries {
     guard let entry else { return nil }
     entries += 1
     guard entries <= limits.entries else {
-      throw ExtractionIssue(.overLimit, "压缩包内超过 \(limits.entries) 个条目,其余没有读取;请分开压缩后重试")
+      throw ExtractionIssue.over(.entries, "压缩包内超过 \(limits.entries) 个条目,其余没有读取")
     }
     let isBare = archive_format(archive) == ARCHIVE_FORMAT_RAW
     let size = archive_entry_size_is_set(entry) != 0 ? Int(archive_entry_size(entry)) : nil
@@ -78,9 +78,11 @@ final class StreamEntries: ArchiveEntries {
       if count == 0 { return }
       size += count
       unpacked += count
-      let isBomb = unpacked > limits.ratioFrom && unpacked / max(1, packed) > limits.ratio
-      guard size <= limits.entryBytes, unpacked <= limits.totalBytes, !isBomb else {
-        throw ExtractionIssue(.overLimit, "解开后过大,可能是压缩炸弹;请检查文件来源")
+      guard size <= limits.entryBytes else {
+        throw ExtractionIssue.over(.entry, "解开后超过 \(ByteSize.words(limits.entryBytes))")
+      }
+      guard unpacked <= limits.ratioFrom || unpacked / max(1, packed) <= limits.ratio else {
+        throw ExtractionIssue.over(.ratio, "解开后超过压缩时的 \(limits.ratio) 倍,可能是压缩炸弹")
       }
       guard try body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return }
     }

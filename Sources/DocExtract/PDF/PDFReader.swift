@@ -22,7 +22,7 @@ enum PDFReader {
       throw ExtractionIssue(.damaged, "PDF 里没有可以读取的页;请重新导出或者重新扫描")
     }
     guard count <= limits.pages else {
-      throw ExtractionIssue(.overLimit, "共 \(count) 页,超过 \(limits.pages) 页的限制;请按文书拆分后重试")
+      throw ExtractionIssue.over(.pages, "共 \(count) 页,超过 \(limits.pages) 页的限制;请按文书拆分")
     }
     var builder = DocumentBuilder(isPlaced: true)
     var metadata = pdf.metadata

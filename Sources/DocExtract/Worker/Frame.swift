@@ -4,7 +4,7 @@ public enum Frame {
   static let version: UInt8 = 2
   /// Bytes of the length in front.
   public static let headerSize = 4
-  /// Longest message, in bytes.
+  /// Longest message, in bytes; the limit of what may be read from a file lies far below.
   public static let maxLength = 1 << 30
 
   static func wrap(_ body: (inout ByteWriter) -> Void) -> [UInt8] {
@@ -44,7 +44,7 @@ public struct ReadRequest: Sendable, Equatable {
   /// 1-based.
   public var pages: ClosedRange<Int>
   public var limits: ReadingLimits
-  /// The folder that an archive is unpacked into; `nil` when its members are only listed.
+  /// The folder, yet to be made, that an archive is unpacked into; `nil` when its members are only listed.
   public var store: String?
 
   public init(
@@ -84,14 +84,16 @@ public struct ReadRequest: Sendable, Equatable {
 }
 
 extension ReadingLimits {
+  private static var all: [WritableKeyPath<ReadingLimits, Int>] {
+    [
+      \.fileBytes, \.pages, \.entries, \.entryBytes, \.totalBytes, \.ratio, \.ratioFrom, \.nesting, \.pixels, \.depth,
+      \.textBytes,
+    ]
+  }
+
   /// All limits in a fixed order.
   fileprivate var values: [Int] {
-    get { [fileBytes, pages, entries, entryBytes, totalBytes, ratio, ratioFrom, depth, nesting] }
-    set {
-      guard newValue.count == 9 else { return }
-      (fileBytes, pages, entries, entryBytes) = (newValue[0], newValue[1], newValue[2], newValue[3])
-      (totalBytes, ratio, ratioFrom, depth) = (newValue[4], newValue[5], newValue[6], newValue[7])
-      nesting = newValue[8]
-    }
+    get { Self.all.map { self[keyPath: $0] } }
+    set { for (place, value) in zip(Self.all, newValue) { self[keyPath: place] = value } }
   }
 }

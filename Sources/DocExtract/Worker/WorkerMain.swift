@@ -7,20 +7,50 @@ import Glibc
 /// end of the worker. Everything runs on the one thread the process was born with.
 public enum WorkerMain {
   /// Never returns; call it before anything else runs.
-  public static func run() -> Never {
-    WorkerLimits.apply()
+  ///
+  /// - Parameter arguments: those of ``Sandbox``.
+  public static func run(_ arguments: some Sequence<String>) -> Never {
+    guard let sandbox = Sandbox(arguments: arguments) else { exit(64) }
     // Whatever a library prints must not end up between two frames.
     let answers = fcntl(1, F_DUPFD_CLOEXEC, 10)
     let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
     guard answers >= 0, nowhere >= 0, dup2(nowhere, 1) == 1 else { exit(71) }
+    let failure = raise(sandbox)
     while let payload = message() {
       guard let request = try? payload.withUnsafeBytes({ try ReadRequest(decoding: $0) }) else { exit(65) }
-      WorkerFault.happen(for: request)
-      let part = FileReader.part(
-        of: request.location, pages: request.pages, limits: request.limits, store: request.store)
-      guard write(part.encoded(), to: answers) else { exit(74) }
+      let answer = encoded(answer(to: request, failure), request.limits)
+      guard write(WorkerFault.header(for: request, answer), to: answers) else { exit(74) }
     }
     exit(0)
+  }
+
+  /// The program takes no longer answer: it would have to hold all of it.
+  private static func encoded(_ part: ExtractedPart, _ limits: ReadingLimits) -> [UInt8] {
+    let bytes = part.encoded()
+    guard bytes.count > limits.textBytes else { return bytes }
+    let size = "\(ByteSize.words(bytes.count)),超过 \(ByteSize.words(limits.textBytes)) 的限制"
+    let issue = ExtractionIssue.over(.text, "读出的文字和位置有 \(size);请按文书拆分")
+    return ExtractedPart(format: part.format, sha256: part.sha256, issues: [issue]).encoded()
+  }
+
+  private static func raise(_ sandbox: Sandbox) -> SandboxFailure? {
+    do throws(SandboxFailure) {
+      try sandbox.raise()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Without its sandbox a worker opens nothing.
+  private static func answer(to request: ReadRequest, _ failure: SandboxFailure?) -> ExtractedPart {
+    if let failure {
+      let issue = ExtractionIssue(.sandboxFailed, "\(failure),文件没有读取;请运行 casecheck doctor,并把这句话告诉管理员")
+      return ExtractedPart(format: .unknown, issues: [issue])
+    }
+    WorkerFault.happen(for: request)
+    return FileReader.part(
+      of: request.location, pages: request.pages, limits: request.limits, store: request.store)
   }
 
   /// The next request without its header; `nil` at the end of input.
@@ -57,27 +87,30 @@ public enum WorkerMain {
   }
 }
 
-/// What a worker takes away from itself before it reads the first byte of a file.
-enum WorkerLimits {
-  static func apply() {
-    // The parent may be gone before this line: the end of input says so as well.
-    _ = casecheck_die_with_parent()
-    _ = casecheck_forbid_core_files()
-    _ = casecheck_limit_open_files(256)
-    // Only a backstop, which counts reserved addresses too: the parent watches the resident size.
-    _ = casecheck_limit_address_space(4 << 30)
-    guard casecheck_no_new_privileges() else { exit(71) }
-  }
-}
-
 /// Accidents on demand, for the tests of the pool: only when the environment asks for them.
 enum WorkerFault {
+  /// An announcement without the bytes, or with them one by one: the header of an answer.
+  static func header(for request: ReadRequest, _ answer: [UInt8]) -> [UInt8] {
+    guard getenv("CASECHECK_WORKER_FAULTS") != nil else { return answer }
+    let name = request.location.split(separator: "/").last ?? ""
+    if name.hasPrefix("fault-flood") { return [0xFF, 0xFF, 0xFF, 0x3F] }
+    if name.hasPrefix("fault-trickle") { return [0, 0, 0, 2] }
+    return answer
+  }
+
+  private static var hasEscaped: Bool {
+    let scratch = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    return open("/etc/passwd", O_RDONLY) >= 0 || open("/tmp/casecheck-escape", O_WRONLY | O_CREAT, 0o600) >= 0
+      || open("\(scratch)/own", O_WRONLY | O_CREAT, 0o600) < 0
+  }
+
   static func happen(for request: ReadRequest) {
     guard getenv("CASECHECK_WORKER_FAULTS") != nil else { return }
     let name = request.location.split(separator: "/").last ?? ""
     if name.hasPrefix("fault-crash") { abort() }
     if name.hasPrefix("fault-hang") { while true { sleep(1) } }
     if name.hasPrefix("fault-babble") { exit(3) }
+    if name.hasPrefix("fault-escape"), hasEscaped { abort() }
     guard name.hasPrefix("fault-swell") else { return }
     var hoard: [[UInt8]] = []
     while true {

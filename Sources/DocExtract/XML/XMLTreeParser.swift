@@ -26,12 +26,15 @@ final class XMLTreeParser {
     }
     handler.cdataBlock = handler.characters
     handler.internalSubset = { user, _, _, _ in
-      XMLTreeParser.from(user)?.stop(.damaged, "包含文档类型定义(DTD),可能是恶意构造,已停止读取")
+      XMLTreeParser.from(user)?.stopAtType()
     }
     handler.serror = { _, _ in }
     let user = Unmanaged.passUnretained(self).toOpaque()
     context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil)
-    if let context { xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue)) }
+    // The library has a limit of its own, 256, which a user may want to pass.
+    let huge = maxDepth > 256 ? XML_PARSE_HUGE.rawValue : 0
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue | huge
+    if let context { xmlCtxtUseOptions(context, Int32(options)) }
   }
 
   deinit {
@@ -60,9 +63,13 @@ final class XMLTreeParser {
     ExtractionIssue(.damaged, "包内的 \(part) 不是完整的 XML,文件已损坏;请重新导出或者重新复制")
   }
 
-  private func stop(_ code: IssueCode, _ reason: String) {
+  private func stopAtType() {
+    stop(ExtractionIssue(.damaged, "包内的 \(part) 包含文档类型定义(DTD),可能是恶意构造,已停止读取;请检查文件来源"))
+  }
+
+  private func stop(_ issue: ExtractionIssue) {
     guard refusal == nil else { return }
-    refusal = ExtractionIssue(code, "包内的 \(part) \(reason);请检查文件来源")
+    refusal = issue
     if let context { xmlStopParser(context) }
   }
 
@@ -71,9 +78,9 @@ final class XMLTreeParser {
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
     guard refusal == nil else { return }
-    guard builder.depth < maxDepth else { return stop(.overLimit, "嵌套超过 \(maxDepth) 层,已停止读取") }
+    guard builder.depth < maxDepth else { return stop(.over(.depth, "包内的 \(part) 嵌套超过 \(maxDepth) 层")) }
     guard builder.tree.nodes.count < Self.maxNodes, builder.tree.bytes.count < Int(Int32.max) / 2 else {
-      return stop(.overLimit, "内容过多,已停止读取")
+      return stop(ExtractionIssue(.overLimit, "包内的 \(part) 内容过多,已停止读取;请检查文件来源"))
     }
     builder.open(names.element(local, uri))
     guard let attributes else { return }

@@ -56,6 +56,10 @@ public struct JSONReportWriter: ReportWriter {
     if let corrections = references.correctionsSHA256 {
       members.append(("corrections", ["sha256": .string(corrections)]))
     }
+    if !references.missingSandbox.isEmpty {
+      let missing = references.missingSandbox.map { JSONValue.string($0.rawValue) }
+      members.append(("sandbox", ["missing": .array(missing)]))
+    }
     return .object(members)
   }
 

@@ -1,5 +1,6 @@
 public import CaseReading
 public import Checks
+public import DocExtract
 
 /// What the whole run rests on: the same header and input give the same report.
 public struct ReportHeader: Sendable {
@@ -45,10 +46,12 @@ public struct References: Sendable, Equatable {
   public var lawsSHA256: String
   /// Of the file of corrections; `nil` without one.
   public var correctionsSHA256: String?
+  /// Parts of the sandbox that the machine lacked while the files were read, by their names; empty on most.
+  public var missingSandbox: [SandboxLayer]
 
   public init(
     asOf: CalendarDate, packs: [Pack], calendarThrough: CalendarDate, calendarSHA256: String, lawsSHA256: String,
-    correctionsSHA256: String? = nil
+    correctionsSHA256: String? = nil, missingSandbox: [SandboxLayer] = []
   ) {
     self.asOf = asOf
     self.packs = packs
@@ -56,6 +59,7 @@ public struct References: Sendable, Equatable {
     self.calendarSHA256 = calendarSHA256
     self.lawsSHA256 = lawsSHA256
     self.correctionsSHA256 = correctionsSHA256
+    self.missingSandbox = missingSandbox
   }
 }
 

@@ -45,7 +45,8 @@ public struct TextReportWriter: ReportWriter {
       parts.append("合计 \(rows.count) 个案卷,文件 \(summary.sources) 个;" + summary.rules.line)
     }
     // What the result stands on: the same case is judged otherwise on another day.
-    parts.append("评查日 \(header.references.asOf) · casecheck \(header.toolVersion)")
+    let missing = header.references.missingSandbox.map { "\n沙箱缺\($0.chineseName)" }.joined()
+    parts.append("评查日 \(header.references.asOf) · casecheck \(header.toolVersion)" + missing)
     return Array((parts.joined(separator: "\n\n") + "\n").utf8)
   }
 }

@@ -51,7 +51,7 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     let library = try Library(settings)
-    let workers = WorkerPool(settings)
+    let workers = WorkerPool(settings.pool(reading: paths))
     let intake = try await CaseIntake.look(paths, layout: settings.layout, with: workers)
     try OutputTarget.refuseTwins(settings.outputs)
     for target in settings.outputs { try target.refuse(inside: intake.cases) }

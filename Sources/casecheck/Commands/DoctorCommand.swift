@@ -66,8 +66,15 @@ struct DoctorCommand: ParsableCommand {
       Part(name: "libcrypto", state: .there, words: InstalledParts.libcrypto),
       Part(name: "PCRE2", state: .there, words: pcre2Version),
       Part(name: "文字识别", state: .optional, words: "本版本不识别扫描页;这些页报为未读,相关规则为不能判断"),
-      Part(name: "沙箱", state: .optional, words: "工作进程有时间和内存限制;本版本还没有系统调用和文件访问的限制"),
-    ]
+    ] + SandboxLayer.allCases.map(wall)
+  }
+
+  private func wall(_ layer: SandboxLayer) -> Part {
+    guard SandboxLayer.available.contains(layer) else {
+      return Part(name: "沙箱:\(layer.rawValue)", state: .optional, words: "内核没有,或者没有启用:\(layer.loss)")
+    }
+    let version = layer == .landlock ? "第 \(SandboxLayer.landlockVersion) 版," : ""
+    return Part(name: "沙箱:\(layer.rawValue)", state: .there, words: version + layer.gain)
   }
 
   /// Asked of the library that is loaded: only CaseReading may import it.

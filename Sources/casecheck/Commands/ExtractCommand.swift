@@ -21,9 +21,14 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "不遮盖身份证号、电话、银行卡号。")
   var noRedact = false
 
+  @OptionGroup(title: "限制") var limits: LimitOptions
+
   func run() async throws {
+    var said = PartialSettings()
+    try limits.add(to: &said)
+    let settings = try said.completed(reviewing: files)
     let redactor = Redactor(isOn: !noRedact)
-    let pool = WorkerPool()
+    let pool = WorkerPool(settings.pool(reading: files))
     let intake = try await CaseIntake.look(files, layout: .case, with: pool)
     var isIncomplete = intake.skipped.contains { $0.status == .unread }
     var values: [JSONValue] = []

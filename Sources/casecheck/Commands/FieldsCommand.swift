@@ -30,7 +30,7 @@ struct FieldsCommand: AsyncParsableCommand {
   func run() async throws {
     let settings = try review.settings(reviewing: paths)
     let library = try Library(settings)
-    let workers = WorkerPool(settings)
+    let workers = WorkerPool(settings.pool(reading: paths))
     let intake = try await CaseIntake.look(paths, layout: settings.layout, with: workers)
     library.tellUnusedCorrections(intake.cases)
     let runner = CheckRunner(library: library, settings: settings, workers: workers, runsRules: false)

@@ -63,7 +63,8 @@ struct Library: Sendable {
       toolVersion: Program.version,
       references: References(
         asOf: settings.asOf, packs: packs, calendarThrough: lastDayOfCalendar ?? settings.asOf,
-        calendarSHA256: calendarSHA256, lawsSHA256: lawsSHA256, correctionsSHA256: correctionsSHA256),
+        calendarSHA256: calendarSHA256, lawsSHA256: lawsSHA256, correctionsSHA256: correctionsSHA256,
+        missingSandbox: SandboxLayer.missing),
       ruleTitles: Dictionary(
         engine.pack.rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first }),
       kindNames: vocabulary.names, fieldNames: vocabulary.fieldNames, redactor: Redactor(isOn: settings.redacts))

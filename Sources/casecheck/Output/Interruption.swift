@@ -34,7 +34,7 @@ enum Interruption {
     // The lock is kept: nothing is renamed into place once the files are being removed.
     unfinished.withLock { paths in
       for path in paths { unlink(path) }
-      RunFolder.removeAll()
+      RunFolder.remove()
       if StandardError.isTerminal { StandardError.write("\r\u{1B}[K") }
       StandardError.line("casecheck: 已中断;没有写完的报告已经删除")
       signal(number, SIG_DFL)

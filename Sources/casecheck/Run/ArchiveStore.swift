@@ -14,10 +14,16 @@ actor ArchiveStore {
   private var opened: [String: Task<Opened, Never>] = [:]
   /// Members that will still be asked for, by archive.
   private var waiting: [String: Int] = [:]
+  /// Where archives are unpacked; `nil` when there is no place for files.
+  private let folder: String?
+  private var number = 0
   private let unpack: @Sendable (String, String) async -> ExtractedPart
 
   /// - Parameter unpack: unpacks the archive at the first path into the folder at the second.
-  init(unpack: @escaping @Sendable (String, String) async -> ExtractedPart) { self.unpack = unpack }
+  init(folder: String?, unpack: @escaping @Sendable (String, String) async -> ExtractedPart) {
+    self.folder = folder
+    self.unpack = unpack
+  }
 
   /// Tells which members will be asked for.
   func expect(_ files: some Sequence<SourceFile> & Sendable) {
@@ -36,14 +42,13 @@ actor ArchiveStore {
   }
 
   private func open(_ archive: String) async -> Opened {
-    do {
-      let folder = try RunFolder.makeFolder()
-      let part = await unpack(archive, folder)
-      if part.members.isEmpty { return Opened(folder: nil, issue: part.issues.first) }
-      return Opened(folder: folder)
-    } catch {
-      return Opened(folder: nil, issue: ExtractionIssue(.overLimit, (error as? RunError)?.message ?? "\(error)"))
+    guard let folder else {
+      return Opened(issue: ExtractionIssue(.overLimit, "无法建立临时文件夹,压缩包没有解开;请检查磁盘空间,或者用 TMPDIR 指定另一个位置"))
     }
+    number += 1
+    let place = "\(folder)/\(number)"
+    let part = await unpack(archive, place)
+    return part.members.isEmpty ? Opened(issue: part.issues.first) : Opened(folder: place)
   }
 
   /// A member was read; with the last one the archive goes away.
@@ -52,6 +57,6 @@ actor ArchiveStore {
     waiting[file.location] = left
     guard left <= 0, let task = opened.removeValue(forKey: file.location) else { return }
     waiting[file.location] = nil
-    if let folder = await task.value.folder { RunFolder.remove(folder) }
+    if let folder = await task.value.folder { FolderRemoval.remove(folder) }
   }
 }

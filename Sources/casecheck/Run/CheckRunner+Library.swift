@@ -6,12 +6,3 @@ extension CheckRunner {
       review: { library.review($0, $1, settings, runsRules: runsRules) }, window: settings.jobs)
   }
 }
-
-extension WorkerPool {
-  /// The workers that the settings ask for.
-  convenience init(_ settings: casecheck.Settings) {
-    var own = Settings()
-    own.workers = settings.jobs
-    self.init(own)
-  }
-}

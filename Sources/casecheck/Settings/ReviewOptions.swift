@@ -35,6 +35,8 @@ struct ReviewOptions: ParsableArguments {
   @Flag(help: "不遮盖身份证号、电话、银行卡号。")
   var noRedact = false
 
+  @OptionGroup(title: "限制") var limits: LimitOptions
+
   /// What the flags say, checked.
   func said() throws -> PartialSettings {
     var said = PartialSettings()
@@ -64,6 +66,7 @@ struct ReviewOptions: ParsableArguments {
     said.jobs = jobs
     said.layout = try layout.map { try word($0, for: "--layout") }
     said.redacts = noRedact ? false : nil
+    try limits.add(to: &said)
     return said
   }
 
@@ -73,17 +76,7 @@ struct ReviewOptions: ParsableArguments {
   {
     var said = try said()
     try more(&said)
-    let found = SettingsFile.find(reviewing: paths)
-    for file in found.ignored where config == nil {
-      StandardError.line("casecheck: 不读被检查的文件夹里的配置:\(file);要用它请写 --config")
-    }
-    var file = PartialSettings()
-    if let path = config ?? found.file {
-      guard FileManager.default.fileExists(atPath: path) else { throw RunError("没有配置文件 \(path)") }
-      file = try SettingsFile.read(path)
-    }
-    guard let today = CalendarDate.today else { throw RunError("读不出今天的日期;请写 --as-of") }
-    let settings = said.over(file, today: today)
+    let settings = try said.completed(reviewing: paths, config: config)
     for place in settings.packs where !FileManager.default.fileExists(atPath: place) {
       throw RunError("没有规则文件夹或文件 \(place);请检查 --packs 或配置里的 packs")
     }
@@ -101,6 +94,25 @@ struct ReviewOptions: ParsableArguments {
     where FileManager.default.isFolder(path) && whole.hasPrefix(path + "/") {
       throw RunError("更正文件 \(place) 在被检查的文件夹里;请移到案卷之外")
     }
+  }
+}
+
+extension PartialSettings {
+  /// These settings over those of the configuration file and the defaults; notes go to standard error.
+  func completed(reviewing paths: [String], config: String? = nil) throws -> Settings {
+    let found = SettingsFile.find(reviewing: paths)
+    for file in found.ignored where config == nil {
+      StandardError.line("casecheck: 不读被检查的文件夹里的配置:\(file);要用它请写 --config")
+    }
+    var file = PartialSettings()
+    if let path = config ?? found.file {
+      guard FileManager.default.fileExists(atPath: path) else { throw RunError("没有配置文件 \(path)") }
+      file = try SettingsFile.read(path)
+    }
+    guard let today = CalendarDate.today else { throw RunError("读不出今天的日期;请写 --as-of") }
+    let settings = over(file, today: today)
+    try SandboxState.tell(isRequired: settings.requiresSandbox)
+    return settings
   }
 }
 

@@ -42,6 +42,19 @@ struct Settings: Sendable {
   var layout = CaseLayout.auto
   var redacts = true
   var outputs: [OutputTarget] = []
+  /// Those that the user has moved.
+  var limits: [LimitFlag: Int] = [:]
+  /// Nothing is read on a machine that lacks a part of the sandbox.
+  var requiresSandbox = false
+
+  /// How workers read, for a run about these paths; nothing else can be read.
+  func pool(reading paths: [String]) -> WorkerPool.Settings {
+    var pool = WorkerPool.Settings()
+    pool.workers = jobs
+    pool.readable = ReadablePaths.of(paths)
+    for key in LimitKey.all { pool[keyPath: key.place] = limits[key.flag] ?? key.standard }
+    return pool
+  }
 }
 
 /// What the user said in one place, the command line or the configuration file; `nil` where nothing was said.
@@ -57,6 +70,8 @@ struct PartialSettings: Sendable {
   var layout: CaseLayout?
   var redacts: Bool?
   var outputs: [OutputTarget]?
+  var limits: [LimitFlag: Int] = [:]
+  var requiresSandbox: Bool?
 
   /// These settings, then those of `file`, then the defaults.
   func over(_ file: PartialSettings, today: CalendarDate) -> Settings {
@@ -71,6 +86,8 @@ struct PartialSettings: Sendable {
     settings.layout = layout ?? file.layout ?? .auto
     settings.redacts = redacts ?? file.redacts ?? true
     settings.outputs = outputs ?? file.outputs ?? []
+    settings.limits = limits.merging(file.limits) { said, _ in said }
+    settings.requiresSandbox = requiresSandbox ?? file.requiresSandbox ?? false
     return settings
   }
 }

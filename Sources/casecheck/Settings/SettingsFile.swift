@@ -52,9 +52,23 @@ struct SettingsFile {
     }
     settings.layout = try map.word("layout")
     settings.redacts = try map.boolean("redact")
+    for key in LimitKey.all {
+      guard let node = map.take(key.name) else { continue }
+      settings.limits[key.flag] = try limit(key, node)
+    }
+    settings.requiresSandbox = try map.boolean("require-sandbox")
     settings.outputs = try map.take("output").map { node throws(PackError) in try outputs(node, folder) }
     try map.finish()
     return settings
+  }
+
+  private static func limit(_ key: LimitKey, _ node: PackNode) throws(PackError) -> Int {
+    let text = try node.string(key.name)
+    do throws(LimitMistake) {
+      return try key.value(of: text)
+    } catch {
+      throw node.error("\(key.name) \(error.message)")
+    }
   }
 
   private static func outputs(_ node: PackNode, _ folder: String) throws(PackError) -> [OutputTarget] {
@@ -146,10 +160,21 @@ struct SettingsFile {
     # 遮盖身份证号、电话、银行卡号
     # redact: true
 
+    \(limits)
+    # 沙箱缺一层就不运行
+    # require-sandbox: true
+
     # 每次都写的报告,格式看扩展名(.json .txt);相对于本文件
     # output: [结果.json]
 
     """
+}
+
+extension SettingsFile {
+  /// The limits in the template, each with its meaning and its default.
+  private static var limits: String {
+    LimitKey.all.map { "# \($0.meaning)\n# \($0.name): \($0.written($0.standard))\n" }.joined(separator: "\n")
+  }
 }
 
 extension String {

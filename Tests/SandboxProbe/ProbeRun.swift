@@ -1,0 +1,76 @@
+import CSandboxProbe
+import Dispatch
+import DocExtract
+import Glibc
+import Synchronization
+
+/// `SandboxProbe OUTSIDE ARGUMENTS-OF-A-WORKER…`: puts up the sandbox of a worker, tries to break out from the first thread
+/// and from one that was started before the filter was there, then shows that threads, Dispatch and tasks still work.
+///
+/// Prints a line for each attempt: the thread, the attempt, and 0 or the error.
+enum ProbeRun {
+  private static let isProbing = Mutex(false)
+  nonisolated(unsafe) private static var places = casecheck_places()
+
+  static func main() {
+    guard CommandLine.arguments.count > 1, let sandbox = Sandbox(arguments: CommandLine.arguments.dropFirst(2)) else {
+      exit(64)
+    }
+    places.outside = UnsafePointer(strdup(CommandLine.arguments[1]))
+    places.scratch = UnsafePointer(strdup(sandbox.scratch ?? CommandLine.arguments[1]))
+    places.process = getppid()
+    var second = pthread_t()
+    do throws(SandboxFailure) {
+      try sandbox.raise { second = start(whenProbing) }
+    } catch {
+      print(error)
+      exit(71)
+    }
+    attemptAll(from: "first")
+    isProbing.withLock { $0 = true }
+    pthread_join(second, nil)
+    showWhatWorks(sandbox)
+  }
+
+  private static func attemptAll(from thread: String) {
+    for index in 0..<casecheck_probe_count() {
+      print(thread, String(cString: casecheck_probe_name(index)), casecheck_probe(index, places))
+    }
+    fflush(nil)
+  }
+
+  private typealias Body = @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer?
+
+  private static let whenProbing: Body = { _ in
+    while !isProbing.withLock({ $0 }) { usleep(1_000) }
+    attemptAll(from: "second")
+    return nil
+  }
+
+  private static func start(_ body: Body) -> pthread_t {
+    var thread = pthread_t()
+    guard pthread_create(&thread, nil, body, nil) == 0 else { exit(72) }
+    return thread
+  }
+
+  private static func showWhatWorks(_ sandbox: Sandbox) {
+    if let scratch = sandbox.scratch {
+      print("works scratch", open("\(scratch)/own", O_WRONLY | O_CREAT, 0o600) >= 0)
+    }
+    pthread_join(start { _ in nil }, nil)
+    print("works thread", true)
+    let sum = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 64) { index in sum.withLock { $0 += index } }
+    print("works dispatch", sum.withLock { $0 } == 2_016)
+    let done = DispatchSemaphore(value: 0)
+    Task.detached {
+      let total = await withTaskGroup(of: Int.self) { group in
+        for index in 0..<64 { group.addTask { index } }
+        return await group.reduce(0, +)
+      }
+      print("works task", total == 2_016)
+      done.signal()
+    }
+    done.wait()
+  }
+}
