@@ -28,6 +28,8 @@ enum casecheck_access {
   CASECHECK_WRITE = 2,
   /// Sockets, pipes and symbolic links, and moving between folders.
   CASECHECK_WRITE_SPECIAL = 4,
+  /// Sockets only: make them, not remove them.
+  CASECHECK_SOCKETS = 8,
 };
 
 /// Begins a set of rules.

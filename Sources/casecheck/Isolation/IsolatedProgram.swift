@@ -3,7 +3,7 @@ import CWorker
 import DocExtract
 import Glibc
 
-/// `casecheck _isolated [--write PATH]… [--max-… N]… -- PROGRAM ARGUMENT…`, hidden: becomes another program, such as
+/// `casecheck _isolated [--write PATH]… [--sockets PATH]… [--max-… N]… -- PROGRAM ARGUMENT…`, hidden: becomes another program, such as
 /// LibreOffice, that can reach no network and change nothing but what it was given.
 ///
 /// Reading and starting programs stay open to it. Its exit code is its own; 64 is a mistake in this line, 125 isolation
@@ -11,6 +11,8 @@ import Glibc
 struct IsolatedProgram: Equatable {
   /// The only places, besides `/dev/null`, where it may write; without any it may write wherever the user may.
   var writable: [String] = []
+  /// Where it may make sockets of its own machine besides, but nothing else.
+  var sockets: [String] = []
   /// Bytes of one file that it writes, bytes of address space, and seconds of processor time, of each of its processes.
   var fileBytes = 1 << 30
   var memoryBytes = 8 << 30
@@ -19,7 +21,10 @@ struct IsolatedProgram: Equatable {
 
   static func main(_ arguments: some Collection<String>) -> Never {
     guard let program = IsolatedProgram(arguments) else {
-      fail(64, "用法:casecheck _isolated [--write 路径]… [--max-file 字节] [--max-memory 字节] [--max-seconds 秒] -- 程序 参数…")
+      fail(
+        64,
+        "用法:casecheck _isolated [--write 路径]… [--sockets 路径]… [--max-file 字节] [--max-memory 字节] [--max-seconds 秒] -- 程序 参数…"
+      )
     }
     if let failure = program.isolate() { fail(125, failure.description) }
     program.start()
@@ -32,6 +37,7 @@ struct IsolatedProgram: Equatable {
       guard let value = rest.next() else { return nil }
       switch word {
       case "--write": writable.append(value)
+      case "--sockets": sockets.append(value)
       case "--max-file": guard Self.take(value, &fileBytes) else { return nil }
       case "--max-memory": guard Self.take(value, &memoryBytes) else { return nil }
       case "--max-seconds": guard Self.take(value, &seconds) else { return nil }
@@ -70,6 +76,10 @@ struct IsolatedProgram: Equatable {
     let access = Int32(CASECHECK_WRITE.rawValue | CASECHECK_WRITE_SPECIAL.rawValue)
     for path in writable.isEmpty ? [] : writable + ["/dev/null"] {
       let status = casecheck_rules_allow(rules, path, access)
+      guard status == 0 else { return SandboxFailure(.landlock, status, path) }
+    }
+    for path in writable.isEmpty ? [] : sockets {
+      let status = casecheck_rules_allow(rules, path, Int32(CASECHECK_SOCKETS.rawValue))
       guard status == 0 else { return SandboxFailure(.landlock, status, path) }
     }
     let status = casecheck_rules_enforce(rules)

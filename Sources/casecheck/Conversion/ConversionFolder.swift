@@ -1,0 +1,104 @@
+import Foundation
+
+/// The folder of one call of LibreOffice: its profile, its home, the copies it reads and the documents it writes.
+///
+/// Nobody else may look inside; it goes away with the last document that is read from it, and with an interrupted run.
+final class ConversionFolder: Sendable {
+  static let prefix = "casecheck-office-"
+  static let parts = ["in", "out", "home", "tmp", "profile"]
+
+  let path: String
+  /// Locked for as long as this process lives, which tells others that the folder is in use.
+  private let lock: Int32
+  private let cleaning: Interruption.Cleaning
+
+  /// - Returns: `nil` when the folder cannot be made.
+  init?(in parent: String = ConversionFolder.parent) {
+    var template = Array("\(parent)/\(Self.prefix)XXXXXX".utf8CString)
+    let made = template.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+    }
+    guard let made else { return nil }
+    path = made
+    lock = open(made, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    cleaning = Interruption.clean { try? FileManager.default.removeItem(atPath: made) }
+    guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0,
+      Self.parts.allSatisfy({ mkdir("\(made)/\($0)", 0o700) == 0 })
+    else { return nil }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+    Interruption.forget(cleaning)
+    close(lock)
+  }
+
+  static var parent: String {
+    let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    return named.hasPrefix("/") ? named : "/tmp"
+  }
+
+  /// Removes what runs left behind that were killed.
+  static func removeAbandoned(in parent: String = ConversionFolder.parent) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    for name in names where name.hasPrefix(prefix) {
+      let path = "\(parent)/\(name)"
+      let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      guard folder >= 0 else { continue }
+      defer { close(folder) }
+      var facts = stat()
+      // One that is just being made is not locked yet.
+      guard fstat(folder, &facts) == 0, facts.st_uid == geteuid(), time(nil) - facts.st_mtim.tv_sec > 60,
+        flock(folder, LOCK_EX | LOCK_NB) == 0
+      else { continue }
+      try? FileManager.default.removeItem(atPath: path)
+    }
+  }
+
+  /// Copies a file into the folder: LibreOffice never opens the original, whose name may be anything.
+  ///
+  /// - Returns: `false` when it cannot be read, or not be copied whole.
+  func take(_ location: String, as name: String) -> Bool {
+    let source = open(location, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard source >= 0 else { return false }
+    defer { close(source) }
+    let copy = open("\(path)/in/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o400)
+    guard copy >= 0 else { return false }
+    defer { close(copy) }
+    var facts = stat()
+    guard fstat(source, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return false }
+    var rest = Int(facts.st_size)
+    while rest > 0 {
+      let count = sendfile(copy, source, nil, min(rest, 1 << 30))
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest -= count
+    }
+    return true
+  }
+
+  /// A profile in which nothing runs by itself and no link is followed.
+  func writeProfile() -> Bool {
+    let user = path + "/profile/user"
+    guard mkdir(user, 0o700) == 0 else { return false }
+    return FileManager.default.createFile(
+      atPath: user + "/registrymodifications.xcu", contents: Data(Self.profile.utf8), attributes: nil)
+  }
+
+  private static let profile: String = {
+    let settings: [(path: String, name: String, value: String)] = [
+      ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+      ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
+      ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+      ("Common/Security/Scripting", "DisableActiveContent", "true"),
+      ("Writer/Content/Update", "Link", "0"),
+      ("Calc/Content/Update", "Link", "2"),
+    ]
+    let items = settings.map {
+      "<item oor:path=\"/org.openoffice.Office.\($0.path)\"><prop oor:name=\"\($0.name)\" oor:op=\"fuse\">"
+        + "<value>\($0.value)</value></prop></item>"
+    }
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<oor:items xmlns:oor=\"http://openoffice.org/2001/registry\">"
+      + items.joined() + "</oor:items>\n"
+  }()
+}
