@@ -1,7 +1,7 @@
 import CCrypto
 
 /// Hashes of files.
-enum Digest {
+public enum Digest {
   /// SHA-256 in lower-case hexadecimal; empty when the library refuses.
   static func sha256(of bytes: UnsafeRawBufferPointer) -> String {
     var digest = [UInt8](repeating: 0, count: 32)
@@ -15,5 +15,12 @@ enum Digest {
       text.append(digits[Int(byte & 15)])
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The sixteen bytes of MD5, which some programs make names of; empty when the library refuses.
+  public static func md5(of bytes: [UInt8]) -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: 16)
+    var length: UInt32 = 0
+    return EVP_Digest(bytes, bytes.count, &digest, &length, EVP_md5(), nil) == 1 ? digest : []
   }
 }

@@ -45,8 +45,10 @@ public struct ExtractedDocument: Sendable, Equatable {
 /// The formats told apart by their content.
 public enum FileFormat: String, Sendable, Codable, CaseIterable {
   case pdf, docx, text
+  /// Converted by LibreOffice, where that is installed, and then read.
+  case doc, rtf, odt, xls, ods
   /// Known, but not read by this version.
-  case ofd, doc, xlsx, picture, archive, html, rtf
+  case ofd, xlsx, picture, archive, html
   case unknown
 }
 

@@ -8,6 +8,8 @@ public struct ExtractedPart: Sendable, Equatable {
   /// `nil` when the file could not be read; the first of ``issues`` says why.
   public var document: ExtractedDocument?
   public var issues: [ExtractionIssue]
+  /// How LibreOffice has to convert the file before it can be read; then ``document`` is `nil`, without an issue.
+  public var conversion: OfficeFilter?
 
   public init(
     format: FileFormat, sha256: String = "", pageCount: Int = 0, document: ExtractedDocument? = nil,
@@ -21,6 +23,17 @@ public struct ExtractedPart: Sendable, Equatable {
   }
 }
 
+extension ExtractedPart {
+  /// Takes over what was read from a file that LibreOffice made of this one.
+  public mutating func take(_ converted: ExtractedPart) {
+    issues = converted.issues
+    document = converted.document
+    document?.format = format
+    document?.issues.insert(
+      ExtractionIssue(.converted, "由 LibreOffice 转换后读取,文字照原样,排版可能有出入;要紧处请核对原文件"), at: 0)
+  }
+}
+
 extension ExtractedSource {
   /// Puts the parts of a file together, in the order of their pages.
   ///
@@ -29,7 +42,8 @@ extension ExtractedSource {
     let digest = parts.first?.sha256 ?? ""
     if let failed = parts.first(where: { $0.document == nil }) {
       let isReport = failed.issues.contains { $0.code == IssueCode.ownReport.rawValue }
-      self.init(file: file, status: isReport ? .skipped : .unread, sha256: digest, issues: failed.issues)
+      let issues = failed.issues.isEmpty ? [ExtractionIssue.needsLibreOffice(failed.format)] : failed.issues
+      self.init(file: file, status: isReport ? .skipped : .unread, sha256: digest, issues: issues)
       return
     }
     var parts = parts[...]

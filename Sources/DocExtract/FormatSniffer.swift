@@ -7,7 +7,7 @@ enum FormatSniffer {
     if starts(head, [0x50, 0x4B, 0x03, 0x04]) || starts(head, [0x50, 0x4B, 0x05, 0x06]) {
       return packageFormat(bytes)
     }
-    if starts(head, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .doc }
+    if starts(head, CompoundFile.magic) { return OfficeContent.format(ofCompound: bytes) }
     if starts(head, Array("{\\rtf".utf8)) { return .rtf }
     if isPicture(head) { return .picture }
     if isArchive(head) { return .archive }
@@ -58,7 +58,15 @@ enum FormatSniffer {
     if names.contains(where: { $0.hasPrefix("word/document") || $0.hasPrefix("word/Document") }) { return .docx }
     if names.contains("OFD.xml") { return .ofd }
     if names.contains(where: { $0.hasPrefix("xl/workbook") }) { return .xlsx }
-    return .archive
+    return names.contains("mimetype") ? openDocumentFormat(bytes) : .archive
+  }
+
+  /// OpenDocument part 2, §3.3: the entry `mimetype` names the kind; templates are read like what they make.
+  private static func openDocumentFormat(_ bytes: UnsafeRawBufferPointer) -> FileFormat {
+    let type = (try? ZipPackage(bytes, limits: ReadingLimits()).head(of: "mimetype")) ?? ""
+    let family = "application/vnd.oasis.opendocument."
+    if type.hasPrefix(family + "text") { return .odt }
+    return type.hasPrefix(family + "spreadsheet") ? .ods : .archive
   }
 }
 

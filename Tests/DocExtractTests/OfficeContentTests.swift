@@ -68,7 +68,7 @@ import Testing
     let whole = MiniCompound.word().bytes
     let part = part(Array(whole.prefix(whole.count * tenth / 10)))
     #expect(part.conversion != nil || part.issues.first?.code == "damaged")
-    #expect(tenth > 3 || part.conversion == nil)
+    #expect(tenth > 2 || part.conversion == nil)
   }
 
   @Test func loopsEnd() {
@@ -88,7 +88,7 @@ import Testing
     let files = [
       MiniCompound.word().bytes, MiniCompound(streams: [("Workbook", [9, 8, 255, 255]), ("甲/乙", [1])]).bytes,
     ]
-    for round in 0..<2_000 {
+    for round in 0..<600 {
       let part = part(files[round % 2].mutated(using: &random))
       #expect(part.document == nil || part.format == .text)
       #expect(part.conversion != nil || part.document != nil || !part.issues.isEmpty)

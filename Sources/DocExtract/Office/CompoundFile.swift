@@ -79,7 +79,7 @@ struct CompoundFile {
     while let current = sector, entries.count < Self.maxEntries, steps <= bytes.count >> sectorShift {
       guard let start = place(ofSector: current) else { break }
       for index in 0..<(1 << (sectorShift - 7)) {
-        guard let entry = entry(at: start + index << 7) else { return entries }
+        guard let entry = entry(at: start + index << 7) else { return [] }
         entries.append(entry)
       }
       sector = next(after: current)

@@ -23,6 +23,9 @@ struct WordField {
   /// What the date is the date of; `nil` when the field shows something else.
   var dateName: String? { Self.dates[type] }
 
+  /// Whether the result names the copy that was converted.
+  var isFileName: Bool { type == "FILENAME" }
+
   /// Whether a conversion works the result out anew; only the day of creation stays what it was.
   var isRecalculated: Bool { !isLocked && type != "CREATEDATE" }
 }
@@ -68,15 +71,21 @@ extension WordWriter {
   private func endInstruction() {
     guard let last = open?.fields.indices.last, let field = open?.fields[last] else { return }
     open?.fields[last].isInstruction = false
-    guard !isInsideHiddenField, let name = field.dateName else { return }
+    guard !isInsideHiddenField else { return }
+    if isConverted, field.isFileName { replaceResult() }
+    guard let name = field.dateName else { return }
     if isConverted, field.isRecalculated {
-      // What stands there was worked out by the conversion, or is lost: it must not pass for what was printed.
-      append(scalar: 0xFFFD, WordFormat())
-      open?.fields[last].isReplaced = true
+      replaceResult()
       note(.fieldDate, "有日期由域自动生成(\(name)),转换后已不是原来的日期,记为无法辨认;请打开原文件核对,并改成固定的文字")
     } else if !field.isLocked {
       note(.fieldDate, "有日期由域自动生成(\(name)),打开或者打印时会变;请核对,并改成固定的文字")
     }
+  }
+
+  /// What stands there was worked out by the conversion, or is lost: it must not pass for what was printed.
+  private func replaceResult() {
+    append(scalar: 0xFFFD, WordFormat())
+    if let last = open?.fields.indices.last { open?.fields[last].isReplaced = true }
   }
 
   /// A form field of old templates: a box to tick, or a list of which one item is chosen.

@@ -53,6 +53,9 @@ struct WordPackage {
     return parts.joined(separator: "/")
   }
 
+  /// Whether programs are stored in the document; they are never opened.
+  var hasMacros: Bool { Self.first("vbaProject", in: relations) != nil || zip.has("word/vbaProject.bin") }
+
   func xml(_ path: String) throws(ExtractionIssue) -> XMLTree? { try zip.xml(path, limits: limits) }
 
   /// The part of this type that the main one points at.

@@ -1,7 +1,8 @@
 /// Reads Word documents (ECMA-376, transitional and strict): what a reader sees with all changes accepted.
 enum WordReader {
+  /// - Parameter isConverted: whether LibreOffice made the file, which works out dates anew.
   static func read(
-    _ bytes: UnsafeRawBufferPointer, limits: ReadingLimits
+    _ bytes: UnsafeRawBufferPointer, limits: ReadingLimits, isConverted: Bool = false
   ) throws(ExtractionIssue) -> ExtractedDocument {
     let package = try WordPackage(bytes, limits: limits)
     guard let body = try package.xml(package.main)?.root?.child(.body) else {
@@ -10,7 +11,8 @@ enum WordReader {
     var metadata = try package.metadata
     let writer = WordWriter(
       relations: package.relations, styles: WordStyles(try package.part("styles")),
-      numbering: WordNumbering(try package.part("numbering")))
+      numbering: WordNumbering(try package.part("numbering")), isConverted: isConverted)
+    if package.hasMacros { writer.note(.macros, "文件含有宏,没有运行,也不读取;文字照常读取,来源不明的请先核实") }
     let furniture = PageFurniture(body)
     for path in furniture.paths(furniture.headers, package) {
       if let root = try package.xml(path)?.root { writer.write(blocks: root, role: .header) }

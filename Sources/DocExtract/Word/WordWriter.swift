@@ -4,6 +4,8 @@ final class WordWriter {
   let relations: [String: WordPackage.Relation]
   var styles: WordStyles
   var numbering: WordNumbering
+  /// Whether LibreOffice made the document: the dates of its fields are those of today.
+  let isConverted: Bool
   var hasTrackedChanges = false
   private var notedIssues: Set<IssueCode> = []
 
@@ -25,8 +27,8 @@ final class WordWriter {
     var boxes: [XMLElement] = []
     /// Where a run of underlined spaces began.
     var blank: Int?
-    /// Fields around the current run: whether each is in its instruction.
-    var fields: [Bool] = []
+    /// Fields around the current run, the outermost first.
+    var fields: [WordField] = []
     /// Whether its tabs draw a line.
     let hasLeader: Bool
 
@@ -38,7 +40,10 @@ final class WordWriter {
     }
   }
 
-  init(relations: [String: WordPackage.Relation], styles: WordStyles, numbering: WordNumbering) {
+  init(
+    relations: [String: WordPackage.Relation], styles: WordStyles, numbering: WordNumbering, isConverted: Bool
+  ) {
+    self.isConverted = isConverted
     self.relations = relations
     self.styles = styles
     self.numbering = numbering

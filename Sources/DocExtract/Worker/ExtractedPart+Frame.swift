@@ -7,6 +7,7 @@ extension ExtractedPart {
       writer.put(count: pageCount)
       writer.put(issues) { $0.put($1) }
       writer.put(document) { $0.put($1) }
+      writer.put(conversion) { $0.put(case: $1) }
     }
   }
 
@@ -20,8 +21,10 @@ extension ExtractedPart {
       let pageCount = try reader.count()
       let issues = try reader.array(size: 10) { reader throws(FrameError) in try reader.issue() }
       let document = try reader.optional { reader throws(FrameError) in try reader.document(format) }
-      return ExtractedPart(
+      var part = ExtractedPart(
         format: format, sha256: sha256, pageCount: pageCount, document: document, issues: issues)
+      part.conversion = try reader.optional { reader throws(FrameError) in try reader.enumeration(OfficeFilter.self) }
+      return part
     }
   }
 }

@@ -1,7 +1,7 @@
 /// A message between the program and its workers: four bytes of length, one of version, then the values.
 public enum Frame {
   /// Raised with every change of what is written.
-  static let version: UInt8 = 1
+  static let version: UInt8 = 2
   /// Bytes of the length in front.
   public static let headerSize = 4
   /// Longest message, in bytes.
@@ -44,11 +44,16 @@ public struct ReadRequest: Sendable, Equatable {
   /// 1-based.
   public var pages: ClosedRange<Int>
   public var limits: ReadingLimits
+  /// Whether LibreOffice made the file from another one.
+  public var isConverted: Bool
 
-  public init(location: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits()) {
+  public init(
+    location: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits(), isConverted: Bool = false
+  ) {
     self.location = location
     self.pages = pages
     self.limits = limits
+    self.isConverted = isConverted
   }
 
   /// The message, header included.
@@ -58,6 +63,7 @@ public struct ReadRequest: Sendable, Equatable {
       writer.put(pages.lowerBound)
       writer.put(pages.upperBound)
       for value in limits.values { writer.put(value) }
+      writer.put(isConverted)
     }
   }
 
@@ -71,7 +77,8 @@ public struct ReadRequest: Sendable, Equatable {
       var values: [Int] = []
       for _ in limits.values { values.append(try reader.int()) }
       limits.values = values
-      return ReadRequest(location: location, pages: first...last, limits: limits)
+      let isConverted = try reader.bool()
+      return ReadRequest(location: location, pages: first...last, limits: limits, isConverted: isConverted)
     }
   }
 }

@@ -39,7 +39,8 @@ public enum WorkerMain {
       return ExtractedPart(format: .unknown, issues: [issue])
     }
     WorkerFault.happen(for: request)
-    return FileReader.part(of: request.location, pages: request.pages, limits: request.limits)
+    return FileReader.part(
+      of: request.location, pages: request.pages, limits: request.limits, isConverted: request.isConverted)
   }
 
   /// The next request without its header; `nil` at the end of input.
