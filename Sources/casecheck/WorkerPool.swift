@@ -24,21 +24,35 @@ final class WorkerPool: Sendable {
     var pagesATask = 40
     /// A worker that kept more than this after its work makes way for a fresh one.
     var keptBytes = 256 << 20
+    /// What converts old Office files; `nil` when it is not installed.
+    var office = LibreOffice()
+    /// Where copies of the files that it converts are kept meanwhile.
+    var scratch = ConversionFolder.parent
   }
 
   private let settings: Settings
   private let queue: WorkerQueue
+  private let converter: OfficeConverter
 
   init(_ settings: Settings = Settings()) {
     self.settings = settings
     queue = WorkerQueue(settings)
+    converter = OfficeConverter(
+      settings.office.map {
+        Conversion.Settings(
+          office: $0, launcher: settings.executable, seconds: settings.seconds, memoryBytes: settings.memoryBytes,
+          scratch: settings.scratch)
+      })
   }
 
   deinit { queue.close() }
 
   /// What a file says, or why it could not be read; the same bytes for any number of workers.
   func extract(_ file: SourceFile) async -> ExtractedSource {
-    let first = await read(file, 1...settings.pagesATask)
+    let first = await read(file.location, 1...settings.pagesATask)
+    if let filter = first.conversion {
+      return ExtractedSource(file, parts: [await converted(file, first, filter)])
+    }
     guard first.document != nil, first.pageCount > settings.pagesATask else {
       return ExtractedSource(file, parts: [first])
     }
@@ -46,7 +60,7 @@ final class WorkerPool: Sendable {
     let ranges = ranges(through: min(first.pageCount, settings.limits.pages))
     let rest = await withTaskGroup(of: (Int, ExtractedPart).self) { group in
       for (index, range) in ranges.enumerated() {
-        group.addTask { (index, await self.read(file, range)) }
+        group.addTask { (index, await self.read(file.location, range)) }
       }
       var parts = ranges.map { _ in ExtractedPart(format: first.format) }
       for await (index, part) in group { parts[index] = part }
@@ -67,8 +81,21 @@ final class WorkerPool: Sendable {
     }
   }
 
-  private func read(_ file: SourceFile, _ pages: ClosedRange<Int>) async -> ExtractedPart {
-    let request = ReadRequest(location: file.location, pages: pages, limits: settings.limits)
+  /// Reads what LibreOffice makes of a file; what is said of the file itself stays.
+  private func converted(_ file: SourceFile, _ original: ExtractedPart, _ filter: OfficeFilter) async -> ExtractedPart {
+    var part = original
+    switch await converter.convert(file.location, filter, format: original.format) {
+    case .success(let made):
+      part.take(await read(made.location, 1...settings.pagesATask, isConverted: true))
+      // The file goes away with the value that names it.
+      withExtendedLifetime(made) {}
+    case .failure(let issue): part.issues = [issue]
+    }
+    return part
+  }
+
+  private func read(_ location: String, _ pages: ClosedRange<Int>, isConverted: Bool = false) async -> ExtractedPart {
+    let request = ReadRequest(location: location, pages: pages, limits: settings.limits, isConverted: isConverted)
     return await withCheckedContinuation { continuation in
       queue.add(WorkerQueue.Job(request: request) { continuation.resume(returning: $0) })
     }

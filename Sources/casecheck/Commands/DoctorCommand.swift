@@ -64,9 +64,20 @@ struct DoctorCommand: ParsableCommand {
       Part(name: "libzip", state: .there, words: InstalledParts.libzip),
       Part(name: "libcrypto", state: .there, words: InstalledParts.libcrypto),
       Part(name: "PCRE2", state: .there, words: pcre2Version),
+      office,
       Part(name: "文字识别", state: .optional, words: "本版本不识别扫描页;这些页报为未读,相关规则为不能判断"),
       Part(name: "沙箱", state: .optional, words: "工作进程有时间和内存限制;本版本还没有系统调用和文件访问的限制"),
     ]
+  }
+
+  private var office: Part {
+    guard let office = LibreOffice() else {
+      let words = "DOC、WPS、RTF、ODT、XLS、ODS 读不出,报为未读;请装 libreoffice-writer 和 libreoffice-calc"
+      return Part(name: "LibreOffice", state: .optional, words: words)
+    }
+    let version = [office.version, office.program].compactMap(\.self).joined(separator: ",")
+    guard !LibreOffice.canBeIsolated else { return Part(name: "LibreOffice", state: .there, words: version) }
+    return Part(name: "LibreOffice", state: .optional, words: "\(version);内核不能隔断它的网络(缺 seccomp),因此不用")
   }
 
   /// Asked of the library that is loaded: only CaseReading may import it.

@@ -19,11 +19,12 @@ struct Conversion: Sendable {
     var office: LibreOffice
     /// Our own program, which takes the network away before it becomes LibreOffice.
     var launcher: String
-    /// For one file; the first one has ``startSeconds`` more.
+    /// From one file to the next; a third more, because it has to start as well.
     var seconds = 60.0
-    var startSeconds = 20.0
     /// Of all processes of LibreOffice together.
     var memoryBytes = 1 << 30
+    /// Where the folders of the calls are made.
+    var scratch = ConversionFolder.parent
   }
 
   let settings: Settings
@@ -43,7 +44,7 @@ struct Conversion: Sendable {
 
   /// One call; `nil` for a file of which nothing is known.
   private func once(_ locations: [String]) -> [Outcome?] {
-    guard let folder = ConversionFolder(), folder.writeProfile() else {
+    guard let folder = ConversionFolder(in: settings.scratch), folder.writeProfile(build: settings.office.build) else {
       return locations.map { _ in .failure(Self.failed("无法在临时文件夹里建立工作目录;请检查磁盘空间和 TMPDIR")) }
     }
     var outcomes = [Outcome?](repeating: nil, count: locations.count)
@@ -57,7 +58,12 @@ struct Conversion: Sendable {
       }
     }
     guard !inputs.isEmpty else { return outcomes }
-    let end = convert(inputs, in: folder)
+    var end = convert(inputs, in: folder)
+    if case .done = end, settings.office.build == nil, folder.made == 0 {
+      // It has only set up its profile, and found its own socket when it wanted to begin.
+      folder.removeSocket()
+      end = convert(inputs, in: folder)
+    }
     for index in locations.indices where outcomes[index] == nil {
       let made = "\(folder.path)/out/\(index + 1).\(filter.target.rawValue)"
       if Self.isWhole(made) { outcomes[index] = .success(ConvertedFile(location: made, folder: folder)) }
@@ -72,16 +78,14 @@ struct Conversion: Sendable {
   private func convert(_ inputs: [String], in folder: ConversionFolder) -> OfficeProcess.End {
     let target = filter.target == .docx ? "docx:MS Word 2007 XML" : "xlsx:Calc MS Excel 2007 XML"
     let command = [
-      settings.office.program, "-env:UserInstallation=file://\(Self.escaped(folder.path))/profile", "--headless",
+      settings.office.program, "-env:UserInstallation=\(folder.profileAddress)", "--headless",
       "--norestore", "--nolockcheck", "--infilter=\(filter.name)", "--convert-to", target, "--outdir",
       folder.path + "/out",
     ]
     guard let process = OfficeProcess(command + inputs, launcher: settings.launcher, folder: folder.path) else {
       return .notStarted
     }
-    return process.end(seconds: settings.seconds + settings.startSeconds, memoryBytes: settings.memoryBytes) {
-      (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/out"))?.count ?? 0
-    }
+    return process.end(seconds: settings.seconds * 4 / 3, memoryBytes: settings.memoryBytes) { folder.made }
   }
 
   /// The exit status is 0 whatever happens; a package that ends with its directory was written to the end.
@@ -92,10 +96,6 @@ struct Conversion: Sendable {
       let tail = try? file.read(upToCount: 4)
     else { return false }
     return Array(tail) == [0x50, 0x4B, 0x05, 0x06]
-  }
-
-  private static func escaped(_ path: String) -> String {
-    path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
   }
 
   // MARK: Reasons

@@ -1,3 +1,4 @@
+import DocExtract
 import Foundation
 
 /// The folder of one call of LibreOffice: its profile, its home, the copies it reads and the documents it writes.
@@ -13,7 +14,7 @@ final class ConversionFolder: Sendable {
   private let cleaning: Interruption.Cleaning
 
   /// - Returns: `nil` when the folder cannot be made.
-  init?(in parent: String = ConversionFolder.parent) {
+  init?(in parent: String) {
     var template = Array("\(parent)/\(Self.prefix)XXXXXX".utf8CString)
     let made = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
@@ -28,6 +29,7 @@ final class ConversionFolder: Sendable {
   }
 
   deinit {
+    removeSocket()
     try? FileManager.default.removeItem(atPath: path)
     Interruption.forget(cleaning)
     close(lock)
@@ -39,7 +41,7 @@ final class ConversionFolder: Sendable {
   }
 
   /// Removes what runs left behind that were killed.
-  static func removeAbandoned(in parent: String = ConversionFolder.parent) {
+  static func removeAbandoned(in parent: String) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
     for name in names where name.hasPrefix(prefix) {
       let path = "\(parent)/\(name)"
@@ -77,12 +79,32 @@ final class ConversionFolder: Sendable {
     return true
   }
 
-  /// A profile in which nothing runs by itself and no link is followed.
-  func writeProfile() -> Bool {
+  /// How many documents LibreOffice has made, the one it is writing included.
+  var made: Int { (try? FileManager.default.contentsOfDirectory(atPath: path + "/out"))?.count ?? 0 }
+
+  /// The profile as LibreOffice is told of it.
+  var profileAddress: String {
+    "file://" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path) + "/profile"
+  }
+
+  /// Removes the socket of this profile: LibreOffice may make it, but not remove anything there.
+  func removeSocket() {
+    // The name is made of the hash of the address in UTF-16, without the zeros in front of small bytes.
+    let digest = Digest.md5(of: profileAddress.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    let hash = digest.map { String($0, radix: 16) }.joined()
+    unlink("\(OfficeProcess.meetingPlace)/OSL_PIPE_\(geteuid())_SingleOfficeIPC_\(hash)")
+  }
+
+  /// Writes a profile in which nothing runs by itself and no link is followed.
+  ///
+  /// - Parameter build: what LibreOffice calls its own build; in a profile without it, it starts a second time.
+  func writeProfile(build: String?) -> Bool {
     let user = path + "/profile/user"
-    guard mkdir(user, 0o700) == 0 else { return false }
-    return FileManager.default.createFile(
-      atPath: user + "/registrymodifications.xcu", contents: Data(Self.profile.utf8), attributes: nil)
+    guard mkdir(user, 0o700) == 0, mkdir(user + "/extensions", 0o700) == 0 else { return false }
+    func write(_ text: String, _ name: String) -> Bool {
+      FileManager.default.createFile(atPath: "\(user)/\(name)", contents: Data(text.utf8), attributes: nil)
+    }
+    return write(Self.profile, "registrymodifications.xcu") && (build.map { write($0, "extensions/buildid") } ?? true)
   }
 
   private static let profile: String = {

@@ -9,6 +9,8 @@ struct LibreOffice: Sendable {
   /// Names the program where it lies in an unusual place; a value that names no program means: there is none.
   static let variable = "CASECHECK_SOFFICE"
 
+  init(program: String) { self.program = program }
+
   /// - Returns: `nil` when it is not installed.
   init?(environment: (String) -> String? = { getenv($0).map { String(cString: $0) } }) {
     let places: [String]
@@ -34,22 +36,34 @@ struct LibreOffice: Sendable {
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
-      names.append(withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+      names.append(
+        withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
     }
     return names
   }
 
   /// As it writes it beside the program; `nil` when it does not.
   var version: String? {
+    let product = "LibreOffice "
+    return said("ProductKey", in: "bootstraprc").map {
+      $0.hasPrefix(product) ? String($0.dropFirst(product.count)) : $0
+    }
+  }
+
+  /// What a profile has to name so that the program does not take it for one of an older version.
+  var build: String? { said("buildid", in: "versionrc") }
+
+  /// The value of `key=value` in a file beside the program.
+  private func said(_ key: String, in name: String) -> String? {
     guard let path = realpath(program, nil) else { return nil }
     defer { free(path) }
     let folder = String(cString: path).split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
-    guard let file = fopen(folder + "/versionrc", "r") else { return nil }
+    guard let file = fopen("\(folder)/\(name)", "r") else { return nil }
     defer { fclose(file) }
-    var line = [CChar](repeating: 0, count: 512)
+    var line = [CChar](repeating: 0, count: 4_096)
     while fgets(&line, Int32(line.count), file) != nil {
-      let text = String(decoding: line.prefix { $0 > 0x20 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      if text.hasPrefix("AboutBoxVersion=") { return String(text.dropFirst(16)) }
+      let text = String(decoding: line.prefix { $0 < 0 || $0 >= 0x20 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      if text.hasPrefix(key + "=") { return String(text.dropFirst(key.utf8.count + 1)) }
     }
     return nil
   }

@@ -25,7 +25,8 @@ actor OfficeConverter {
   func convert(_ location: String, _ filter: OfficeFilter, format: FileFormat) async -> Conversion.Outcome {
     guard let settings else { return .failure(.needsLibreOffice(format)) }
     guard LibreOffice.canBeIsolated else {
-      return .failure(Conversion.failed("\(format.chineseName)要用 LibreOffice 转换,但这台机器的内核不能隔断它的网络(缺 seccomp);请另存为 DOCX 后重试"))
+      return .failure(
+        Conversion.failed("\(format.chineseName)要用 LibreOffice 转换,但这台机器的内核不能隔断它的网络(缺 seccomp);请另存为 DOCX 后重试"))
     }
     return await withCheckedContinuation { answer in
       waiting.append(Request(location: location, filter: filter, answer: answer))
@@ -36,7 +37,7 @@ actor OfficeConverter {
   }
 
   private func serve(_ settings: Conversion.Settings) async {
-    await Self.apart { ConversionFolder.removeAbandoned() }
+    await Self.apart { ConversionFolder.removeAbandoned(in: settings.scratch) }
     while let filter = waiting.first?.filter {
       let batch = Array(waiting.lazy.filter { $0.filter == filter }.prefix(Self.most))
       var left = batch.count

@@ -10,7 +10,9 @@ final class OfficeProcess {
 
   /// - Parameter command: the program with its arguments, of which only `folder` may be written by it.
   init?(_ command: [String], launcher: String, folder: String) {
-    let arguments = ["casecheck", "_isolated", "--write", folder, "--"] + command
+    // LibreOffice meets other runs of itself at a socket that it makes there, whatever `TMPDIR` says.
+    let arguments =
+      ["casecheck", "_isolated", "--write", folder, "--sockets", Self.meetingPlace, "--"] + command
     let environment = [
       "HOME=\(folder)/home", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "SAL_USE_VCLPLUGIN=svp", "SWIFT_BACKTRACE=enable=no",
       "TMPDIR=\(folder)/tmp",
@@ -24,6 +26,8 @@ final class OfficeProcess {
     process = group
     cleaning = Interruption.clean { _ = kill(-group, SIGKILL) }
   }
+
+  static let meetingPlace = "/tmp"
 
   private static var inherited: [String] {
     getenv("LD_LIBRARY_PATH").map { ["LD_LIBRARY_PATH=" + String(cString: $0)] } ?? []
