@@ -29,6 +29,7 @@ public enum FileReader {
         part.document = read.document
         part.pageCount = read.pageCount
       case .docx: part.document = try WordReader.read(bytes, limits: limits, isConverted: isConverted)
+      case .wordXML: part.document = try WordReader.read(xml: bytes, limits: limits)
       case .doc, .rtf, .odt, .xls, .ods:
         // Another program has to look at it first: the parent asks for that.
         part.conversion = try OfficeContent.filter(bytes, part.format)

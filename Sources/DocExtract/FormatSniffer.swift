@@ -11,6 +11,7 @@ enum FormatSniffer {
     if starts(head, Array("{\\rtf".utf8)) { return .rtf }
     if isPicture(head) { return .picture }
     if isArchive(head) { return .archive }
+    if isWordXML(head) { return .wordXML }
     if isHTML(head) { return .html }
     return PlainTextReader.mayBeText(bytes) ? .text : .unknown
   }
@@ -52,6 +53,16 @@ enum FormatSniffer {
     return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
   }
 
+  /// Word 2003 XML, or the package of a later Word in one file: what programs that fill in templates often write as `.doc`.
+  private static func isWordXML(_ head: Slice<UnsafeRawBufferPointer>) -> Bool {
+    let text = String(decoding: head.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF || $0 <= 0x20 }, as: UTF8.self)
+    guard text.hasPrefix("<?xml") || text.hasPrefix("<w:wordDocument") || text.hasPrefix("<pkg:package") else {
+      return false
+    }
+    return ["progid=\"Word.Document\"", "office/word/2003/wordml", "office/2006/xmlPackage"].contains(
+      where: text.contains)
+  }
+
   /// A ZIP file by the names inside: a Word document, another package, or an archive.
   private static func packageFormat(_ bytes: UnsafeRawBufferPointer) -> FileFormat {
     guard let names = ZipPackage.names(in: bytes) else { return .docxIfNamed(in: bytes) }
@@ -81,6 +92,8 @@ extension FileFormat {
     }
     if holds("OFD.xml") { return .ofd }
     if holds("xl/workbook") { return .xlsx }
+    if holds("opendocument.text") { return .odt }
+    if holds("opendocument.spreadsheet") { return .ods }
     return holds("word/") || holds("[Content_Types].xml") ? .docx : .archive
   }
 }

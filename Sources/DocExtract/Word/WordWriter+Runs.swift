@@ -4,7 +4,9 @@ extension WordWriter {
     for child in parent.children {
       switch child.name {
       case .r: write(run: child)
-      case .hyperlink, .smartTag, .customXml, .bdo, .dir: write(runs: child)
+      case .hyperlink, .hlink, .smartTag, .customXml, .bdo, .dir: write(runs: child)
+      case .annotation:
+        if let content = accepted(child) { write(runs: content) }
       case .fldSimple: write(simpleField: child)
       case .ins, .moveTo:
         hasTrackedChanges = true

@@ -40,6 +40,11 @@ enum XMLName: String, CaseIterable {
   case blip = "a:blip", txbxContent = "w:txbxContent", shape = "v:shape", rect = "v:rect", imagedata = "v:imagedata"
   case signatureLine = "o:signatureline", oleObject = "o:OLEObject", control = "w:control", pic = "pic:pic", mathText =
     "m:t"
+  // A document in one file: parts of a package, and what only Word 2003 writes.
+  case package = "pkg:package", part = "pkg:part", xmlData = "pkg:xmlData", wordDocument = "w:wordDocument"
+  case annotation = "aml:annotation", annotated = "aml:content", sect = "wx:sect", subSection = "wx:sub-section"
+  case borderGroup = "wx:pBdrGroup", vmerge = "w:vmerge", hmerge = "w:hmerge", hlink = "w:hlink", listPr = "w:listPr"
+  case listText = "wx:t"
   // Relationships and properties of the document.
   case relationships = "rel:Relationships", relationship = "rel:Relationship", title = "dc:title", creator =
     "dc:creator"
@@ -99,11 +104,15 @@ struct XMLNameCache {
   }
 
   /// Vocabularies whose attributes are written with their prefix.
-  private static let attributeOwners: Set<String> = ["w", "w14"]
+  private static let attributeOwners: Set<String> = ["w", "w14", "pkg", "wx"]
 
   private static let prefixes: [String: String] = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+    "http://schemas.microsoft.com/office/word/2003/wordml": "w",
+    "http://schemas.microsoft.com/office/word/2003/auxHint": "wx",
+    "http://schemas.microsoft.com/aml/2001/core": "aml",
+    "http://schemas.microsoft.com/office/2006/xmlPackage": "pkg",
     "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
     "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
