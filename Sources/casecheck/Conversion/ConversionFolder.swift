@@ -22,15 +22,14 @@ final class ConversionFolder: Sendable {
     guard let made else { return nil }
     path = made
     lock = open(made, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    cleaning = Interruption.clean { try? FileManager.default.removeItem(atPath: made) }
+    cleaning = Interruption.clean { ConversionFolder.remove(made) }
     guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0,
       Self.parts.allSatisfy({ mkdir("\(made)/\($0)", 0o700) == 0 })
     else { return nil }
   }
 
   deinit {
-    removeSocket()
-    try? FileManager.default.removeItem(atPath: path)
+    Self.remove(path)
     Interruption.forget(cleaning)
     close(lock)
   }
@@ -53,7 +52,7 @@ final class ConversionFolder: Sendable {
       guard fstat(folder, &facts) == 0, facts.st_uid == geteuid(), time(nil) - facts.st_mtim.tv_sec > 60,
         flock(folder, LOCK_EX | LOCK_NB) == 0
       else { continue }
-      try? FileManager.default.removeItem(atPath: path)
+      remove(path)
     }
   }
 
@@ -83,16 +82,25 @@ final class ConversionFolder: Sendable {
   var made: Int { (try? FileManager.default.contentsOfDirectory(atPath: path + "/out"))?.count ?? 0 }
 
   /// The profile as LibreOffice is told of it.
-  var profileAddress: String {
+  var profileAddress: String { Self.profileAddress(path) }
+
+  private static func profileAddress(_ path: String) -> String {
     "file://" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path) + "/profile"
   }
 
   /// Removes the socket of this profile: LibreOffice may make it, but not remove anything there.
-  func removeSocket() {
+  func removeSocket() { Self.removeSocket(path) }
+
+  private static func removeSocket(_ path: String) {
     // The name is made of the hash of the address in UTF-16, without the zeros in front of small bytes.
-    let digest = Digest.md5(of: profileAddress.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    let digest = Digest.md5(of: profileAddress(path).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
     let hash = digest.map { String($0, radix: 16) }.joined()
     unlink("\(OfficeProcess.meetingPlace)/OSL_PIPE_\(geteuid())_SingleOfficeIPC_\(hash)")
+  }
+
+  private static func remove(_ path: String) {
+    removeSocket(path)
+    try? FileManager.default.removeItem(atPath: path)
   }
 
   /// Writes a profile in which nothing runs by itself and no link is followed.

@@ -5,7 +5,7 @@ import Synchronization
 /// Ctrl-C and termination: unfinished files go away, then the process ends as the signal wants.
 enum Interruption {
   private static let unfinished = Mutex<Set<String>>([])
-  private static let cleanings = Mutex<[Cleaning: @Sendable () -> Void]>([:])
+  private static let cleanings = Mutex((next: 0, bodies: [Cleaning: @Sendable () -> Void]()))
 
   static func install() {
     signal(SIGPIPE, SIG_IGN)
@@ -32,22 +32,27 @@ enum Interruption {
   static func hasWritten(_ path: String) { unfinished.withLock { _ = $0.remove(path) } }
 
   /// What has to be done when the run is interrupted; see ``clean(_:)``.
-  struct Cleaning: Hashable, Sendable { private let id = UUID() }
+  struct Cleaning: Hashable, Sendable { fileprivate let number: Int }
 
   /// Keeps something to be done with an interruption, such as ending a program that was started.
   static func clean(_ body: @escaping @Sendable () -> Void) -> Cleaning {
-    let cleaning = Cleaning()
-    cleanings.withLock { $0[cleaning] = body }
-    return cleaning
+    cleanings.withLock { kept in
+      let cleaning = Cleaning(number: kept.next)
+      kept.next += 1
+      kept.bodies[cleaning] = body
+      return cleaning
+    }
   }
 
-  static func forget(_ cleaning: Cleaning) { cleanings.withLock { _ = $0.removeValue(forKey: cleaning) } }
+  static func forget(_ cleaning: Cleaning) { cleanings.withLock { _ = $0.bodies.removeValue(forKey: cleaning) } }
 
   private static func end(by number: Int32) {
     // The lock is kept: nothing is renamed into place once the files are being removed.
     unfinished.withLock { paths in
       for path in paths { unlink(path) }
-      for clean in cleanings.withLock({ $0 }).values { clean() }
+      // What was begun last ends first: a program before the folder that it writes to.
+      let bodies = cleanings.withLock { $0.bodies }
+      for (_, clean) in bodies.sorted(by: { $0.key.number > $1.key.number }) { clean() }
       RunFolder.remove()
       if StandardError.isTerminal { StandardError.write("\r\u{1B}[K") }
       StandardError.line("casecheck: 已中断;没有写完的报告已经删除")
