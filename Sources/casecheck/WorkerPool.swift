@@ -26,8 +26,8 @@ final class WorkerPool: Sendable {
     var keptBytes = 256 << 20
     /// What converts old Office files; `nil` when it is not installed.
     var office = LibreOffice()
-    /// Where copies of the files that it converts are kept meanwhile.
-    var scratch = ConversionFolder.parent
+    /// Where copies of the files that it converts are kept meanwhile; a folder of the run when it is `nil`.
+    var scratch: String?
   }
 
   private let settings: Settings
@@ -35,14 +35,17 @@ final class WorkerPool: Sendable {
   private let converter: OfficeConverter
 
   init(_ settings: Settings = Settings()) {
+    var settings = settings
+    var conversion: Conversion.Settings?
+    if let office = settings.office, let scratch = settings.scratch ?? RunFolder.makeFolder("office") {
+      settings.readable.append(scratch)
+      conversion = Conversion.Settings(
+        office: office, launcher: settings.executable, seconds: settings.seconds, memoryBytes: settings.memoryBytes,
+        scratch: scratch)
+    }
     self.settings = settings
     queue = WorkerQueue(settings)
-    converter = OfficeConverter(
-      settings.office.map {
-        Conversion.Settings(
-          office: $0, launcher: settings.executable, seconds: settings.seconds, memoryBytes: settings.memoryBytes,
-          scratch: settings.scratch)
-      })
+    converter = OfficeConverter(conversion)
   }
 
   deinit { queue.close() }

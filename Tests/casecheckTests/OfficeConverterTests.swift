@@ -18,6 +18,7 @@ import Testing
     settings.office = office
     settings.seconds = seconds
     settings.scratch = scratch.url.path
+    settings.readable = [scratch.url.path]
     return WorkerPool(settings)
   }
 
@@ -131,9 +132,7 @@ import Testing
 
   /// Folders of calls that are over.
   private func left() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: scratch.url.path).filter {
-      $0.hasPrefix(ConversionFolder.prefix)
-    }
+    try FileManager.default.contentsOfDirectory(atPath: scratch.url.path).filter { $0.hasPrefix("call-") }
   }
 
   private func processes(with word: String) throws -> [String] {

@@ -23,8 +23,8 @@ struct Conversion: Sendable {
     var seconds = 60.0
     /// Of all processes of LibreOffice together.
     var memoryBytes = 1 << 30
-    /// Where the folders of the calls are made.
-    var scratch = ConversionFolder.parent
+    /// Where the folders of the calls are made; real and absolute.
+    var scratch: String
   }
 
   let settings: Settings

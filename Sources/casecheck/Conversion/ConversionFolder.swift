@@ -5,55 +5,26 @@ import Foundation
 ///
 /// Nobody else may look inside; it goes away with the last document that is read from it, and with an interrupted run.
 final class ConversionFolder: Sendable {
-  static let prefix = "casecheck-office-"
-  static let parts = ["in", "out", "home", "tmp", "profile"]
-
+  /// Real and absolute.
   let path: String
-  /// Locked for as long as this process lives, which tells others that the folder is in use.
-  private let lock: Int32
   private let cleaning: Interruption.Cleaning
 
   /// - Returns: `nil` when the folder cannot be made.
   init?(in parent: String) {
-    var template = Array("\(parent)/\(Self.prefix)XXXXXX".utf8CString)
+    var template = Array("\(parent)/call-XXXXXX".utf8CString)
     let made = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
     }
     guard let made else { return nil }
     path = made
-    lock = open(made, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    cleaning = Interruption.clean { ConversionFolder.remove(made) }
-    guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0,
-      Self.parts.allSatisfy({ mkdir("\(made)/\($0)", 0o700) == 0 })
-    else { return nil }
+    cleaning = Interruption.clean { ConversionFolder.removeSocket(made) }
+    guard ["in", "out", "home", "tmp", "profile"].allSatisfy({ mkdir("\(made)/\($0)", 0o700) == 0 }) else { return nil }
   }
 
   deinit {
-    Self.remove(path)
+    removeSocket()
+    FolderRemoval.remove(path)
     Interruption.forget(cleaning)
-    close(lock)
-  }
-
-  static var parent: String {
-    let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    return named.hasPrefix("/") ? named : "/tmp"
-  }
-
-  /// Removes what runs left behind that were killed.
-  static func removeAbandoned(in parent: String) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-    for name in names where name.hasPrefix(prefix) {
-      let path = "\(parent)/\(name)"
-      let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      guard folder >= 0 else { continue }
-      defer { close(folder) }
-      var facts = stat()
-      // One that is just being made is not locked yet.
-      guard fstat(folder, &facts) == 0, facts.st_uid == geteuid(), time(nil) - facts.st_mtim.tv_sec > 60,
-        flock(folder, LOCK_EX | LOCK_NB) == 0
-      else { continue }
-      remove(path)
-    }
   }
 
   /// Copies a file into the folder: LibreOffice never opens the original, whose name may be anything.
@@ -96,11 +67,6 @@ final class ConversionFolder: Sendable {
     let digest = Digest.md5(of: profileAddress(path).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
     let hash = digest.map { String($0, radix: 16) }.joined()
     unlink("\(OfficeProcess.meetingPlace)/OSL_PIPE_\(geteuid())_SingleOfficeIPC_\(hash)")
-  }
-
-  private static func remove(_ path: String) {
-    removeSocket(path)
-    try? FileManager.default.removeItem(atPath: path)
   }
 
   /// Writes a profile in which nothing runs by itself and no link is followed.

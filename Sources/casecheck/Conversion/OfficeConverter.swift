@@ -37,7 +37,6 @@ actor OfficeConverter {
   }
 
   private func serve(_ settings: Conversion.Settings) async {
-    await Self.apart { ConversionFolder.removeAbandoned(in: settings.scratch) }
     while let filter = waiting.first?.filter {
       let batch = Array(waiting.lazy.filter { $0.filter == filter }.prefix(Self.most))
       var left = batch.count
