@@ -104,6 +104,26 @@ import Testing
     #expect(try processes(with: marker) == [] && left() == [])
   }
 
+  @Test func anInterruptionEndsItToo() async throws {
+    try scratch.write(rtf(["a"]), to: "a.rtf")
+    let marker = "6\(getpid())"
+    let office = try double("sleep \(marker) & sleep \(marker)")
+    let process = Process()
+    process.executableURL = URL(filePath: try #require(BuiltProgram.location, "casecheck 没有编译"))
+    process.arguments = ["extract", scratch.url.appending(path: "a.rtf").path]
+    process.environment = [LibreOffice.variable: office.program, "TMPDIR": scratch.url.path]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    for _ in 0..<500 where try processes(with: marker).count < 2 { usleep(20_000) }
+    #expect(try processes(with: marker).count == 2)
+    process.interrupt()
+    process.waitUntilExit()
+    for _ in 0..<100 where try !processes(with: marker).isEmpty { usleep(20_000) }
+    #expect(try processes(with: marker) == [])
+    #expect(try Set(FileManager.default.contentsOfDirectory(atPath: scratch.url.path)) == ["a.rtf", "soffice"])
+  }
+
   @Test func filesOfOneContentShareACall() async throws {
     try scratch.write("{\\rtf1}", to: "a.rtf")
     let zeros = String(repeating: "\\000", count: 18)

@@ -1,4 +1,4 @@
-import CSandbox
+import DocExtract
 import Glibc
 
 /// LibreOffice as it is installed here: the program that reads old Office formats.
@@ -69,5 +69,5 @@ struct LibreOffice: Sendable {
   }
 
   /// Whether it can be cut off from the network: a document may link a picture, which LibreOffice would fetch.
-  static var canBeIsolated: Bool { casecheck_has_filters() }
+  static var canBeIsolated: Bool { SandboxLayer.available.contains(.seccomp) }
 }
