@@ -68,8 +68,9 @@ struct Conversion: Sendable {
       let made = "\(folder.path)/out/\(index + 1).\(filter.target.rawValue)"
       if Self.isWhole(made) { outcomes[index] = .success(ConvertedFile(location: made, folder: folder)) }
     }
-    // Files are taken in order: the first one that is missing is the one that did not end, or that grew too large.
-    if let reason = reason(end), let guilty = outcomes.firstIndex(where: { $0 == nil }) {
+    // Files are taken in order: behind the last one that was made stands the one that did not end, or that grew too large.
+    let rest = (outcomes.lastIndex { $0?.isSuccess ?? false }.map { $0 + 1 } ?? 0)...
+    if let reason = reason(end), let guilty = outcomes[rest].firstIndex(where: { $0 == nil }) {
       outcomes[guilty] = .failure(reason)
     }
     return outcomes
@@ -115,4 +116,10 @@ struct Conversion: Sendable {
   static func failed(_ reason: String) -> ExtractionIssue { ExtractionIssue(.notConverted, reason) }
 
   private static let refused = failed("LibreOffice 打不开,文件可能已损坏;请用 Word 或者 WPS 打开,另存为 DOCX 或者 PDF 后重试")
+}
+
+extension Result {
+  fileprivate var isSuccess: Bool {
+    if case .success = self { true } else { false }
+  }
 }
