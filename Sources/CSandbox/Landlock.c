@@ -66,7 +66,7 @@ int casecheck_rules_allow(int rules, const char *path, int access) {
   if (access & CASECHECK_WRITE)
     rule.allowed |= BIT(WRITE_FILE) | BIT(REMOVE_DIR) | BIT(REMOVE_FILE) | BIT(MAKE_DIR) | BIT(MAKE_REG) | BIT(TRUNCATE);
   if (access & CASECHECK_WRITE_SPECIAL) rule.allowed |= BIT(MAKE_SOCK) | BIT(MAKE_FIFO) | BIT(MAKE_SYM) | BIT(REFER);
-  if (access & CASECHECK_SOCKETS) rule.allowed |= BIT(MAKE_SOCK) | BIT(REMOVE_FILE);
+  if (access & CASECHECK_SOCKETS) rule.allowed |= BIT(MAKE_SOCK);
   rule.allowed &= rights(casecheck_landlock_version());
   if (status == 0 && !S_ISDIR(facts.st_mode)) rule.allowed &= of_a_file;
   if (status == 0 && syscall(ADD_RULE, rules, PATH_BENEATH, &rule, 0) != 0) status = errno;

@@ -7,6 +7,7 @@
 #include <spawn.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static int spawn(const char *program, char *const arguments[], char *const environment[], pid_t *process, int input,
@@ -69,6 +70,44 @@ int casecheck_spawn(const char *program, char *const arguments[], char *const en
     close(up[0]);
   }
   return status;
+}
+
+int casecheck_start(const char *program, char *const arguments[], char *const environment[], const char *folder,
+                    pid_t *process) {
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  int status = posix_spawn_file_actions_init(&actions);
+  if (status != 0) return status;
+  status = posix_spawnattr_init(&attributes);
+  if (status != 0) {
+    posix_spawn_file_actions_destroy(&actions);
+    return status;
+  }
+  sigset_t none, defaults;
+  sigemptyset(&none);
+  sigemptyset(&defaults);
+  // The program ignores these for itself only.
+  int ignored[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+  for (int i = 0; i < 4; ++i) sigaddset(&defaults, ignored[i]);
+  short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSID;
+  if ((status = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)) == 0 &&
+      (status = posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)) == 0 &&
+      (status = posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)) == 0 &&
+      (status = posix_spawn_file_actions_addchdir_np(&actions, folder)) == 0 &&
+      (status = posix_spawn_file_actions_addclosefrom_np(&actions, 3)) == 0 &&
+      (status = posix_spawnattr_setsigmask(&attributes, &none)) == 0 &&
+      (status = posix_spawnattr_setsigdefault(&attributes, &defaults)) == 0 &&
+      (status = posix_spawnattr_setflags(&attributes, flags)) == 0) {
+    status = posix_spawn(process, program, &actions, &attributes, arguments, environment);
+  }
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  return status;
+}
+
+bool casecheck_has_ended(pid_t process) {
+  siginfo_t info = {0};
+  return waitid(P_PID, (id_t)process, &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid == process;
 }
 
 static bool limit(int resource, rlim_t value) {

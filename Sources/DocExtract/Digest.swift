@@ -1,7 +1,7 @@
 import CCrypto
 
 /// Hashes of files.
-enum Digest {
+public enum Digest {
   static var sha1: OpaquePointer? { EVP_sha1() }
 
   /// The digest of pieces that follow each other; `nil` when the library refuses.
@@ -29,5 +29,12 @@ enum Digest {
       text.append(digits[Int(byte & 15)])
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The sixteen bytes of MD5, which some programs make names of; empty when the library refuses.
+  public static func md5(of bytes: [UInt8]) -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: 16)
+    var length: UInt32 = 0
+    return EVP_Digest(bytes, bytes.count, &digest, &length, EVP_md5(), nil) == 1 ? digest : []
   }
 }

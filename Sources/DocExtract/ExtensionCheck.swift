@@ -1,9 +1,10 @@
 /// Notes a name that says something else than the content.
 enum ExtensionCheck {
   private static let expected: [String: Set<FileFormat>] = [
-    "pdf": [.pdf], "docx": [.docx], "docm": [.docx], "dotx": [.docx], "doc": [.doc], "wps": [.doc, .docx],
-    "ofd": [.ofd],
-    "xlsx": [.xlsx], "rtf": [.rtf], "txt": [.text], "jpg": [.picture], "jpeg": [.picture], "png": [.picture],
+    "pdf": [.pdf], "docx": [.docx], "docm": [.docx], "dotx": [.docx], "dotm": [.docx], "doc": [.doc, .wordXML],
+    "dot": [.doc], "wps": [.doc, .docx, .wordXML], "wpt": [.doc, .docx], "ofd": [.ofd], "odt": [.odt], "ott": [.odt],
+    "xlsx": [.xlsx], "xls": [.xls], "et": [.xls, .xlsx], "ods": [.ods], "rtf": [.rtf], "txt": [.text],
+    "jpg": [.picture], "jpeg": [.picture], "png": [.picture],
     "tif": [.picture], "tiff": [.picture], "bmp": [.picture], "zip": [.archive], "rar": [.archive], "7z": [.archive],
   ]
 
@@ -24,6 +25,7 @@ extension FileFormat {
     case .pdf: "PDF"
     case .docx: "Word 文档(DOCX)"
     case .text: "纯文本"
+    case .wordXML: "Word XML 文档"
     case .ofd: "OFD 版式文件"
     case .doc: "旧版 Word/WPS 文档"
     case .xlsx: "电子表格(XLSX)"
@@ -31,6 +33,9 @@ extension FileFormat {
     case .archive: "压缩包"
     case .html: "网页(HTML)"
     case .rtf: "RTF 文档"
+    case .odt: "OpenDocument 文档(ODT)"
+    case .xls: "旧版电子表格(XLS)"
+    case .ods: "OpenDocument 电子表格(ODS)"
     case .unknown: "无法识别的格式"
     }
   }

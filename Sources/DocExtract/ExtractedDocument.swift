@@ -48,8 +48,12 @@ public struct ExtractedDocument: Sendable, Equatable {
 /// The formats told apart by their content.
 public enum FileFormat: String, Sendable, Codable, CaseIterable {
   case pdf, docx, text
+  /// A Word document as one XML file, of 2003 or of a later version.
+  case wordXML = "word-xml"
+  /// Converted by LibreOffice, where that is installed, and then read.
+  case doc, rtf, odt, xls, ods
   /// Known, but not read by this version.
-  case ofd, doc, xlsx, picture, archive, html, rtf
+  case ofd, xlsx, picture, archive, html
   case unknown
 }
 

@@ -10,6 +10,8 @@ public struct ExtractedPart: Sendable, Equatable {
   public var issues: [ExtractionIssue]
   /// Of an archive, those of archives inside included; the number of a member is its place here.
   public var members: [ArchiveMember] = []
+  /// How LibreOffice has to convert the file before it can be read; then ``document`` is `nil`, without an issue.
+  public var conversion: OfficeFilter?
 
   public init(
     format: FileFormat, sha256: String = "", pageCount: Int = 0, document: ExtractedDocument? = nil,
@@ -23,6 +25,17 @@ public struct ExtractedPart: Sendable, Equatable {
   }
 }
 
+extension ExtractedPart {
+  /// Takes over what was read from a file that LibreOffice made of this one.
+  public mutating func take(_ converted: ExtractedPart) {
+    issues = converted.issues
+    document = converted.document
+    document?.format = format
+    document?.issues.insert(
+      ExtractionIssue(.converted, "由 LibreOffice 转换后读取,文字照原样,排版可能有出入;要紧处请核对原文件"), at: 0)
+  }
+}
+
 extension ExtractedSource {
   /// Puts the parts of a file together, in the order of their pages.
   ///
@@ -31,8 +44,9 @@ extension ExtractedSource {
     let digest = parts.first?.sha256 ?? ""
     if let failed = parts.first(where: { $0.document == nil }) {
       let isReport = failed.issues.contains { $0.code == IssueCode.ownReport.rawValue }
+      let issues = failed.issues.isEmpty ? [ExtractionIssue.unopened(failed.format)] : failed.issues
       self.init(
-        file: file, format: failed.format, status: isReport ? .skipped : .unread, sha256: digest, issues: failed.issues)
+        file: file, format: failed.format, status: isReport ? .skipped : .unread, sha256: digest, issues: issues)
       return
     }
     var parts = parts[...]
@@ -125,5 +139,13 @@ extension Table {
       return cell
     }
     return table
+  }
+}
+
+extension ExtractionIssue {
+  /// A file that nobody opened, although it is known how: its name promised something else.
+  static func unopened(_ format: FileFormat) -> ExtractionIssue {
+    guard format == .archive else { return .needsLibreOffice(format) }
+    return ExtractionIssue(.unsupportedFormat, "是压缩包,但没有作为文件夹打开;请解压后重试,或者把扩展名改为 .zip")
   }
 }

@@ -4,14 +4,17 @@ import Glibc
 public enum FileReader {
   /// Reads the pages `pages`, 1-based, of a file; formats without pages are read as a whole.
   ///
-  /// - Parameter store: a folder to be made, into which an archive is unpacked; without one its members are only listed.
+  /// - Parameters:
+  ///   - store: a folder to be made, into which an archive is unpacked; without one its members are only listed.
+  ///   - isConverted: whether LibreOffice made the file from another one.
   public static func part(
-    of path: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits(), store: String? = nil
+    of path: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits(), store: String? = nil,
+    isConverted: Bool = false
   ) -> ExtractedPart {
     do throws(ExtractionIssue) {
       let file = try MappedFile(path: path, limits: limits)
       return withExtendedLifetime(file) {
-        var part = part(reading: file.bytes, pages: pages, limits: limits)
+        var part = part(reading: file.bytes, pages: pages, limits: limits, isConverted: isConverted)
         if part.format == .archive {
           if let store { mkdir(store, 0o700) }
           var reader = ArchiveReader(limits: limits, store: store)
@@ -27,7 +30,7 @@ public enum FileReader {
 
   /// Reads a file that lies in memory.
   static func part(
-    reading bytes: UnsafeRawBufferPointer, pages: ClosedRange<Int>, limits: ReadingLimits
+    reading bytes: UnsafeRawBufferPointer, pages: ClosedRange<Int>, limits: ReadingLimits, isConverted: Bool = false
   ) -> ExtractedPart {
     var part = ExtractedPart(format: FormatSniffer.format(of: bytes))
     if pages.lowerBound == 1 { part.sha256 = Digest.sha256(of: bytes) }
@@ -37,7 +40,11 @@ public enum FileReader {
         let read = try PDFReader.read(bytes, pages: pages, limits: limits)
         part.document = read.document
         part.pageCount = read.pageCount
-      case .docx: part.document = try WordReader.read(bytes, limits: limits)
+      case .docx: part.document = try WordReader.read(bytes, limits: limits, isConverted: isConverted)
+      case .wordXML: part.document = try WordReader.read(xml: bytes, limits: limits)
+      case .doc, .rtf, .odt, .xls, .ods:
+        // Another program has to look at it first: the parent asks for that.
+        part.conversion = try OfficeContent.filter(bytes, part.format)
       case .text:
         if isOwnReport(bytes) { throw ExtractionIssue(.ownReport, "是 casecheck 的检查结果,不是案卷文书,未读取") }
         part.document = try PlainTextReader.read(bytes, limits: limits)
@@ -62,32 +69,17 @@ public enum FileReader {
   }
 
   private static func unsupported(_ format: FileFormat, _ bytes: UnsafeRawBufferPointer) -> ExtractionIssue {
-    if format == .doc, CompoundFile.isEncryptedPackage(bytes) {
-      return ExtractionIssue(.encrypted, "文件已加密,需要打开密码;请解除密码后重新放入案卷")
+    if format == .unknown, let name = OfficeContent.name(ofCompound: bytes) {
+      return ExtractionIssue(.unsupportedFormat, "\(name),本版本不读取;请确认它是案卷文书,并转换为 PDF 或者 DOCX")
     }
     let advice =
       switch format {
       case .ofd: "请用阅读软件另存为 PDF 后重试"
-      case .doc, .rtf, .html: "请用 Word 或者 WPS 另存为 DOCX 后重试"
+      case .html: "请用 Word 或者 WPS 另存为 DOCX 后重试"
       case .xlsx: "请另存为 PDF 后重试"
       case .picture: "没有文字层,需要文字识别;请人工查看"
       default: "请确认它是案卷文书,并转换为 PDF 或者 DOCX"
       }
     return ExtractionIssue(.unsupportedFormat, "\(format.chineseName),本版本不读取;\(advice)")
-  }
-}
-
-/// The container of old Office files, as far as needed to tell an encrypted DOCX.
-enum CompoundFile {
-  /// Whether a directory entry names the stream `EncryptedPackage`, in UTF-16.
-  static func isEncryptedPackage(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    let name = "EncryptedPackage".utf8.reduce(into: [UInt8]()) { $0 += [$1, 0] }
-    // Directory entries begin at multiples of 128 bytes.
-    var offset = 512
-    while offset + name.count <= bytes.count {
-      if bytes[offset] == name[0], bytes[offset...].starts(with: name) { return true }
-      offset += 128
-    }
-    return false
   }
 }

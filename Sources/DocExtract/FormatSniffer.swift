@@ -7,10 +7,11 @@ enum FormatSniffer {
     if starts(head, [0x50, 0x4B, 0x03, 0x04]) || starts(head, [0x50, 0x4B, 0x05, 0x06]) {
       return packageFormat(bytes)
     }
-    if starts(head, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .doc }
+    if starts(head, CompoundFile.magic) { return OfficeContent.format(ofCompound: bytes) }
     if starts(head, Array("{\\rtf".utf8)) { return .rtf }
     if isPicture(head) { return .picture }
     if isArchive(head) { return .archive }
+    if isWordXML(head) { return .wordXML }
     if isHTML(head) { return .html }
     return PlainTextReader.mayBeText(bytes) ? .text : .unknown
   }
@@ -69,13 +70,31 @@ enum FormatSniffer {
     return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
   }
 
+  /// Word 2003 XML, or the package of a later Word in one file: what programs that fill in templates often write as `.doc`.
+  private static func isWordXML(_ head: Slice<UnsafeRawBufferPointer>) -> Bool {
+    let text = String(decoding: head.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF || $0 <= 0x20 }, as: UTF8.self)
+    guard text.hasPrefix("<?xml") || text.hasPrefix("<w:wordDocument") || text.hasPrefix("<pkg:package") else {
+      return false
+    }
+    return ["progid=\"Word.Document\"", "office/word/2003/wordml", "office/2006/xmlPackage"].contains(
+      where: text.contains)
+  }
+
   /// A ZIP file by the names inside: a Word document, another package, or an archive.
   private static func packageFormat(_ bytes: UnsafeRawBufferPointer) -> FileFormat {
     guard let names = ZipPackage.names(in: bytes) else { return .docxIfNamed(in: bytes) }
     if names.contains(where: { $0.hasPrefix("word/document") || $0.hasPrefix("word/Document") }) { return .docx }
     if names.contains("OFD.xml") { return .ofd }
     if names.contains(where: { $0.hasPrefix("xl/workbook") }) { return .xlsx }
-    return .archive
+    return names.contains("mimetype") ? openDocumentFormat(bytes) : .archive
+  }
+
+  /// OpenDocument part 2, §3.3: the entry `mimetype` names the kind; templates are read like what they make.
+  private static func openDocumentFormat(_ bytes: UnsafeRawBufferPointer) -> FileFormat {
+    let type = (try? ZipPackage(bytes, limits: ReadingLimits()).head(of: "mimetype")) ?? ""
+    let family = "application/vnd.oasis.opendocument."
+    if type.hasPrefix(family + "text") { return .odt }
+    return type.hasPrefix(family + "spreadsheet") ? .ods : .archive
   }
 }
 
@@ -90,6 +109,8 @@ extension FileFormat {
     }
     if holds("OFD.xml") { return .ofd }
     if holds("xl/workbook") { return .xlsx }
+    if holds("opendocument.text") { return .odt }
+    if holds("opendocument.spreadsheet") { return .ods }
     return holds("word/") || holds("[Content_Types].xml") ? .docx : .archive
   }
 }

@@ -15,6 +15,8 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case overMemory = "over-memory"
   case sandboxFailed = "sandbox-failed"
   case cancelled
+  case needsLibreOffice = "needs-libreoffice"
+  case notConverted = "not-converted"
   // Part of it could not be read.
   case truncated
   case pageWithoutText = "page-without-text"
@@ -32,6 +34,9 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case attachment
   case hiddenText = "hidden-text"
   case linkedContent = "linked-content"
+  case converted
+  case fieldDate = "field-date"
+  case macros
   // It is no document of the case.
   case temporaryFile = "temporary-file"
   case hiddenFile = "hidden-file"

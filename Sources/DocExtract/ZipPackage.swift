@@ -116,6 +116,15 @@ final class ZipPackage {
     }
   }
 
+  /// The first bytes of a small entry as text; empty when there is none.
+  func head(of name: String) throws(ExtractionIssue) -> String {
+    var text = ""
+    _ = try read(name) { piece throws(ExtractionIssue) in
+      if text.isEmpty { text = String(decoding: piece.prefix(256), as: UTF8.self) }
+    }
+    return text
+  }
+
   private func check(_ index: zip_uint64_t, _ name: String) throws(ExtractionIssue) {
     var facts = zip_stat_t()
     guard zip_stat_index(archive, index, 0, &facts) == 0 else {

@@ -25,22 +25,35 @@ final class WorkerPool: Sendable {
     var pagesATask = 40
     /// A worker that kept more than this after its work makes way for a fresh one.
     var keptBytes = 256 << 20
+    /// What converts old Office files; `nil` when it is not installed.
+    var office = LibreOffice()
+    /// Where copies of the files that it converts are kept meanwhile; a folder of the run when it is `nil`.
+    var scratch: String?
   }
 
   private let settings: Settings
   private let queue: WorkerQueue
   private let archives: ArchiveStore
+  private let converter: OfficeConverter
 
   init(_ settings: Settings = Settings()) {
     var settings = settings
     let store = RunFolder.makeFolder("store")
     if let store { settings.readable.append(store) }
+    var conversion: Conversion.Settings?
+    if let office = settings.office, let scratch = settings.scratch ?? RunFolder.makeFolder("office") {
+      settings.readable.append(scratch)
+      conversion = Conversion.Settings(
+        office: office, launcher: settings.executable, seconds: settings.seconds, memoryBytes: settings.memoryBytes,
+        scratch: scratch)
+    }
     self.settings = settings
     let queue = WorkerQueue(settings)
     self.queue = queue
     archives = ArchiveStore(folder: store) { [limits = settings.limits] archive, folder in
       await queue.part(ReadRequest(location: archive, pages: 1...1, limits: limits, store: folder))
     }
+    converter = OfficeConverter(conversion)
   }
 
   deinit { queue.close() }
@@ -65,6 +78,9 @@ final class WorkerPool: Sendable {
 
   private func extract(_ file: SourceFile, at location: String) async -> ExtractedSource {
     let first = await read(location, 1...settings.pagesATask)
+    if let filter = first.conversion {
+      return ExtractedSource(file, parts: [await converted(location, first, filter)])
+    }
     guard first.document != nil, first.pageCount > settings.pagesATask else {
       return ExtractedSource(file, parts: [first])
     }
@@ -101,10 +117,23 @@ final class WorkerPool: Sendable {
     return stride(from: first, through: last, by: size).map { $0...min(last, $0 + size - 1) }
   }
 
+  /// Reads what LibreOffice makes of a file; what is said of the file itself stays.
+  private func converted(_ location: String, _ original: ExtractedPart, _ filter: OfficeFilter) async -> ExtractedPart {
+    var part = original
+    switch await converter.convert(location, filter, format: original.format) {
+    case .success(let made):
+      part.take(await read(made.location, 1...settings.pagesATask, isConverted: true))
+      // The file goes away with the value that names it.
+      withExtendedLifetime(made) {}
+    case .failure(let issue): part.issues = [issue]
+    }
+    return part
+  }
+
   private func read(
-    _ location: String, _ pages: ClosedRange<Int>, while room: Room = Room(Int.max)
+    _ location: String, _ pages: ClosedRange<Int>, isConverted: Bool = false, while room: Room = Room(Int.max)
   ) async -> ExtractedPart {
-    let request = ReadRequest(location: location, pages: pages, limits: settings.limits)
+    let request = ReadRequest(location: location, pages: pages, limits: settings.limits, isConverted: isConverted)
     return await queue.part(request) { room.isLeft }
   }
 }

@@ -44,8 +44,7 @@ import Testing
 
   @Test(
     arguments: [
-      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], FileFormat.doc), (Array("{\\rtf1 a}".utf8), .rtf),
-      ([0xFF, 0xD8, 0xFF, 0xE0], .picture), ([0x89, 0x50, 0x4E, 0x47], .picture),
+      ([0xFF, 0xD8, 0xFF, 0xE0], FileFormat.picture), ([0x89, 0x50, 0x4E, 0x47], .picture),
       (Array("<!DOCTYPE html><p>".utf8), .html), ([0, 1, 2, 3, 0, 0], .unknown),
     ] as [([UInt8], FileFormat)]) func unsupportedFormatsAreNamed(_ bytes: [UInt8], _ format: FileFormat)
   {
@@ -74,9 +73,7 @@ import Testing
     let key = String(repeating: "AB", count: 32)
     pdf.trailer = "/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /O <\(key)> /U <\(key)> /P -4 >>"
     #expect(code(pdf.bytes) == "encrypted")
-    var office: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 1016)
-    office += "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } + Array(repeating: 0, count: 96)
-    #expect(code(office) == "encrypted")
+    #expect(code(MiniCompound(streams: [("EncryptedPackage", [1])]).bytes) == "encrypted")
   }
 
   @Test func entitiesAndTypesAreRefused() {

@@ -28,7 +28,7 @@ enum casecheck_access {
   CASECHECK_WRITE = 2,
   /// Sockets, pipes and symbolic links, and moving between folders.
   CASECHECK_WRITE_SPECIAL = 4,
-  /// Making local sockets, and removing what one may: a rule cannot tell a socket from a file that is removed.
+  /// Sockets only: make them, not remove them.
   CASECHECK_SOCKETS = 8,
 };
 

@@ -12,6 +12,14 @@
 int casecheck_spawn(const char *program, char *const arguments[], char *const environment[], pid_t *process,
                     int *input, int *output);
 
+/// Starts a program that leads a session of its own, in `folder`, with nothing on its standard streams.
+///
+/// Returns 0, or the number of the error.
+int casecheck_start(const char *program, char *const arguments[], char *const environment[], const char *folder,
+                    pid_t *process);
+/// Whether a child has ended; its number stays its own until somebody waits for it.
+bool casecheck_has_ended(pid_t process);
+
 /// Ends this process when the thread that started it ends.
 bool casecheck_die_with_parent(void);
 /// Forbids, for good, to gain rights by starting another program.

@@ -157,12 +157,19 @@ struct LabelFinder {
         ? Separator(bracket: bracket, value: offset, tail: tail) : nil
     }
     if bytes[offset] == Bytes.underscore { return Separator(bracket: bracket, value: offset, tail: tail) }
+    if isWholeLabel(line) { return nil }
     // Letters that are printed apart have gaps of their own; the one behind a label is wider.
     let inner = innerGap(label)
     guard gap(before: offset) > inner || gap(before: offset) == inner && inner > 0 && isTight(offset, limit) else {
       return nil
     }
     return Separator(bracket: bracket, value: offset, tail: tail, isBare: true)
+  }
+
+  /// 罚没财物处理⏎情况, one label that was printed on two lines of its cell.
+  private func isWholeLabel(_ line: DocumentLayout.Line) -> Bool {
+    guard let place = line.cell, let range = layout.grids[place.grid].cells[place.cell].range else { return false }
+    return !labels(filling: range).isEmpty
   }
 
   /// 姓名⏎张三, label and value on lines of one cell; 承办人⏎意见 is one label.

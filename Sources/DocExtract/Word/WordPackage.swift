@@ -8,27 +8,31 @@ struct WordPackage {
     var isExternal: Bool
   }
 
-  let zip: ZipPackage
+  let parts: any WordParts
   let limits: ReadingLimits
   /// The path of the main part.
   let main: String
   private(set) var relations: [String: Relation] = [:]
 
   init(_ bytes: UnsafeRawBufferPointer, limits: ReadingLimits) throws(ExtractionIssue) {
-    zip = try ZipPackage(bytes, limits: limits)
+    try self.init(try ZipPackage(bytes, limits: limits), limits: limits)
+  }
+
+  init(_ parts: any WordParts, limits: ReadingLimits) throws(ExtractionIssue) {
+    self.parts = parts
     self.limits = limits
-    let roots = try Self.relations(zip, of: "", limits)
+    let roots = try Self.relations(parts, of: "", limits)
     main = Self.first("officeDocument", in: roots)?.target ?? "word/document.xml"
-    relations = try Self.relations(zip, of: main, limits)
+    relations = try Self.relations(parts, of: main, limits)
   }
 
   private static func relations(
-    _ zip: ZipPackage, of part: String, _ limits: ReadingLimits
+    _ parts: any WordParts, of part: String, _ limits: ReadingLimits
   ) throws(ExtractionIssue) -> [String: Relation] {
     let slash = part.lastIndex(of: "/")
     let folder = slash.map { String(part[...$0]) } ?? ""
     let name = slash.map { String(part[part.index(after: $0)...]) } ?? part
-    guard let root = try zip.xml("\(folder)_rels/\(name).rels", limits: limits)?.root else { return [:] }
+    guard let root = try parts.xml("\(folder)_rels/\(name).rels", limits: limits)?.root else { return [:] }
     var result: [String: Relation] = [:]
     for relation in root.children where relation.name == .relationship {
       guard let id = relation.attribute(.relationId), let target = relation.attribute(.target) else { continue }
@@ -53,7 +57,10 @@ struct WordPackage {
     return parts.joined(separator: "/")
   }
 
-  func xml(_ path: String) throws(ExtractionIssue) -> XMLTree? { try zip.xml(path, limits: limits) }
+  /// Whether programs are stored in the document; they are never opened.
+  var hasMacros: Bool { Self.first("vbaProject", in: relations) != nil || parts.has("word/vbaProject.bin") }
+
+  func xml(_ path: String) throws(ExtractionIssue) -> XMLTree? { try parts.xml(path, limits: limits) }
 
   /// The part of this type that the main one points at.
   func part(_ type: String) throws(ExtractionIssue) -> XMLTree? {
@@ -69,7 +76,7 @@ struct WordPackage {
   var metadata: Metadata {
     get throws(ExtractionIssue) {
       var metadata = Metadata()
-      metadata.isSigned = zip.has("_xmlsignatures/origin.sigs")
+      metadata.isSigned = parts.has("_xmlsignatures/origin.sigs")
       guard let root = try xml("docProps/core.xml")?.root else { return metadata }
       func value(_ name: XMLName) -> String? {
         root.child(name)?.string.replacing("\n", with: " ").nilIfEmpty

@@ -1,21 +1,39 @@
 /// Reads Word documents (ECMA-376, transitional and strict): what a reader sees with all changes accepted.
 enum WordReader {
+  /// - Parameter isConverted: whether LibreOffice made the file, which works out dates anew.
   static func read(
-    _ bytes: UnsafeRawBufferPointer, limits: ReadingLimits
+    _ bytes: UnsafeRawBufferPointer, limits: ReadingLimits, isConverted: Bool = false
   ) throws(ExtractionIssue) -> ExtractedDocument {
-    let package = try WordPackage(bytes, limits: limits)
-    guard let body = try package.xml(package.main)?.root?.child(.body) else {
+    try read(try WordPackage(bytes, limits: limits), isConverted: isConverted)
+  }
+
+  /// Reads a document that is one XML file.
+  static func read(
+    xml bytes: UnsafeRawBufferPointer, limits: ReadingLimits
+  ) throws(ExtractionIssue) -> ExtractedDocument {
+    var document = try read(try WordPackage(FlatWordParts(bytes, limits: limits), limits: limits), isConverted: false)
+    document.format = .wordXML
+    return document
+  }
+
+  private static func read(_ package: WordPackage, isConverted: Bool) throws(ExtractionIssue) -> ExtractedDocument {
+    let root = try package.xml(package.main)?.root
+    guard let root, let body = root.child(.body) else {
       throw ExtractionIssue(.damaged, "文件里没有 Word 正文,可能已损坏;请重新导出或者重新复制")
     }
     var metadata = try package.metadata
     let writer = WordWriter(
-      relations: package.relations, styles: WordStyles(try package.part("styles")),
-      numbering: WordNumbering(try package.part("numbering")))
+      relations: package.relations,
+      styles: WordStyles(try package.part("styles") ?? root.child(.styles).map(XMLTree.init)),
+      numbering: WordNumbering(try package.part("numbering")), isConverted: isConverted)
+    if package.hasMacros { writer.note(.macros, "文件含有宏,没有运行,也不读取;文字照常读取,来源不明的请先核实") }
     let furniture = PageFurniture(body)
     for path in furniture.paths(furniture.headers, package) {
       if let root = try package.xml(path)?.root { writer.write(blocks: root, role: .header) }
     }
+    for header in furniture.innerHeaders { writer.write(blocks: header, role: .header) }
     writer.write(blocks: body, role: .body)
+    for footer in furniture.innerFooters { writer.write(blocks: footer, role: .footer) }
     for path in furniture.paths(furniture.footers, package) {
       if let root = try package.xml(path)?.root { writer.write(blocks: root, role: .footer) }
     }
@@ -39,12 +57,17 @@ private struct PageFurniture {
   /// Relation ids, those of the first section only: it is the one a document opens with.
   var headers: [String] = []
   var footers: [String] = []
+  /// Of Word 2003, which writes them inside the section.
+  var innerHeaders: [XMLElement] = []
+  var innerFooters: [XMLElement] = []
 
   init(_ body: XMLElement) {
     let sections = body.descendants(.sectPr)
     for (index, section) in sections.enumerated() {
       let hasTitlePage = section.child(.titlePg).map(WordFormat.isOn) ?? false
       for reference in section.children {
+        if reference.name == .hdr, index == 0 { innerHeaders.append(reference) }
+        if reference.name == .ftr, index == 0 { innerFooters.append(reference) }
         guard let id = reference.attribute(.relId) else { continue }
         let type = reference.attribute(.type) ?? "default"
         guard type == "default" || (type == "first" && hasTitlePage) else { continue }

@@ -5,6 +5,8 @@ extension WordWriter {
     case .txbxContent:
       open?.boxes.append(element)
       return
+    case .oleObject: noteEmbedded(element.attribute(.programId) ?? "")
+    case .control: note(.unreadPart, "文件含有 ActiveX 控件,没有读取它的状态;请改用内容控件,或者另存为 PDF")
     case .inline, .anchor:
       if let blip = element.descendants(.blip).first { mark(element, blip) }
     case .shape, .rect:
@@ -53,6 +55,13 @@ extension WordWriter {
 
   private func append(mark kind: Mark.Kind, _ text: String, confidence: Double) {
     builder.marks.append(Mark(kind: kind, offset: builder.offset, text: text, confidence: confidence))
+  }
+
+  /// A table or a document inside this one: its picture is shown, its content is in a file of its own.
+  private func noteEmbedded(_ program: String) {
+    // Formulas say no more than what stands around them.
+    guard !program.hasPrefix("Equation") else { return }
+    note(.unreadPart, "文件内嵌了别的文件(\(program.isEmpty ? "OLE 对象" : program)),没有读取它的内容;请另存为单独的文件放入案卷")
   }
 
   private func noteLink(_ id: String?) {

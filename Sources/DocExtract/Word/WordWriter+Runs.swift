@@ -4,7 +4,10 @@ extension WordWriter {
     for child in parent.children {
       switch child.name {
       case .r: write(run: child)
-      case .hyperlink, .smartTag, .customXml, .fldSimple, .bdo, .dir: write(runs: child)
+      case .hyperlink, .hlink, .smartTag, .customXml, .bdo, .dir: write(runs: child)
+      case .annotation:
+        if let content = accepted(child) { write(runs: content) }
+      case .fldSimple: write(simpleField: child)
       case .ins, .moveTo:
         hasTrackedChanges = true
         write(runs: child)
@@ -34,7 +37,8 @@ extension WordWriter {
 
   private func write(_ child: XMLElement, of format: WordFormat) {
     if child.name == .fldChar { return write(field: child) }
-    guard open?.fields.contains(true) != true, format.isHidden != true else { return }
+    if child.name == .instrText { return read(instruction: child) }
+    guard !isInsideHiddenField, format.isHidden != true else { return }
     switch child.name {
     case .t: append(child.text, format)
     case .tab, .ptab: appendTab(format)
@@ -54,22 +58,6 @@ extension WordWriter {
     }
   }
 
-  /// Of a field only its result is shown, not the instruction before it.
-  private func write(field: XMLElement) {
-    switch field.attribute(.fldCharType) {
-    case "begin":
-      if let box = field.child(.ffData)?.child(.ffCheckBox), open?.fields.contains(true) != true {
-        let state = box.child(.ffChecked) ?? box.child(.ffDefault)
-        append(checkbox: state.map(WordFormat.isOn) ?? false)
-      }
-      open?.fields.append(true)
-    case "separate":
-      if let last = open?.fields.indices.last { open?.fields[last] = false }
-    case "end": _ = open?.fields.popLast()
-    default: break
-    }
-  }
-
   /// A content control, 内容控件: its content, or the state of its box.
   private func write(control: XMLElement) {
     if let box = control.child(.sdtPr)?.child(.checkbox) {
@@ -85,11 +73,11 @@ extension WordWriter {
     append(scalar: PrintedSigns.wingding(placed) ?? placed, format)
   }
 
-  private func append(checkbox isChecked: Bool) {
+  func append(checkbox isChecked: Bool) {
     append(scalar: isChecked ? 0x2611 : 0x2610, WordFormat())
   }
 
-  private func append(scalar: UInt32, _ format: WordFormat) {
+  func append(scalar: UInt32, _ format: WordFormat) {
     endBlank()
     builder.append(scalar)
     open?.letters += 1
@@ -104,7 +92,7 @@ extension WordWriter {
     }
   }
 
-  private func append(_ text: ArraySlice<UInt8>, _ format: WordFormat) {
+  func append(_ text: ArraySlice<UInt8>, _ format: WordFormat) {
     guard !text.isEmpty, open != nil else { return }
     if format.isSymbolFont == true { return append(symbols: text, format) }
     if format.isUnderlined == true {

@@ -69,12 +69,12 @@ extension WordWriter {
       hasTrackedChanges = true
       return
     }
-    let merge = properties?.child(.vMerge)
+    let merge = properties?.child(.vMerge) ?? properties?.child(.vmerge)
     if let merge, merge.attribute(.val) != "restart", let above = grid.merged[column] {
       grid.cells[above].rowSpan = row - grid.cells[above].row + 1
       return
     }
-    if let merge = properties?.child(.hMerge), merge.attribute(.val) != "restart",
+    if let merge = properties?.child(.hMerge) ?? properties?.child(.hmerge), merge.attribute(.val) != "restart",
       let last = grid.cells.indices.last, grid.cells[last].row == row
     {
       grid.cells[last].columnSpan += width

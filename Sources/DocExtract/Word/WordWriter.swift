@@ -4,6 +4,8 @@ final class WordWriter {
   let relations: [String: WordPackage.Relation]
   var styles: WordStyles
   var numbering: WordNumbering
+  /// Whether LibreOffice made the document: the dates of its fields are those of today.
+  let isConverted: Bool
   var hasTrackedChanges = false
   private var notedIssues: Set<IssueCode> = []
 
@@ -25,8 +27,8 @@ final class WordWriter {
     var boxes: [XMLElement] = []
     /// Where a run of underlined spaces began.
     var blank: Int?
-    /// Fields around the current run: whether each is in its instruction.
-    var fields: [Bool] = []
+    /// Fields around the current run, the outermost first.
+    var fields: [WordField] = []
     /// Whether its tabs draw a line.
     let hasLeader: Bool
 
@@ -38,7 +40,10 @@ final class WordWriter {
     }
   }
 
-  init(relations: [String: WordPackage.Relation], styles: WordStyles, numbering: WordNumbering) {
+  init(
+    relations: [String: WordPackage.Relation], styles: WordStyles, numbering: WordNumbering, isConverted: Bool
+  ) {
+    self.isConverted = isConverted
     self.relations = relations
     self.styles = styles
     self.numbering = numbering
@@ -79,7 +84,9 @@ final class WordWriter {
       case .ins, .moveTo:
         hasTrackedChanges = true
         write(blocks: block)
-      case .customXml, .smartTag: write(blocks: block)
+      case .customXml, .smartTag, .sect, .subSection, .borderGroup: write(blocks: block)
+      case .annotation:
+        if let content = accepted(block) { write(blocks: content) }
       case .alternateContent:
         if let choice = block.child(.choice) { write(blocks: choice) }
       case .del, .moveFrom: hasTrackedChanges = true
@@ -87,6 +94,13 @@ final class WordWriter {
       default: break
       }
     }
+  }
+
+  /// What is left of a change of Word 2003 when it is accepted; `nil` for a deletion, a comment or a bookmark.
+  func accepted(_ annotation: XMLElement) -> XMLElement? {
+    let type = annotation.attribute(.type)
+    if type == "Word.Deletion" || type == "Word.Insertion" { hasTrackedChanges = true }
+    return type == "Word.Insertion" ? annotation.child(.annotated) : nil
   }
 
   func write(paragraph: XMLElement) {
@@ -115,7 +129,9 @@ final class WordWriter {
     let hasLeader = properties?.child(.tabs)?.children.contains { $0.attribute(.leader) == "underscore" } ?? false
     if properties?.child(.pPrChange) != nil { hasTrackedChanges = true }
     open = OpenParagraph(start: builder.offset, format: format, hasLeader: hasLeader)
-    if let reference = format.numbering, let label = numbering.label(for: reference) {
+    if let label = properties?.child(.listPr)?.child(.listText)?.attribute(.val) {
+      builder.append(valid: label.utf8.lazy.map { $0 < 0x20 ? 0x20 : $0 }.filter { $0 != 0x7F })
+    } else if let reference = format.numbering, let label = numbering.label(for: reference) {
       builder.append(valid: label.utf8)
     }
   }

@@ -8,6 +8,7 @@ extension ExtractedPart {
       writer.put(issues) { $0.put($1) }
       writer.put(document) { $0.put($1) }
       writer.put(members) { $0.put($1) }
+      writer.put(conversion) { $0.put(case: $1) }
     }
   }
 
@@ -24,6 +25,7 @@ extension ExtractedPart {
       var part = ExtractedPart(
         format: format, sha256: sha256, pageCount: pageCount, document: document, issues: issues)
       part.members = try reader.array(size: 15) { reader throws(FrameError) in try reader.member() }
+      part.conversion = try reader.optional { reader throws(FrameError) in try reader.enumeration(OfficeFilter.self) }
       return part
     }
   }

@@ -46,14 +46,18 @@ public struct ReadRequest: Sendable, Equatable {
   public var limits: ReadingLimits
   /// The folder, yet to be made, that an archive is unpacked into; `nil` when its members are only listed.
   public var store: String?
+  /// Whether LibreOffice made the file from another one.
+  public var isConverted: Bool
 
   public init(
-    location: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits(), store: String? = nil
+    location: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits(), store: String? = nil,
+    isConverted: Bool = false
   ) {
     self.location = location
     self.pages = pages
     self.limits = limits
     self.store = store
+    self.isConverted = isConverted
   }
 
   /// The message, header included.
@@ -64,6 +68,7 @@ public struct ReadRequest: Sendable, Equatable {
       writer.put(pages.upperBound)
       for value in limits.values { writer.put(value) }
       writer.put(store) { $0.put($1) }
+      writer.put(isConverted)
     }
   }
 
@@ -78,7 +83,8 @@ public struct ReadRequest: Sendable, Equatable {
       for _ in limits.values { values.append(try reader.int()) }
       limits.values = values
       let store = try reader.optional { reader throws(FrameError) in try reader.string() }
-      return ReadRequest(location: location, pages: first...last, limits: limits, store: store)
+      return ReadRequest(
+        location: location, pages: first...last, limits: limits, store: store, isConverted: try reader.bool())
     }
   }
 }

@@ -50,7 +50,8 @@ public enum WorkerMain {
     }
     WorkerFault.happen(for: request)
     return FileReader.part(
-      of: request.location, pages: request.pages, limits: request.limits, store: request.store)
+      of: request.location, pages: request.pages, limits: request.limits, store: request.store,
+      isConverted: request.isConverted)
   }
 
   /// The next request without its header; `nil` at the end of input.

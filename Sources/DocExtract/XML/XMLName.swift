@@ -19,6 +19,7 @@ enum XMLName: String, CaseIterable {
   case drawing = "w:drawing", pict = "w:pict", object = "w:object", fldChar = "w:fldChar", ruby = "w:ruby"
   case rubyBase = "w:rubyBase", ffData = "w:ffData", ffCheckBox = "w:checkBox", ffChecked = "w:checked", ffDefault =
     "w:default"
+  case instrText = "w:instrText", ffList = "w:ddList", ffResult = "w:result", listEntry = "w:listEntry"
   // Properties.
   case pPr = "w:pPr", rPr = "w:rPr", tblGrid = "w:tblGrid", gridCol = "w:gridCol", trPr = "w:trPr", tcPr = "w:tcPr"
   case gridSpan = "w:gridSpan", vMerge = "w:vMerge", hMerge = "w:hMerge", gridBefore = "w:gridBefore"
@@ -37,7 +38,13 @@ enum XMLName: String, CaseIterable {
   case alternateContent = "mc:AlternateContent", choice = "mc:Choice", fallback = "mc:Fallback"
   case inline = "wp:inline", anchor = "wp:anchor", extent = "wp:extent", docPr = "wp:docPr", wrapNone = "wp:wrapNone"
   case blip = "a:blip", txbxContent = "w:txbxContent", shape = "v:shape", rect = "v:rect", imagedata = "v:imagedata"
-  case signatureLine = "o:signatureline", pic = "pic:pic", mathText = "m:t"
+  case signatureLine = "o:signatureline", oleObject = "o:OLEObject", control = "w:control", pic = "pic:pic", mathText =
+    "m:t"
+  // A document in one file: parts of a package, and what only Word 2003 writes.
+  case package = "pkg:package", part = "pkg:part", xmlData = "pkg:xmlData", wordDocument = "w:wordDocument"
+  case annotation = "aml:annotation", annotated = "aml:content", sect = "wx:sect", subSection = "wx:sub-section"
+  case borderGroup = "wx:pBdrGroup", vmerge = "w:vmerge", hmerge = "w:hmerge", hlink = "w:hlink", listPr = "w:listPr"
+  case listText = "wx:t"
   // Relationships and properties of the document.
   case relationships = "rel:Relationships", relationship = "rel:Relationship", title = "dc:title", creator =
     "dc:creator"
@@ -49,11 +56,12 @@ enum XMLName: String, CaseIterable {
   case imageTitle = "title", cx = "cx", cy = "cy", relId = "r:id", embed = "r:embed", link = "r:link", target = "Target"
   case targetMode = "TargetMode", relType = "Type", relationId = "Id", author = "author", ilvlAttribute = "ilvl"
   case numIdAttribute = "numId", abstractId = "abstractNumId", alt = "alt", styleText = "style", count = "w"
+  case instruction = "instr", fieldLock = "fldLock", programId = "ProgID"
 
   /// Whether the text directly inside matters.
   var bearsText: Bool {
     switch self {
-    case .t, .mathText, .title, .creator, .created, .modified: true
+    case .t, .instrText, .mathText, .title, .creator, .created, .modified: true
     default: false
     }
   }
@@ -96,11 +104,15 @@ struct XMLNameCache {
   }
 
   /// Vocabularies whose attributes are written with their prefix.
-  private static let attributeOwners: Set<String> = ["w", "w14"]
+  private static let attributeOwners: Set<String> = ["w", "w14", "pkg", "wx"]
 
   private static let prefixes: [String: String] = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+    "http://schemas.microsoft.com/office/word/2003/wordml": "w",
+    "http://schemas.microsoft.com/office/word/2003/auxHint": "wx",
+    "http://schemas.microsoft.com/aml/2001/core": "aml",
+    "http://schemas.microsoft.com/office/2006/xmlPackage": "pkg",
     "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
     "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",

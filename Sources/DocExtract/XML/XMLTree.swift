@@ -21,8 +21,19 @@ final class XMLTree {
   /// Values of attributes and text of elements; UTF-8, as libxml2 guarantees.
   fileprivate(set) var bytes: [UInt8] = []
 
+  /// Where ``root`` stands among the nodes.
+  private var first: Int32 = 0
+
   /// The outermost element; `nil` before anything was read.
-  var root: XMLElement? { nodes.isEmpty ? nil : XMLElement(tree: self, index: 0) }
+  var root: XMLElement? { nodes.isEmpty ? nil : XMLElement(tree: self, index: first) }
+
+  init() {}
+
+  /// A part of another tree, whose outermost element is `element`.
+  init(_ element: XMLElement) {
+    (nodes, attributes, bytes) = (element.tree.nodes, element.tree.attributes, element.tree.bytes)
+    first = element.index
+  }
 }
 
 /// One element of a tree.
@@ -45,6 +56,11 @@ struct XMLElement {
       upcoming = tree.nodes[Int(upcoming)].next
       return element
     }
+  }
+
+  var firstChild: XMLElement? {
+    let child = tree.nodes[Int(index)].firstChild
+    return child >= 0 ? XMLElement(tree: tree, index: child) : nil
   }
 
   /// The first child with this name.

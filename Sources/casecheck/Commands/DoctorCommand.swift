@@ -65,6 +65,7 @@ struct DoctorCommand: ParsableCommand {
       Part(name: "libarchive", state: .there, words: InstalledParts.libarchive),
       Part(name: "libcrypto", state: .there, words: InstalledParts.libcrypto),
       Part(name: "PCRE2", state: .there, words: pcre2Version),
+      office,
       Part(name: "文字识别", state: .optional, words: "本版本不识别扫描页;这些页报为未读,相关规则为不能判断"),
     ] + SandboxLayer.allCases.map(wall)
   }
@@ -75,6 +76,16 @@ struct DoctorCommand: ParsableCommand {
     }
     let version = layer == .landlock ? "第 \(SandboxLayer.landlockVersion) 版," : ""
     return Part(name: "沙箱:\(layer.rawValue)", state: .there, words: version + layer.gain)
+  }
+
+  private var office: Part {
+    guard let office = LibreOffice() else {
+      let words = "DOC、WPS、RTF、ODT、XLS、ODS 读不出,报为未读;请装 libreoffice-writer 和 libreoffice-calc"
+      return Part(name: "LibreOffice", state: .optional, words: words)
+    }
+    let version = [office.version, office.program].compactMap(\.self).joined(separator: ",")
+    guard !LibreOffice.canBeIsolated else { return Part(name: "LibreOffice", state: .there, words: version) }
+    return Part(name: "LibreOffice", state: .optional, words: "\(version);内核不能隔断它的网络(缺 seccomp),因此不用")
   }
 
   /// Asked of the library that is loaded: only CaseReading may import it.

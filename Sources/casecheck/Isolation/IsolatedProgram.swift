@@ -11,8 +11,7 @@ import Glibc
 struct IsolatedProgram: Equatable {
   /// The only places, besides `/dev/null`, where it may write; without any it may write wherever the user may.
   var writable: [String] = []
-  /// Where it may make local sockets besides, and remove them and other files: LibreOffice wants one directly in `/tmp`,
-  /// and starts a second time on a fresh profile, when the first one's is in its way.
+  /// Where it may make sockets of its own machine besides, but nothing else.
   var sockets: [String] = []
   /// Bytes of one file that it writes, bytes of address space, and seconds of processor time, of each of its processes.
   var fileBytes = 1 << 30
@@ -79,6 +78,10 @@ struct IsolatedProgram: Equatable {
       (writable + ["/dev/null"]).map { ($0, all) } + sockets.map { ($0, Int32(CASECHECK_SOCKETS.rawValue)) }
     for (path, access) in writable.isEmpty ? [] : places {
       let status = casecheck_rules_allow(rules, path, access)
+      guard status == 0 else { return SandboxFailure(.landlock, status, path) }
+    }
+    for path in writable.isEmpty ? [] : sockets {
+      let status = casecheck_rules_allow(rules, path, Int32(CASECHECK_SOCKETS.rawValue))
       guard status == 0 else { return SandboxFailure(.landlock, status, path) }
     }
     let status = casecheck_rules_enforce(rules)

@@ -5,6 +5,7 @@ import Synchronization
 /// Ctrl-C and termination: unfinished files go away, then the process ends as the signal wants.
 enum Interruption {
   private static let unfinished = Mutex<Set<String>>([])
+  private static let cleanings = Mutex((next: 0, bodies: [Cleaning: @Sendable () -> Void]()))
 
   static func install() {
     signal(SIGPIPE, SIG_IGN)
@@ -30,10 +31,33 @@ enum Interruption {
 
   static func hasWritten(_ path: String) { unfinished.withLock { _ = $0.remove(path) } }
 
+  /// What has to be done when the run is interrupted; see ``clean(_:)``.
+  struct Cleaning: Hashable, Sendable { fileprivate let number: Int }
+
+  /// Keeps something to be done when the program ends, however it ends, such as ending another one that it started.
+  static func clean(_ body: @escaping @Sendable () -> Void) -> Cleaning {
+    cleanings.withLock { kept in
+      if kept.next == 0 { atexit { Interruption.cleanUp() } }
+      let cleaning = Cleaning(number: kept.next)
+      kept.next += 1
+      kept.bodies[cleaning] = body
+      return cleaning
+    }
+  }
+
+  static func forget(_ cleaning: Cleaning) { cleanings.withLock { _ = $0.bodies.removeValue(forKey: cleaning) } }
+
+  /// What was begun last ends first: a program before the folder that it writes to.
+  private static func cleanUp() {
+    let bodies = cleanings.withLock { $0.bodies }
+    for (_, clean) in bodies.sorted(by: { $0.key.number > $1.key.number }) { clean() }
+  }
+
   private static func end(by number: Int32) {
     // The lock is kept: nothing is renamed into place once the files are being removed.
     unfinished.withLock { paths in
       for path in paths { unlink(path) }
+      cleanUp()
       RunFolder.remove()
       if StandardError.isTerminal { StandardError.write("\r\u{1B}[K") }
       StandardError.line("casecheck: 已中断;没有写完的报告已经删除")

@@ -19,6 +19,7 @@ struct MiniWord {
     return [
       "xmlns:w=\"\(main)\"", "xmlns:r=\"\(office)/officeDocument/2006/relationships\"",
       "xmlns:mc=\"\(office)/markup-compatibility/2006\"", "xmlns:v=\"urn:schemas-microsoft-com:vml\"",
+      "xmlns:o=\"urn:schemas-microsoft-com:office:office\"",
       "xmlns:wp=\"\(office)/drawingml/2006/wordprocessingDrawing\"", "xmlns:a=\"\(office)/drawingml/2006/main\"",
       "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\"",
       "xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"",
