@@ -3,7 +3,8 @@ enum ExtensionCheck {
   private static let expected: [String: Set<FileFormat>] = [
     "pdf": [.pdf], "docx": [.docx], "docm": [.docx], "dotx": [.docx], "doc": [.doc], "wps": [.doc, .docx],
     "ofd": [.ofd],
-    "xlsx": [.xlsx], "rtf": [.rtf], "txt": [.text], "jpg": [.picture], "jpeg": [.picture], "png": [.picture],
+    "xlsx": [.xlsx], "xlsm": [.xlsx], "xltx": [.xlsx], "et": [.xlsx, .doc], "rtf": [.rtf], "txt": [.text, .csv],
+    "csv": [.csv, .text], "htm": [.html], "html": [.html], "mht": [.html], "mhtml": [.html], "jpg": [.picture], "jpeg": [.picture], "png": [.picture],
     "tif": [.picture], "tiff": [.picture], "bmp": [.picture], "zip": [.archive], "rar": [.archive], "7z": [.archive],
   ]
 
@@ -24,6 +25,7 @@ extension FileFormat {
     case .pdf: "PDF"
     case .docx: "Word 文档(DOCX)"
     case .text: "纯文本"
+    case .csv: "文本表格(CSV)"
     case .ofd: "OFD 版式文件"
     case .doc: "旧版 Word/WPS 文档"
     case .xlsx: "电子表格(XLSX)"

@@ -44,9 +44,9 @@ public struct ExtractedDocument: Sendable, Equatable {
 
 /// The formats told apart by their content.
 public enum FileFormat: String, Sendable, Codable, CaseIterable {
-  case pdf, docx, text
+  case pdf, docx, text, csv, xlsx, html, picture
   /// Known, but not read by this version.
-  case ofd, doc, xlsx, picture, archive, html, rtf
+  case ofd, doc, archive, rtf
   case unknown
 }
 

@@ -60,7 +60,8 @@ extension ExtractedDocument {
     let unread = pages.count {
       if case .unread = $0.state { true } else { false }
     }
-    let isCut = issues.contains { $0.code == IssueCode.truncated.rawValue || $0.code == IssueCode.unreadPart.rawValue }
+    let cuts: [IssueCode] = [.truncated, .unreadPart, .lostCharacters]
+    let isCut = issues.contains { issue in cuts.contains { $0.rawValue == issue.code } }
     if unread > 0, !pages.contains(where: { $0.state == .read }) { return isCut && !text.isEmpty ? .partial : .unread }
     return unread > 0 || isCut ? .partial : .read
   }

@@ -11,8 +11,14 @@ enum FormatSniffer {
     if starts(head, Array("{\\rtf".utf8)) { return .rtf }
     if isPicture(head) { return .picture }
     if isArchive(head) { return .archive }
-    if isHTML(head) { return .html }
-    return PlainTextReader.mayBeText(bytes) ? .text : .unknown
+    return textFormat(bytes)
+  }
+
+  /// Text by what it is written in: a web page, a table, or plain.
+  private static func textFormat(_ bytes: UnsafeRawBufferPointer) -> FileFormat {
+    guard let head = PlainTextReader.head(of: bytes) else { return .unknown }
+    if HTMLSniffer.isHTML(head) || MIMEPage.isPage(head) { return .html }
+    return CSVReader.isTable(head, isWhole: bytes.count <= PlainTextReader.headLength) ? .csv : .text
   }
 
   private static func starts(_ head: Slice<UnsafeRawBufferPointer>, _ magic: [UInt8]) -> Bool {
@@ -43,13 +49,6 @@ enum FormatSniffer {
       [0xFD, 0x37, 0x7A, 0x58, 0x5A],
     ]
     return magics.contains { starts(head, $0) } || head.dropFirst(257).starts(with: Array("ustar".utf8))
-  }
-
-  private static func isHTML(_ head: Slice<UnsafeRawBufferPointer>) -> Bool {
-    let lower = head.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
-    let text = String(
-      decoding: lower.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF || $0 <= 0x20 }.prefix(64), as: UTF8.self)
-    return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
   }
 
   /// A ZIP file by the names inside: a Word document, another package, or an archive.

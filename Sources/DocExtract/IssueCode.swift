@@ -20,6 +20,7 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case garbledText = "garbled-text"
   case damagedPage = "damaged-page"
   case unreadPart = "unread-part"
+  case lostCharacters = "lost-characters"
   // It was read; a person should know this.
   case repaired
   case extensionMismatch = "extension-mismatch"
@@ -27,6 +28,10 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case trackedChanges = "tracked-changes"
   case signatureNotWhole = "signature-not-whole"
   case linkedContent = "linked-content"
+  case hiddenContent = "hidden-content"
+  case macros
+  case duplicateFile = "duplicate-file"
+  case duplicatePage = "duplicate-page"
   // It is no document of the case.
   case temporaryFile = "temporary-file"
   case hiddenFile = "hidden-file"

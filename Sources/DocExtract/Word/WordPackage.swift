@@ -1,4 +1,4 @@
-/// The parts of a Word document and how they point at each other.
+/// The parts of an Office document and how they point at each other.
 struct WordPackage {
   struct Relation {
     /// The last word of the type's address, the same in both generations of the standard.
@@ -14,12 +14,20 @@ struct WordPackage {
   let main: String
   private(set) var relations: [String: Relation] = [:]
 
-  init(_ bytes: UnsafeRawBufferPointer, limits: ReadingLimits) throws(ExtractionIssue) {
+  /// - Parameter usual: the path of the main part where the package names none.
+  init(
+    _ bytes: UnsafeRawBufferPointer, limits: ReadingLimits, usual: String = "word/document.xml"
+  ) throws(ExtractionIssue) {
     zip = try ZipPackage(bytes, limits: limits)
     self.limits = limits
     let roots = try Self.relations(zip, of: "", limits)
-    main = Self.first("officeDocument", in: roots)?.target ?? "word/document.xml"
+    main = Self.first("officeDocument", in: roots)?.target ?? usual
     relations = try Self.relations(zip, of: main, limits)
+  }
+
+  /// Where a part other than the main one points.
+  func relations(of part: String) throws(ExtractionIssue) -> [String: Relation] {
+    try Self.relations(zip, of: part, limits)
   }
 
   private static func relations(
