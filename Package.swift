@@ -20,11 +20,12 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
     .target(name: "CPoppler", dependencies: ["CPopplerLibrary"]),
     .target(name: "CWorker"),
     .target(
       name: "DocExtract",
-      dependencies: ["CPoppler", "CLibXML", "CZip", "CCrypto", "CWorker"],
+      dependencies: ["CPoppler", "CLibXML", "CZip", "CCrypto", "CLeptonica", "CWorker"],
       swiftSettings: settings),
     .target(
       name: "CaseReading",

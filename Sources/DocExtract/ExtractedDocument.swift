@@ -61,6 +61,8 @@ public struct Page: Sendable, Equatable {
   public var state: PageState
   /// Number of Unicode scalars before this page in the whole text.
   public var firstScalar: Int
+  /// Of what a page that is a picture shows: the same for the same picture; empty for other pages.
+  public var digest = ""
 
   public init(number: Int, width: Double, height: Double, span: TextSpan, state: PageState, firstScalar: Int = 0) {
     self.number = number

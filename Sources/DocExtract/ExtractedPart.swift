@@ -40,6 +40,7 @@ extension ExtractedSource {
     for part in parts { if let next = part.document { document.append(next) } }
     RunningLines.mark(in: &document)
     PageBreaks.mark(in: &document)
+    DuplicatePages.note(in: &document)
     var issues = document.issues
     if let mismatch = ExtensionCheck.issue(file.path, document.format) { issues.insert(mismatch, at: 0) }
     var status = document.status

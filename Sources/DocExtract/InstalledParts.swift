@@ -15,5 +15,6 @@ public enum InstalledParts {
   }
   public static var libxml2: String { LIBXML_DOTTED_VERSION }
   public static var libzip: String { String(cString: zip_libzip_version()) }
+  public static var leptonica: String { PictureDecoder.version }
   public static var libcrypto: String { String(cString: OpenSSL_version(OPENSSL_VERSION)) }
 }

@@ -13,6 +13,8 @@ public struct ReadingLimits: Sendable, Equatable {
   /// Unpacked to packed, for entries above ``ratioFrom``.
   public var ratio = 200
   public var ratioFrom = 10 << 20
+  /// Pixels of one page that is a picture.
+  public var pixels = 100_000_000
   /// Elements inside elements.
   public var depth = 256
 

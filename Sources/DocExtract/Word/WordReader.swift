@@ -10,7 +10,7 @@ enum WordReader {
     var metadata = try package.metadata
     let writer = WordWriter(
       relations: package.relations, styles: WordStyles(try package.part("styles")),
-      numbering: WordNumbering(try package.part("numbering")))
+      numbering: WordNumbering(try package.part("numbering")), colours: PackagedPictures(package.zip))
     let furniture = PageFurniture(body)
     for path in furniture.paths(furniture.headers, package) {
       if let root = try package.xml(path)?.root { writer.write(blocks: root, role: .header) }

@@ -2,6 +2,7 @@
 final class WordWriter {
   var builder = DocumentBuilder(isPlaced: false)
   let relations: [String: WordPackage.Relation]
+  let colours: PackagedPictures
   var styles: WordStyles
   var numbering: WordNumbering
   var hasTrackedChanges = false
@@ -38,8 +39,11 @@ final class WordWriter {
     }
   }
 
-  init(relations: [String: WordPackage.Relation], styles: WordStyles, numbering: WordNumbering) {
+  init(
+    relations: [String: WordPackage.Relation], styles: WordStyles, numbering: WordNumbering, colours: PackagedPictures
+  ) {
     self.relations = relations
+    self.colours = colours
     self.styles = styles
     self.numbering = numbering
   }

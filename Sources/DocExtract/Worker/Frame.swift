@@ -79,11 +79,12 @@ public struct ReadRequest: Sendable, Equatable {
 extension ReadingLimits {
   /// All limits in a fixed order.
   fileprivate var values: [Int] {
-    get { [fileBytes, pages, entries, entryBytes, totalBytes, ratio, ratioFrom, depth] }
+    get { [fileBytes, pages, entries, entryBytes, totalBytes, ratio, ratioFrom, depth, pixels] }
     set {
-      guard newValue.count == 8 else { return }
+      guard newValue.count == 9 else { return }
       (fileBytes, pages, entries, entryBytes) = (newValue[0], newValue[1], newValue[2], newValue[3])
       (totalBytes, ratio, ratioFrom, depth) = (newValue[4], newValue[5], newValue[6], newValue[7])
+      pixels = newValue[8]
     }
   }
 }

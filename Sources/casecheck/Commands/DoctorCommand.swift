@@ -62,6 +62,7 @@ struct DoctorCommand: ParsableCommand {
         words: hasCMaps ? "/usr/share/poppler" : "较早的中文 PDF 会读成空白;请装 poppler-data"),
       Part(name: "libxml2", state: .there, words: InstalledParts.libxml2),
       Part(name: "libzip", state: .there, words: InstalledParts.libzip),
+      Part(name: "leptonica", state: .there, words: InstalledParts.leptonica),
       Part(name: "libcrypto", state: .there, words: InstalledParts.libcrypto),
       Part(name: "PCRE2", state: .there, words: pcre2Version),
       Part(name: "文字识别", state: .optional, words: "本版本不识别扫描页;这些页报为未读,相关规则为不能判断"),
