@@ -4,7 +4,8 @@ enum ExtensionCheck {
     "pdf": [.pdf], "docx": [.docx], "docm": [.docx], "dotx": [.docx], "doc": [.doc], "wps": [.doc, .docx],
     "ofd": [.ofd],
     "xlsx": [.xlsx], "xlsm": [.xlsx], "xltx": [.xlsx], "et": [.xlsx, .doc], "rtf": [.rtf], "txt": [.text, .csv],
-    "csv": [.csv, .text], "htm": [.html], "html": [.html], "mht": [.html], "mhtml": [.html], "jpg": [.picture], "jpeg": [.picture], "png": [.picture],
+    "csv": [.csv, .text], "htm": [.html], "html": [.html], "mht": [.html], "mhtml": [.html], "jpg": [.picture],
+    "jpeg": [.picture], "png": [.picture],
     "tif": [.picture], "tiff": [.picture], "bmp": [.picture], "zip": [.archive], "rar": [.archive], "7z": [.archive],
   ]
 

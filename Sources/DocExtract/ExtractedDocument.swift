@@ -7,7 +7,7 @@
 public struct ExtractedDocument: Sendable, Equatable {
   public var format: FileFormat
   public var text: String
-  /// In order; empty for formats without pages (DOCX, plain text).
+  /// In order; empty for formats without pages (DOCX, XLSX, CSV, web pages, plain text).
   public var pages: [Page]
   /// Sorted by `span.start`, not overlapping. For PDF one line as printed, for DOCX one paragraph or manual line.
   public var lines: [TextLine]

@@ -59,7 +59,8 @@ enum PictureDecoder {
     let scale = min(1, Float(side) / Float(max(1, longer)))
     // Strokes a pixel wide must not fall between the samples.
     var small =
-      pixGetDepth(picture) == 1 && scale < 1 ? pixScaleToGray(picture, scale) : pixScaleBySampling(picture, scale, scale)
+      pixGetDepth(picture) == 1 && scale < 1
+      ? pixScaleToGray(picture, scale) : pixScaleBySampling(picture, scale, scale)
     defer { pixDestroy(&small) }
     var plain = pixRemoveColormap(small, l_int32(REMOVE_CMAP_BASED_ON_SRC))
     defer { pixDestroy(&plain) }

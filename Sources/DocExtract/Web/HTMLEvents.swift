@@ -32,7 +32,9 @@ final class HTMLEvents {
     let user = Unmanaged.passUnretained(self).toOpaque()
     context = htmlCreatePushParserCtxt(&handler, user, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
     guard let context else { return }
-    let options = [HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_IGNORE_ENC, HTML_PARSE_RECOVER]
+    let options = [
+      HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_IGNORE_ENC, HTML_PARSE_RECOVER,
+    ]
     htmlCtxtUseOptions(context, Int32(options.reduce(0) { $0 | $1.rawValue }))
     feed(text)
     htmlFreeParserCtxt(context)

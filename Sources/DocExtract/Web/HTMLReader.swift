@@ -33,7 +33,8 @@ enum HTMLReader {
 /// Tells web pages from other texts, and their encoding.
 enum HTMLSniffer {
   private static let tags: Set<String> = [
-    "!doctype", "html", "head", "body", "meta", "title", "table", "div", "p", "h1", "h2", "h3", "span", "style", "center",
+    "!doctype", "html", "head", "body", "meta", "title", "table", "div", "p", "h1", "h2", "h3", "span", "style",
+    "center",
     "font", "form", "style", "link", "base",
   ]
 

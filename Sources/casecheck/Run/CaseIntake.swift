@@ -16,7 +16,7 @@ enum CaseIntake {
     }
     guard !intake.cases.isEmpty else {
       let place = paths.joined(separator: "、")
-      throw RunError("\(place): 没有可以检查的文书;casecheck 读 PDF、DOCX 和文本文件", exit: .incomplete)
+      throw RunError("\(place): 没有可以检查的文书;casecheck 读 PDF、DOCX、XLSX、CSV、网页、图片和文本文件", exit: .incomplete)
     }
     return intake
   }
