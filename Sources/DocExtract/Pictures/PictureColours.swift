@@ -42,12 +42,15 @@ enum PictureColours {
     }
     let isMostlyInk = written > 0.6 * (coloured - share(.other) * 0.5)
     if isMostlyInk, coloured < 0.3, share(.red) < 0.1 * written,
-      Self.bands(inks, raster) <= 2
+      Self.bands(inks, raster) <= mostBands
     {
       return (.ink, 0.8)
     }
     return (.other, share(.paper) > 0.5 ? 0.6 : 0.9)
   }
+
+  /// Two lines of names, and characters such as 三 whose strokes part.
+  private static let mostBands = 4
 
   /// Bands of rows with ink between rows without: a page of text has many, a name one.
   private static func bands(_ inks: [Raster.Ink], _ raster: Raster) -> Int {
@@ -57,8 +60,7 @@ enum PictureColours {
       if count == 0 {
         gap += 1
       } else {
-        // Dots and strokes of one character may part by a few rows.
-        if gap > raster.height / 25 { bands += 1 }
+        if gap > 1 { bands += 1 }
         gap = 0
       }
     }
