@@ -88,7 +88,8 @@ private struct PicturePage {
     guard frame.hasSize else { return (0, 0) }
     let longer = Double(max(frame.width, frame.height))
     let assumed = longer >= 1_000 ? longer * 72 / 842 : 200
-    let isKnown = 100...2_400 ~= frame.xResolution && 100...2_400 ~= frame.yResolution
+    // 3,937 pixels to the metre are a little less than 100 to the inch.
+    let isKnown = 99...2_400 ~= frame.xResolution && 99...2_400 ~= frame.yResolution
     let width = Double(frame.width) * 72 / (isKnown ? frame.xResolution : assumed)
     let height = Double(frame.height) * 72 / (isKnown ? frame.yResolution : assumed)
     return frame.isTurned ? (height, width) : (width, height)

@@ -50,6 +50,9 @@ enum TextEncoding: String {
   /// Whether nearly all units are letters as Chinese and Western texts have them.
   private static func isUTF16(_ bytes: UnsafeRawBufferPointer, highByte: Int) -> Bool {
     let units = bytes.count / 2
+    // Pairs of ASCII letters would be Chinese characters too.
+    let pairs = (0..<units).count { 0x20...0x7E ~= bytes[$0 * 2] && 0x20...0x7E ~= bytes[$0 * 2 + 1] }
+    guard bytes.count.isMultiple(of: 2), pairs * 2 <= units else { return false }
     let usual = (0..<units).count { unit in
       let (high, low) = (bytes[unit * 2 + highByte], bytes[unit * 2 + 1 - highByte])
       switch high {
