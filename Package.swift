@@ -26,13 +26,16 @@ let package = Package(
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
     .target(name: "CPage"),
     .target(name: "CPoppler", dependencies: ["CPopplerLibrary", "CPage"]),
     .target(name: "CWorker"),
     .target(name: "CSandbox"),
     .target(
       name: "DocExtract",
-      dependencies: ["CPage", "CPoppler", "CLibXML", "CZip", "CArchive", "CCrypto", "CWorker", "CSandbox"],
+      dependencies: [
+        "CPage", "CPoppler", "CLibXML", "CZip", "CArchive", "CCrypto", "CLeptonica", "CWorker", "CSandbox",
+      ],
       swiftSettings: settings),
     .target(
       name: "CaseReading",

@@ -3,8 +3,9 @@ enum ExtensionCheck {
   private static let expected: [String: Set<FileFormat>] = [
     "pdf": [.pdf], "docx": [.docx], "docm": [.docx], "dotx": [.docx], "dotm": [.docx], "doc": [.doc, .wordXML],
     "dot": [.doc], "wps": [.doc, .docx, .wordXML], "wpt": [.doc, .docx], "ofd": [.ofd], "odt": [.odt], "ott": [.odt],
-    "xlsx": [.xlsx], "xls": [.xls], "et": [.xls, .xlsx], "ods": [.ods], "rtf": [.rtf], "txt": [.text],
-    "jpg": [.picture], "jpeg": [.picture], "png": [.picture],
+    "xlsx": [.xlsx], "xlsm": [.xlsx], "xltx": [.xlsx], "xls": [.xls], "et": [.xls, .xlsx], "ods": [.ods],
+    "rtf": [.rtf], "txt": [.text, .csv], "csv": [.csv, .text], "htm": [.html], "html": [.html], "mht": [.html],
+    "mhtml": [.html], "jpg": [.picture], "jpeg": [.picture], "png": [.picture],
     "tif": [.picture], "tiff": [.picture], "bmp": [.picture], "zip": [.archive], "rar": [.archive], "7z": [.archive],
   ]
 
@@ -26,6 +27,7 @@ extension FileFormat {
     case .docx: "Word 文档(DOCX)"
     case .text: "纯文本"
     case .wordXML: "Word XML 文档"
+    case .csv: "文本表格(CSV)"
     case .ofd: "OFD 版式文件"
     case .doc: "旧版 Word/WPS 文档"
     case .xlsx: "电子表格(XLSX)"

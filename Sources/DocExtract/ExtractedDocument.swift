@@ -7,7 +7,7 @@
 public struct ExtractedDocument: Sendable, Equatable {
   public var format: FileFormat
   public var text: String
-  /// In order; empty for formats without pages (DOCX, plain text).
+  /// In order; empty for formats without pages (DOCX, XLSX, CSV, web pages, plain text).
   public var pages: [Page]
   /// Sorted by `span.start`, not overlapping. For PDF one line as printed, for DOCX one paragraph or manual line.
   public var lines: [TextLine]
@@ -47,13 +47,15 @@ public struct ExtractedDocument: Sendable, Equatable {
 
 /// The formats told apart by their content.
 public enum FileFormat: String, Sendable, Codable, CaseIterable {
-  case pdf, docx, text
+  case pdf, docx, text, csv, xlsx, html, picture
   /// A Word document as one XML file, of 2003 or of a later version.
   case wordXML = "word-xml"
   /// Converted by LibreOffice, where that is installed, and then read.
   case doc, rtf, odt, xls, ods
+  /// Opened like a folder.
+  case archive
   /// Known, but not read by this version.
-  case ofd, xlsx, picture, archive, html
+  case ofd
   case unknown
 }
 
@@ -68,6 +70,8 @@ public struct Page: Sendable, Equatable {
   public var state: PageState
   /// Number of Unicode scalars before this page in the whole text.
   public var firstScalar: Int
+  /// Of what a page that is a picture shows: the same for the same picture; empty for other pages.
+  public var digest = ""
 
   public init(number: Int, width: Double, height: Double, span: TextSpan, state: PageState, firstScalar: Int = 0) {
     self.number = number

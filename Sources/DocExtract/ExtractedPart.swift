@@ -57,6 +57,7 @@ extension ExtractedSource {
     for part in parts { if let next = part.document { document.append(next) } }
     RunningLines.mark(in: &document)
     PageBreaks.mark(in: &document)
+    DuplicatePages.note(in: &document)
     var issues = document.issues
     if let attached = Attachment.issue(document.attachments) {
       document.issues.append(attached)
@@ -81,7 +82,8 @@ extension ExtractedDocument {
     let unread = pages.count {
       if case .unread = $0.state { true } else { false }
     }
-    let isCut = issues.contains { $0.code == IssueCode.truncated.rawValue || $0.code == IssueCode.unreadPart.rawValue }
+    let cuts: [IssueCode] = [.truncated, .unreadPart, .lostCharacters]
+    let isCut = issues.contains { issue in cuts.contains { $0.rawValue == issue.code } }
     if unread > 0, !pages.contains(where: { $0.state == .read }) { return isCut && !text.isEmpty ? .partial : .unread }
     return unread > 0 || isCut ? .partial : .read
   }

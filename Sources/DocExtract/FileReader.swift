@@ -49,6 +49,13 @@ public enum FileReader {
         if isOwnReport(bytes) { throw ExtractionIssue(.ownReport, "是 casecheck 的检查结果,不是案卷文书,未读取") }
         part.document = try PlainTextReader.read(bytes, limits: limits)
       case .archive: break
+      case .csv: part.document = try CSVReader.read(bytes, limits: limits)
+      case .xlsx: part.document = try SpreadsheetReader.read(bytes, limits: limits)
+      case .html: part.document = try HTMLReader.read(bytes, limits: limits)
+      case .picture:
+        let read = try PictureReader.read(bytes, pages: pages, limits: limits)
+        part.document = read.document
+        part.pageCount = read.pageCount
       default: throw unsupported(part.format, bytes)
       }
     } catch {
@@ -75,9 +82,6 @@ public enum FileReader {
     let advice =
       switch format {
       case .ofd: "请用阅读软件另存为 PDF 后重试"
-      case .html: "请用 Word 或者 WPS 另存为 DOCX 后重试"
-      case .xlsx: "请另存为 PDF 后重试"
-      case .picture: "没有文字层,需要文字识别;请人工查看"
       default: "请确认它是案卷文书,并转换为 PDF 或者 DOCX"
       }
     return ExtractionIssue(.unsupportedFormat, "\(format.chineseName),本版本不读取;\(advice)")

@@ -12,8 +12,14 @@ enum FormatSniffer {
     if isPicture(head) { return .picture }
     if isArchive(head) { return .archive }
     if isWordXML(head) { return .wordXML }
-    if isHTML(head) { return .html }
-    return PlainTextReader.mayBeText(bytes) ? .text : .unknown
+    return textFormat(bytes)
+  }
+
+  /// Text by what it is written in: a web page, a table, or plain.
+  private static func textFormat(_ bytes: UnsafeRawBufferPointer) -> FileFormat {
+    guard let head = PlainTextReader.head(of: bytes) else { return .unknown }
+    if HTMLSniffer.isHTML(head) || MIMEPage.isPage(head) { return .html }
+    return CSVReader.isTable(head, isWhole: bytes.count <= PlainTextReader.headLength) ? .csv : .text
   }
 
   /// Whether a file that begins so may be an archive: a guess, which costs one look more when it is wrong.
@@ -61,13 +67,6 @@ enum FormatSniffer {
       [0xFD, 0x37, 0x7A, 0x58, 0x5A],
     ]
     return magics.contains { starts(head, $0) } || head.dropFirst(257).starts(with: Array("ustar".utf8))
-  }
-
-  private static func isHTML(_ head: Slice<UnsafeRawBufferPointer>) -> Bool {
-    let lower = head.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
-    let text = String(
-      decoding: lower.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF || $0 <= 0x20 }.prefix(64), as: UTF8.self)
-    return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
   }
 
   /// Word 2003 XML, or the package of a later Word in one file: what programs that fill in templates often write as `.doc`.

@@ -17,5 +17,6 @@ public enum InstalledParts {
   public static var libxml2: String { LIBXML_DOTTED_VERSION }
   public static var libzip: String { String(cString: zip_libzip_version()) }
   public static var libarchive: String { String(cString: archive_version_string()).replacing("libarchive ", with: "") }
+  public static var leptonica: String { PictureDecoder.version }
   public static var libcrypto: String { String(cString: OpenSSL_version(OPENSSL_VERSION)) }
 }

@@ -23,6 +23,7 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case garbledText = "garbled-text"
   case damagedPage = "damaged-page"
   case unreadPart = "unread-part"
+  case lostCharacters = "lost-characters"
   // It was read; a person should know this.
   case repaired
   case extensionMismatch = "extension-mismatch"
@@ -34,9 +35,12 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case attachment
   case hiddenText = "hidden-text"
   case linkedContent = "linked-content"
+  case hiddenContent = "hidden-content"
   case converted
   case fieldDate = "field-date"
   case macros
+  case duplicateFile = "duplicate-file"
+  case duplicatePage = "duplicate-page"
   // It is no document of the case.
   case temporaryFile = "temporary-file"
   case hiddenFile = "hidden-file"

@@ -125,6 +125,13 @@ final class ZipPackage {
     return text
   }
 
+  /// The entry `name` in one piece; `nil` when there is no such entry.
+  func bytes(_ name: String) throws(ExtractionIssue) -> [UInt8]? {
+    var whole: [UInt8] = []
+    let exists = try read(name) { piece throws(ExtractionIssue) in whole += piece }
+    return exists ? whole : nil
+  }
+
   private func check(_ index: zip_uint64_t, _ name: String) throws(ExtractionIssue) {
     var facts = zip_stat_t()
     guard zip_stat_index(archive, index, 0, &facts) == 0 else {

@@ -44,8 +44,7 @@ import Testing
 
   @Test(
     arguments: [
-      ([0xFF, 0xD8, 0xFF, 0xE0], FileFormat.picture), ([0x89, 0x50, 0x4E, 0x47], .picture),
-      (Array("<!DOCTYPE html><p>".utf8), .html), ([0, 1, 2, 3, 0, 0], .unknown),
+      ([0, 1, 2, 3, 0, 0], FileFormat.unknown),
     ] as [([UInt8], FileFormat)]) func unsupportedFormatsAreNamed(_ bytes: [UInt8], _ format: FileFormat)
   {
     #expect(bytes.withUnsafeBytes { FormatSniffer.format(of: $0) } == format)

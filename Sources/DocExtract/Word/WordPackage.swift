@@ -1,4 +1,4 @@
-/// The parts of a Word document and how they point at each other.
+/// The parts of an Office document and how they point at each other.
 struct WordPackage {
   struct Relation {
     /// The last word of the type's address, the same in both generations of the standard.
@@ -14,16 +14,26 @@ struct WordPackage {
   let main: String
   private(set) var relations: [String: Relation] = [:]
 
-  init(_ bytes: UnsafeRawBufferPointer, limits: ReadingLimits) throws(ExtractionIssue) {
-    try self.init(try ZipPackage(bytes, limits: limits), limits: limits)
+  /// - Parameter usual: the path of the main part where the package names none.
+  init(
+    _ bytes: UnsafeRawBufferPointer, limits: ReadingLimits, usual: String = "word/document.xml"
+  ) throws(ExtractionIssue) {
+    try self.init(try ZipPackage(bytes, limits: limits), limits: limits, usual: usual)
   }
 
-  init(_ parts: any WordParts, limits: ReadingLimits) throws(ExtractionIssue) {
+  init(
+    _ parts: any WordParts, limits: ReadingLimits, usual: String = "word/document.xml"
+  ) throws(ExtractionIssue) {
     self.parts = parts
     self.limits = limits
     let roots = try Self.relations(parts, of: "", limits)
-    main = Self.first("officeDocument", in: roots)?.target ?? "word/document.xml"
+    main = Self.first("officeDocument", in: roots)?.target ?? usual
     relations = try Self.relations(parts, of: main, limits)
+  }
+
+  /// Where a part other than the main one points.
+  func relations(of part: String) throws(ExtractionIssue) -> [String: Relation] {
+    try Self.relations(parts, of: part, limits)
   }
 
   private static func relations(

@@ -25,7 +25,8 @@ enum WordReader {
     let writer = WordWriter(
       relations: package.relations,
       styles: WordStyles(try package.part("styles") ?? root.child(.styles).map(XMLTree.init)),
-      numbering: WordNumbering(try package.part("numbering")), isConverted: isConverted)
+      numbering: WordNumbering(try package.part("numbering")),
+      colours: PackagedPictures(package.parts as? ZipPackage), isConverted: isConverted)
     if package.hasMacros { writer.note(.macros, "文件含有宏,没有运行,也不读取;文字照常读取,来源不明的请先核实") }
     let furniture = PageFurniture(body)
     for path in furniture.paths(furniture.headers, package) {

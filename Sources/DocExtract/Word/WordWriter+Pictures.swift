@@ -14,9 +14,9 @@ extension WordWriter {
         append(mark: .digitalSignature, "", confidence: 1)
       } else if let image = element.child(.imagedata) {
         noteLink(image.attribute(.relId))
-        append(
-          mark: Self.kind(element.attribute(.alt) ?? "", isFloating: false), element.attribute(.alt) ?? "",
-          confidence: 0.7)
+        let words = element.attribute(.alt) ?? ""
+        let size = Self.size(style: element.attribute(.styleText) ?? "")
+        append(picture: image.attribute(.relId), words, size, isFloating: false)
       }
     default: break
     }
@@ -38,14 +38,47 @@ extension WordWriter {
     let height = Double(frame.child(.extent)?.int(.cy) ?? 0) / 12_700
     let isRound = width >= 70 && width <= 180 && abs(width - height) < 0.15 * width
     let isFloating = frame.name == .anchor && frame.child(.wrapNone) != nil && isRound
-    let kind = Self.kind(words, isFloating: isFloating)
-    append(mark: kind, words, confidence: kind == .seal && !Self.namesSeal(words) ? 0.6 : 0.9)
+    append(picture: blip.attribute(.embed), words, (width, height), isFloating: isFloating)
   }
 
-  private static func kind(_ words: String, isFloating: Bool) -> Mark.Kind {
+  /// Points; a seal has 60 mm at most, and so has a written name.
+  private static let mostSide = 200.0
+
+  /// Marks a picture by its name and, where it is small enough, by its colours: a red ring is a seal, strokes are ink, and
+  /// an empty picture is nothing.
+  private func append(
+    picture id: String?, _ words: String, _ size: (width: Double, height: Double), isFloating: Bool
+  ) {
+    let named = Self.kind(words)
+    guard size.width <= Self.mostSide, size.height <= Self.mostSide, let id, let relation = relations[id],
+      !relation.isExternal, let seen = colours.judge(relation.target)
+    else {
+      let guessed: Mark.Kind = isFloating ? .seal : .picture
+      return append(mark: named ?? guessed, words, confidence: named == nil && isFloating ? 0.6 : 0.9)
+    }
+    switch seen.verdict {
+    case .blank: return
+    case .seal: append(mark: .seal, words, confidence: seen.confidence)
+    case .ink: append(mark: named ?? .ink, words, confidence: seen.confidence)
+    case .other: append(mark: named ?? .picture, words, confidence: named == nil ? 0.9 : 0.6)
+    }
+  }
+
+  /// `width:120pt;height:45.5pt`, as VML writes it; 0 where it does not.
+  private static func size(style: String) -> (width: Double, height: Double) {
+    func points(_ name: String) -> Double {
+      for rule in style.split(separator: ";") where rule.hasPrefix(name + ":") && rule.hasSuffix("pt") {
+        return Double(rule.dropFirst(name.count + 1).dropLast(2)) ?? 0
+      }
+      return 0
+    }
+    return (points("width"), points("height"))
+  }
+
+  /// What the picture's name says it is.
+  private static func kind(_ words: String) -> Mark.Kind? {
     if namesSeal(words) { return .seal }
-    if words.contains("签名") || words.contains("签字") || words.contains("手写") { return .ink }
-    return isFloating ? .seal : .picture
+    return words.contains("签名") || words.contains("签字") || words.contains("手写") ? .ink : nil
   }
 
   private static func namesSeal(_ words: String) -> Bool {

@@ -2,6 +2,7 @@
 final class WordWriter {
   var builder = DocumentBuilder(isPlaced: false)
   let relations: [String: WordPackage.Relation]
+  let colours: PackagedPictures
   var styles: WordStyles
   var numbering: WordNumbering
   /// Whether LibreOffice made the document: the dates of its fields are those of today.
@@ -41,10 +42,12 @@ final class WordWriter {
   }
 
   init(
-    relations: [String: WordPackage.Relation], styles: WordStyles, numbering: WordNumbering, isConverted: Bool
+    relations: [String: WordPackage.Relation], styles: WordStyles, numbering: WordNumbering, colours: PackagedPictures,
+    isConverted: Bool
   ) {
     self.isConverted = isConverted
     self.relations = relations
+    self.colours = colours
     self.styles = styles
     self.numbering = numbering
   }

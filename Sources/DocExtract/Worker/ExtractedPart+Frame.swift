@@ -95,6 +95,7 @@ extension ByteWriter {
     put(page.height)
     put(page.span)
     put(count: page.firstScalar)
+    put(page.digest)
     switch page.state {
     case .read: put(UInt8(0))
     case .blank: put(UInt8(1))
@@ -181,7 +182,7 @@ extension ByteReader {
   fileprivate mutating func document(_ format: FileFormat) throws(FrameError) -> ExtractedDocument {
     var document = ExtractedDocument(format: format, text: try string())
     let length = document.text.utf8.count
-    document.pages = try array(size: 29) { reader throws(FrameError) in try reader.printedPage(length) }
+    document.pages = try array(size: 33) { reader throws(FrameError) in try reader.printedPage(length) }
     document.lines = try array(size: 15) { reader throws(FrameError) in
       TextLine(
         span: try reader.span(length), page: try reader.page(), box: try reader.optionalBox(),
@@ -219,6 +220,7 @@ extension ByteReader {
     let (width, height) = (try double(), try double())
     let span = try span(length)
     let firstScalar = try count()
+    let digest = try string()
     let state: PageState
     switch try byte() {
     case 0: state = .read
@@ -226,7 +228,9 @@ extension ByteReader {
     case 2: state = .unread(because: try string())
     default: throw .invalid
     }
-    return Page(number: number, width: width, height: height, span: span, state: state, firstScalar: firstScalar)
+    var page = Page(number: number, width: width, height: height, span: span, state: state, firstScalar: firstScalar)
+    page.digest = digest
+    return page
   }
 
   private mutating func table(_ length: Int) throws(FrameError) -> Table {

@@ -1,6 +1,6 @@
 import CLibXML
 
-/// The names of elements and attributes that the reader of Word documents knows.
+/// The names of elements and attributes that the readers of Office packages know.
 ///
 /// Raw values are `prefix:local`, with one prefix for the transitional and the strict namespace of each vocabulary;
 /// attributes carry no prefix, except for those of relationships.
@@ -49,6 +49,13 @@ enum XMLName: String, CaseIterable {
   case relationships = "rel:Relationships", relationship = "rel:Relationship", title = "dc:title", creator =
     "dc:creator"
   case created = "dcterms:created", modified = "dcterms:modified"
+  // Spreadsheets.
+  case workbook = "x:workbook", workbookPr = "x:workbookPr", sheets = "x:sheets", sheet = "x:sheet", si = "x:si"
+  case sheetData = "x:sheetData", row = "x:row", cell = "x:c", cellValue = "x:v", formula = "x:f", inlineText = "x:is"
+  case sheetText = "x:t", sheetRun = "x:r", mergeCells = "x:mergeCells", mergeCell = "x:mergeCell", cols = "x:cols"
+  case col = "x:col", numFmts = "x:numFmts", sheetFormat = "x:numFmt", cellXfs = "x:cellXfs", xf = "x:xf"
+  case commentList = "x:commentList", sheetComment = "x:comment", commentText = "x:text"
+  case drawingParagraph = "a:p", drawingText = "a:t"
   // Attributes.
   case val = "val", id = "id", type = "type", styleId = "styleId", char = "char", font = "font", ascii = "ascii"
   case hAnsi = "hAnsi", leader = "leader", fldCharType = "fldCharType", isDefault = "default", name = "name", descr =
@@ -57,11 +64,13 @@ enum XMLName: String, CaseIterable {
   case targetMode = "TargetMode", relType = "Type", relationId = "Id", author = "author", ilvlAttribute = "ilvl"
   case numIdAttribute = "numId", abstractId = "abstractNumId", alt = "alt", styleText = "style", count = "w"
   case instruction = "instr", fieldLock = "fldLock", programId = "ProgID"
+  case place = "r", formatIndex = "s", cellType = "t", area = "ref", state = "state", hidden = "hidden"
+  case date1904 = "date1904", formatId = "numFmtId", formatCode = "formatCode"
 
   /// Whether the text directly inside matters.
   var bearsText: Bool {
     switch self {
-    case .t, .instrText, .mathText, .title, .creator, .created, .modified: true
+    case .t, .instrText, .mathText, .cellValue, .sheetText, .drawingText, .title, .creator, .created, .modified: true
     default: false
     }
   }
@@ -114,6 +123,8 @@ struct XMLNameCache {
     "http://schemas.microsoft.com/aml/2001/core": "aml",
     "http://schemas.microsoft.com/office/2006/xmlPackage": "pkg",
     "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "x",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main": "x",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
     "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
     "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",

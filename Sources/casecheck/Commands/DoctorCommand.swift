@@ -63,6 +63,7 @@ struct DoctorCommand: ParsableCommand {
       Part(name: "libxml2", state: .there, words: InstalledParts.libxml2),
       Part(name: "libzip", state: .there, words: InstalledParts.libzip),
       Part(name: "libarchive", state: .there, words: InstalledParts.libarchive),
+      Part(name: "leptonica", state: .there, words: InstalledParts.leptonica),
       Part(name: "libcrypto", state: .there, words: InstalledParts.libcrypto),
       Part(name: "PCRE2", state: .there, words: pcre2Version),
       office,

@@ -40,12 +40,13 @@ struct CheckRunner: Sendable {
 extension CaseFolder {
   /// What the files of the case say, in its order; `extract` is asked for all of them at once.
   func sources(by extract: @escaping @Sendable (SourceFile) async -> ExtractedSource) async -> [ExtractedSource] {
-    let extracted = await withTaskGroup(of: (Int, ExtractedSource).self) { group in
+    var extracted = await withTaskGroup(of: (Int, ExtractedSource).self) { group in
       for (index, file) in files.enumerated() { group.addTask { (index, await extract(file)) } }
       var sources = [ExtractedSource?](repeating: nil, count: files.count)
       for await (index, source) in group { sources[index] = source }
       return sources.compactMap(\.self)
     }
+    ExtractedSource.noteDuplicates(in: &extracted)
     return extracted + skipped
   }
 }

@@ -26,7 +26,14 @@ struct MiniWord {
     ].joined(separator: " ")
   }
 
-  var bytes: [UInt8] {
+  var bytes: [UInt8] { MiniZip.package(entries) }
+
+  /// The package with other bytes in one of its parts, such as a picture.
+  func bytes(replacing name: String, with content: [UInt8]) -> [UInt8] {
+    MiniZip.package(entries.map { $0.name == name ? (name, content) : $0 })
+  }
+
+  private var entries: [(name: String, bytes: [UInt8])] {
     let relationships = "http://schemas.openxmlformats.org/package/2006/relationships"
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     var entries: [(name: String, bytes: [UInt8])] = []
@@ -45,6 +52,6 @@ struct MiniWord {
       let xml = part.xml.replacing(">", with: " \(namespaces)>", maxReplacements: 1)
       add("word/\(part.path)", xml)
     }
-    return MiniZip.package(entries)
+    return entries
   }
 }

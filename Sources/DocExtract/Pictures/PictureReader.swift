@@ -1,0 +1,117 @@
+/// Reads pictures, 图片, as pages without a text layer: JPEG, PNG, BMP, GIF, WebP, and TIFF with a page for each picture.
+///
+/// What such a page says is left to text recognition; here it is told whether it is blank, damaged or sealed.
+enum PictureReader {
+  /// The pages `range`, 1-based; pages beyond the last are left out.
+  static func read(
+    _ bytes: UnsafeRawBufferPointer, pages range: ClosedRange<Int>, limits: ReadingLimits
+  ) throws(ExtractionIssue) -> (document: ExtractedDocument, pageCount: Int) {
+    guard let header = PictureHeader(bytes) else {
+      throw ExtractionIssue(.damaged, "图片已损坏,无法读取;请重新扫描或者重新拍摄")
+    }
+    guard header.kind != .heif else {
+      throw ExtractionIssue(.unsupportedFormat, "HEIF/HEIC 图片,本版本不读取;请另存为 JPEG 或者 PNG 后重试")
+    }
+    let count = header.frames.count
+    guard count > 0 else { throw ExtractionIssue(.damaged, "图片已损坏或者不完整,读不出尺寸;请重新扫描或者重新拍摄") }
+    guard count <= limits.pages else {
+      throw ExtractionIssue(.overLimit, "共 \(count) 页,超过 \(limits.pages) 页的限制;请按文书拆分后重试")
+    }
+    var builder = DocumentBuilder(isPlaced: true)
+    for number in range.clamped(to: 1...count) where range.lowerBound <= count {
+      let page = PicturePage(header: header, frame: header.frames[number - 1], number: number, limits: limits)
+      page.read(bytes, into: &builder)
+    }
+    if header.isBroken {
+      builder.issues.append(ExtractionIssue(.truncated, "文件不完整,后面的页可能没有读到;请重新扫描或者重新复制"))
+    }
+    return (builder.document(format: .picture, metadata: Metadata()), count)
+  }
+}
+
+/// One picture as a page.
+private struct PicturePage {
+  let header: PictureHeader
+  let frame: PictureHeader.Frame
+  let number: Int
+  let limits: ReadingLimits
+
+  /// Pixels of the longer side at which pages are looked at: a millimetre is more than three.
+  private static let side = 1_000
+
+  func read(_ bytes: UnsafeRawBufferPointer, into builder: inout DocumentBuilder) {
+    var page = Page(
+      number: number, width: size.width, height: size.height, span: builder.span(from: builder.offset),
+      state: .read)
+    page.state = look(at: bytes, &page, &builder)
+    builder.pages.append(page)
+  }
+
+  private func look(
+    at bytes: UnsafeRawBufferPointer, _ page: inout Page, _ builder: inout DocumentBuilder
+  ) -> PageState {
+    guard frame.hasSize else {
+      return unread(.damagedPage, "第\(number)页的图片已损坏,读不出尺寸", "请重新扫描或者重新拍摄这一页", &builder)
+    }
+    guard frame.pixels <= limits.pixels else {
+      let words = "第\(number)页的图片有 \(frame.width)×\(frame.height) 像素,超过 \(limits.pixels / 1_000_000) 百万像素的限制"
+      return unread(.overLimit, words, "请降低分辨率后重试", &builder)
+    }
+    switch PictureDecoder.decode(bytes, header.kind, frame, side: Self.side) {
+    case .damaged: return unread(.damagedPage, "第\(number)页的图片已损坏,无法解码", "请重新扫描或者重新拍摄这一页", &builder)
+    case .notTried: break
+    case .decoded(let raster, let isWhole):
+      guard isWhole else {
+        return unread(.damagedPage, "第\(number)页的图片数据不完整,只有一部分", "请重新扫描或者重新复制这一页", &builder)
+      }
+      if raster.isBlank { return .blank }
+      page.digest = raster.digest
+      for box in SealFinder.seals(on: raster, page: size) {
+        builder.marks.append(Mark(kind: .seal, page: number, box: box, confidence: 0.8))
+      }
+    }
+    return unread(.pageWithoutText, "第\(number)页是图片,没有文字层,需要文字识别", "请人工查看", &builder)
+  }
+
+  private func unread(
+    _ code: IssueCode, _ reason: String, _ advice: String, _ builder: inout DocumentBuilder
+  ) -> PageState {
+    builder.issues.append(ExtractionIssue(code, page: number, "\(reason);\(advice)"))
+    return .unread(because: reason)
+  }
+
+  /// In points, as shown, by the resolution the file names.
+  ///
+  /// Cameras write 72 or 96 for want of anything better: below 100 a page of a thousand pixels and more is taken for as
+  /// long as A4, a smaller one for 200 pixels to the inch.
+  private var size: (width: Double, height: Double) {
+    guard frame.hasSize else { return (0, 0) }
+    let longer = Double(max(frame.width, frame.height))
+    let assumed = longer >= 1_000 ? longer * 72 / 842 : 200
+    // 3,937 pixels to the metre are a little less than 100 to the inch.
+    let isKnown = 99...2_400 ~= frame.xResolution && 99...2_400 ~= frame.yResolution
+    let width = Double(frame.width) * 72 / (isKnown ? frame.xResolution : assumed)
+    let height = Double(frame.height) * 72 / (isKnown ? frame.yResolution : assumed)
+    return frame.isTurned ? (height, width) : (width, height)
+  }
+}
+
+extension Raster {
+  /// Whether nothing is printed or written: no spot of the page holds more than specks of dust; its edges, where scanners
+  /// leave shadows, do not count.
+  fileprivate var isBlank: Bool {
+    let inks = inks
+    let (marginX, marginY) = (width / 40, height / 40)
+    let tile = 50
+    let across = width / tile + 1
+    var spots = [Int](repeating: 0, count: across * (height / tile + 1))
+    for y in marginY..<(height - marginY) {
+      for x in marginX..<(width - marginX) where inks[y * width + x] != .paper {
+        spots[y / tile * across + x / tile] += 1
+      }
+    }
+    return spots.allSatisfy { $0 < 12 }
+  }
+
+  fileprivate var digest: String { pixels.withUnsafeBytes { Digest.sha256(of: $0) } }
+}
