@@ -25,6 +25,14 @@ extension ExtractedDocument {
     for index in following.marks.indices {
       following.marks[index].page = following.marks[index].page.map { $0 + shift }
     }
+    for signature in following.signatures.indices {
+      for place in following.signatures[signature].places.indices {
+        following.signatures[signature].places[place].page += shift
+      }
+    }
+    for attachment in following.attachments.indices {
+      following.attachments[attachment].page = following.attachments[attachment].page.map { $0 + shift }
+    }
     for table in following.tables.indices {
       for cell in following.tables[table].cells.indices {
         following.tables[table].cells[cell].page = following.tables[table].cells[cell].page.map { $0 + shift }

@@ -16,6 +16,9 @@ public struct ExtractedDocument: Sendable, Equatable {
   /// In reading order; a table inside a cell is a table of its own.
   public var tables: [Table]
   public var marks: [Mark]
+  /// In the order in which they were made; a field left unsigned is a mark only.
+  public var signatures: [DigitalSignature] = []
+  public var attachments: [Attachment] = []
   public var metadata: Metadata
   /// What was noticed while reading; never a judgement of the case.
   public var issues: [ExtractionIssue]

@@ -94,6 +94,8 @@ extension ExtractedDocument {
       mark.offset = mark.offset.map { $0 + offset }
       return mark
     }
+    signatures += next.signatures
+    attachments += next.attachments
     // What is said of the whole file every part says.
     issues += next.issues.filter { $0.page != nil || !issues.contains($0) }
     boxes.append(next.boxes)

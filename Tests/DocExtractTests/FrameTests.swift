@@ -31,6 +31,19 @@ import Testing
     #expect(try decode(bytes) == part)
   }
 
+  @Test func signaturesAndAttachmentsComeBackAsTheyWent() throws {
+    var document = ExtractedDocument(format: .pdf, text: "甲")
+    let box = Box(x: 1, y: 2, width: 3, height: 4)
+    document.signatures = [
+      DigitalSignature(
+        signer: "张三", sealName: "某某局", signedAt: "2024-01-02", places: [.init(page: 2, box: box), .init(page: 3)],
+        value: .holds, digests: .fails(because: "已改动"))
+    ]
+    document.attachments = [Attachment(name: "清单.xlsx", bytes: 12, kind: .annotation, page: 3), Attachment(name: "乙")]
+    let part = ExtractedPart(format: .pdf, pageCount: 3, document: document)
+    #expect(try decode(part.encoded()) == part)
+  }
+
   @Test func aFailureComesBackAsItWent() throws {
     let part = ExtractedPart(format: .unknown, issues: [ExtractionIssue(.damaged, page: 3, "坏了")])
     #expect(try decode(part.encoded()) == part)

@@ -38,7 +38,7 @@ extension ByteWriter {
     put(count: span.end)
   }
 
-  fileprivate mutating func put(_ box: Box) {
+  mutating func put(_ box: Box) {
     put(box.x)
     put(box.y)
     put(box.width)
@@ -66,6 +66,8 @@ extension ByteWriter {
     }
     put(document.tables) { $0.put($1) }
     put(document.marks) { $0.put($1) }
+    put(document.signatures) { $0.put($1) }
+    put(document.attachments) { $0.put($1) }
     put(document.metadata)
     put(document.issues) { $0.put($1) }
     put(document.boxes.x)
@@ -124,7 +126,7 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-  private mutating func page() throws(FrameError) -> Int? {
+  mutating func page() throws(FrameError) -> Int? {
     let number = try count()
     return number == 0 ? nil : number
   }
@@ -142,15 +144,15 @@ extension ByteReader {
     return TextSpan(start: start, end: end)
   }
 
-  private mutating func box() throws(FrameError) -> Box {
+  mutating func box() throws(FrameError) -> Box {
     Box(x: try double(), y: try double(), width: try double(), height: try double())
   }
 
-  private mutating func optionalBox() throws(FrameError) -> Box? {
+  mutating func optionalBox() throws(FrameError) -> Box? {
     try optional { reader throws(FrameError) in try reader.box() }
   }
 
-  private mutating func optionalString() throws(FrameError) -> String? {
+  mutating func optionalString() throws(FrameError) -> String? {
     try optional { reader throws(FrameError) in try reader.string() }
   }
 
@@ -178,6 +180,8 @@ extension ByteReader {
         offset: try reader.optional { reader throws(FrameError) in try reader.count() }, text: try reader.string(),
         confidence: try reader.double())
     }
+    document.signatures = try array(size: 15) { reader throws(FrameError) in try reader.signature() }
+    document.attachments = try array(size: 10) { reader throws(FrameError) in try reader.attachment() }
     document.metadata = try metadata()
     document.issues = try array(size: 12) { reader throws(FrameError) in try reader.issue() }
     document.boxes.x = try floats()

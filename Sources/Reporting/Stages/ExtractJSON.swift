@@ -2,7 +2,7 @@ public import DocExtract
 
 /// What one file says, as JSON: the text and the places of everything in it; spans are UTF-8 offsets into `text`.
 public struct ExtractJSON {
-  private let redactor: Redactor
+  let redactor: Redactor
 
   public init(redactor: Redactor) { self.redactor = redactor }
 
@@ -27,7 +27,8 @@ public struct ExtractJSON {
       ("format", .string(document.format.rawValue)), ("text", .string(redactor.masked(document.text))),
       ("pages", .array(document.pages.map(page))), ("lines", .array(document.lines.map(line))),
       ("paragraphs", .array(document.paragraphs.map(paragraph))), ("tables", .array(document.tables.map(table))),
-      ("marks", .array(document.marks.map(mark))), ("metadata", metadata(document.metadata)),
+      ("marks", .array(document.marks.map(mark))), ("signatures", .array(document.signatures.map(signature))),
+      ("attachments", .array(document.attachments.map(attachment))), ("metadata", metadata(document.metadata)),
     ]
   }
 
@@ -90,7 +91,7 @@ public struct ExtractJSON {
 
   private func span(_ span: TextSpan) -> JSONValue { [.int(span.start), .int(span.end)] }
 
-  private func box(_ box: Box?) -> JSONValue {
+  func box(_ box: Box?) -> JSONValue {
     guard let box else { return nil }
     return .array([box.x, box.y, box.width, box.height].map(JSONValue.points))
   }

@@ -13,7 +13,9 @@ public struct ExtractText {
   public func lines() -> [String] {
     guard let document = source.document else { return [head] + issues }
     let tables = document.tables.enumerated().flatMap { table($1, number: $0 + 1, in: document) }
+    let extras = SignatureText(redactor: redactor)
     return [head] + metadata(document.metadata) + issues + content(of: document) + tables + marks(document.marks)
+      + extras.lines(document.signatures) + extras.lines(document.attachments)
   }
 
   private var head: String {
