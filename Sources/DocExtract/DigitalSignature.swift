@@ -78,5 +78,5 @@ public struct DigitalSignature: Sendable, Equatable {
 extension DigitalSignature.Fact {
   public static let notExamined = DigitalSignature.Fact.unverified(because: "没有核验")
   /// No certificate authority is bundled with the program.
-  public static let withoutAnchors = DigitalSignature.Fact.unverified(because: "证书链未验证")
+  public static let withoutAnchors = DigitalSignature.Fact.unverified(because: "没有可信的根证书可供比对,证书链未验证")
 }

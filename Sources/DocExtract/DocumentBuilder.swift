@@ -9,6 +9,8 @@ struct DocumentBuilder {
   var paragraphs: [Paragraph] = []
   var tables: [Table] = []
   var marks: [Mark] = []
+  var signatures: [DigitalSignature] = []
+  var attachments: [Attachment] = []
   var pages: [Page] = []
   var issues: [ExtractionIssue] = []
   /// Whether every scalar gets a box.
@@ -84,8 +86,11 @@ struct DocumentBuilder {
   func span(from start: Int) -> TextSpan { TextSpan(start: start, end: max(start, bytes.count)) }
 
   func document(format: FileFormat, metadata: Metadata) -> ExtractedDocument {
-    ExtractedDocument(
+    var document = ExtractedDocument(
       format: format, text: String(decoding: bytes, as: UTF8.self), pages: pages, lines: lines,
       paragraphs: paragraphs, tables: tables, marks: marks, metadata: metadata, issues: issues, boxes: boxes)
+    document.signatures = signatures
+    document.attachments = attachments
+    return document
   }
 }

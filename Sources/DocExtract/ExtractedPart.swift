@@ -41,6 +41,10 @@ extension ExtractedSource {
     RunningLines.mark(in: &document)
     PageBreaks.mark(in: &document)
     var issues = document.issues
+    if let attached = Attachment.issue(document.attachments) {
+      document.issues.append(attached)
+      issues.append(attached)
+    }
     if let mismatch = ExtensionCheck.issue(file.path, document.format) { issues.insert(mismatch, at: 0) }
     var status = document.status
     if status == .read, document.text.utf8.allSatisfy({ $0 <= 0x20 }) {

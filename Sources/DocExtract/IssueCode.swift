@@ -26,6 +26,10 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case textBehindPicture = "text-behind-picture"
   case trackedChanges = "tracked-changes"
   case signatureNotWhole = "signature-not-whole"
+  case signatureInvalid = "signature-invalid"
+  case contentChanged = "content-changed"
+  case attachment
+  case hiddenText = "hidden-text"
   case linkedContent = "linked-content"
   // It is no document of the case.
   case temporaryFile = "temporary-file"

@@ -47,6 +47,10 @@ enum {
   CASECHECK_FIELD_SIGNED = 3,
   CASECHECK_FIELD_UNSIGNED = 4,
   CASECHECK_ANNOTATION = 5,
+  /// A note that shows its own words; they are read as text unless its looks are missing.
+  CASECHECK_DRAWN_ANNOTATION = 6,
+  /// Drawn by hand.
+  CASECHECK_INK = 7,
 };
 
 typedef struct {

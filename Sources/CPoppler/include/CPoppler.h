@@ -25,6 +25,47 @@ bool casecheck_pdf_was_repaired(casecheck_pdf *pdf);
 char *casecheck_pdf_info(casecheck_pdf *pdf, const char *key);
 /// Reads one page, 1-based; returns one of the codes above.
 int casecheck_pdf_read_page(casecheck_pdf *pdf, int number, casecheck_page *page);
+
+/// A signature field with a value, as the file tells it; nothing is examined here. Strings are UTF-8 or NULL.
+typedef struct {
+  const char *name, *sub_filter, *time;
+  /// `Contents`: the signature itself, with the zeros that fill its place up.
+  const uint8_t *contents;
+  size_t contents_length;
+  /// `ByteRange`: start and length, in turn; only whole numbers are kept.
+  int64_t range[4];
+  /// How many numbers the file gives; anything but 4 is wrong.
+  size_t range_count;
+  /// The first widget that shows, in points as a page is shown; `page` is 0 when there is none.
+  int page;
+  float x, y, width, height;
+} casecheck_pdf_signature;
+
+/// The signatures of the whole document, in the order of its form; valid until the next call.
+size_t casecheck_pdf_signatures(casecheck_pdf *pdf, const casecheck_pdf_signature **signatures);
+
+enum {
+  CASECHECK_ATTACHED = 0,
+  CASECHECK_ATTACHED_TO_PAGE = 1,
+  CASECHECK_ASSOCIATED = 2,
+};
+
+typedef struct {
+  /// Never NULL.
+  const char *name;
+  /// -1 when the file does not say.
+  int64_t bytes;
+  int kind;
+  /// 1-based; 0 for the document itself.
+  int page;
+} casecheck_pdf_attachment;
+
+/// The files inside: those of the document when `first` is 1, and those pinned to the pages `first` to `last`; valid
+/// until the next call.
+size_t casecheck_pdf_attachments(
+    casecheck_pdf *pdf, int first, int last, const casecheck_pdf_attachment **attachments, bool *is_cut);
+/// Whether the document is the cover of a collection of files.
+bool casecheck_pdf_is_collection(casecheck_pdf *pdf);
 /// The version of the poppler library this was built against.
 const char *casecheck_poppler_version(void);
 

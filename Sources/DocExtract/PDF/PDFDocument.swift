@@ -4,7 +4,7 @@ import Glibc
 
 /// A PDF file that is open; the handle never leaves this folder.
 final class PDFDocument {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
 
   /// - Throws: `encrypted`, `damaged` or `over-memory`.
   init(_ bytes: UnsafeRawBufferPointer) throws(ExtractionIssue) {

@@ -26,6 +26,12 @@ enum PDFReader {
     }
     var builder = DocumentBuilder(isPlaced: true)
     var metadata = pdf.metadata
+    if range.lowerBound == 1 { examineSignatures(of: pdf, bytes, &builder, &metadata) }
+    let enclosed = pdf.attachments(on: range)
+    builder.attachments = enclosed.files
+    if enclosed.isCut {
+      builder.issues.append(ExtractionIssue(.attachment, "附件太多或者清单有误,没有全部列出;请用 PDF 软件核对"))
+    }
     if range.lowerBound <= count {
       for number in range.lowerBound...min(count, range.upperBound) {
         PDFPageReader(pdf: pdf, number: number).read(into: &builder, &metadata)
@@ -33,6 +39,14 @@ enum PDFReader {
     }
     if pdf.wasRepaired { note(repairOf: bytes, range, count, &builder) }
     return (builder.document(format: .pdf, metadata: metadata), count)
+  }
+
+  private static func examineSignatures(
+    of pdf: PDFDocument, _ bytes: UnsafeRawBufferPointer, _ builder: inout DocumentBuilder, _ metadata: inout Metadata
+  ) {
+    builder.signatures = PDFSignatures(pdf.signatures, in: bytes).examined()
+    builder.issues += builder.signatures.flatMap(\.issues)
+    metadata.isSigned = !builder.signatures.isEmpty
   }
 
   /// A file whose end is missing may have lost pages, and the last one left may have lost words; one whose table was

@@ -24,13 +24,17 @@ struct PageFields {
         }
         let name = signer ?? (text.isEmpty ? "未注明签名人" : text)
         mark(.digitalSignature, box, text: name, in: &builder)
-        if !field.covers_whole_file {
-          builder.issues.append(
-            ExtractionIssue(.signatureNotWhole, page: number, "“\(name)”的数字签名之后,文件又有改动或者追加;请核对签名后的内容"))
-        }
       case CASECHECK_FIELD_UNSIGNED: mark(.digitalSignature, box, text: "", in: &builder)
       case CASECHECK_ANNOTATION:
         metadata.hasComments = true
+        write(text, role: .annotation, box: box, to: &builder)
+      case CASECHECK_DRAWN_ANNOTATION:
+        if !isDrawn(in: box) {
+          metadata.hasComments = true
+          write(text, role: .annotation, box: box, to: &builder)
+        }
+      case CASECHECK_INK:
+        mark(.ink, box, text: "", in: &builder)
         write(text, role: .annotation, box: box, to: &builder)
       default: writeText(text, box, to: &builder)
       }
@@ -39,16 +43,19 @@ struct PageFields {
 
   /// A filled field is drawn and read as text already, unless its appearance is missing.
   private func writeText(_ text: String, _ box: Box, to builder: inout DocumentBuilder) {
-    let glyphs = UnsafeBufferPointer(start: page.glyphs, count: page.glyph_count)
-    let isDrawn = glyphs.contains {
-      let (x, y) = (Double($0.x + $0.width / 2), Double($0.y + $0.height / 2))
-      return x > box.x && x < box.maxX && y > box.y && y < box.maxY && $0.scalar != 0x3F
-    }
-    if isDrawn { return }
+    if isDrawn(in: box) { return }
     if text.isEmpty {
       mark(.blank, box, text: "", in: &builder)
     } else {
       write(text, role: .formField, box: box, to: &builder)
+    }
+  }
+
+  /// Whether letters stand in `box`; a question mark takes the place of a letter that the font lacks.
+  private func isDrawn(in box: Box) -> Bool {
+    UnsafeBufferPointer(start: page.glyphs, count: page.glyph_count).contains {
+      let (x, y) = (Double($0.x + $0.width / 2), Double($0.y + $0.height / 2))
+      return x > box.x && x < box.maxX && y > box.y && y < box.maxY && $0.scalar != 0x3F && $0.scalar != 0xFFFD
     }
   }
 

@@ -21,8 +21,8 @@ struct SignatureText {
 
   private func words(for fact: DigitalSignature.Fact) -> String {
     switch fact {
-    case .holds: "一致"
-    case .fails(let reason): "不符,\(reason)"
+    case .holds: "符合"
+    case .fails(let reason): "不符合,\(reason)"
     case .unverified(let reason): "未核验,\(reason)"
     }
   }
