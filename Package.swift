@@ -50,7 +50,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    .testTarget(name: "DocExtractTests", dependencies: ["DocExtract", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "DocExtractTests", dependencies: ["DocExtract", "CPage", "CCrypto", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "CaseReadingTests", dependencies: ["CaseReading", "DocExtract", "TestSupport"], swiftSettings: settings),
     .testTarget(

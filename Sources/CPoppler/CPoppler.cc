@@ -131,6 +131,7 @@ int casecheck_pdf_read_page(casecheck_pdf *pdf, int number, casecheck_page *out)
       for (int i = 0; i < count; ++i) pdf->readWidget(*widgets->getWidget(i));
     }
     pdf->readAnnotations(*page);
+    seen.leaveOutUnseen();
     size_t next = 0;
     for (auto &field : pdf->fields) {
       field.text = pdf->strings[next++].c_str();
@@ -152,6 +153,8 @@ int casecheck_pdf_read_page(casecheck_pdf *pdf, int number, casecheck_page *out)
     return CASECHECK_PDF_DAMAGED;
   }
 }
+
+void casecheck_pdf_get_unseen(casecheck_pdf *pdf, casecheck_pdf_unseen *unseen) { *unseen = pdf->collector.unseen; }
 
 const char *casecheck_poppler_version(void) { return POPPLER_VERSION; }
 }

@@ -86,7 +86,9 @@ void PageCollector::stroke(GfxState *state) {
 void PageCollector::fillPath(GfxState *state) {
   GfxRGB colour;
   state->getFillRGB(&colour);
-  if (state->getFillOpacity() < 0.05 || isLight(colour)) return;
+  if (state->getFillOpacity() < 0.05) return;
+  notePath(state);
+  if (isLight(colour)) return;
   addRing(state, colour, 0);
   const GfxPath *path = state->getPath();
   Area last = {};
@@ -122,7 +124,10 @@ void PageCollector::fillPath(GfxState *state) {
   }
 }
 
-bool PageCollector::tilingPatternFill(GfxState *, Gfx *, Catalog *, GfxTilingPattern *, const double *, int, int, int,
+bool PageCollector::tilingPatternFill(GfxState *state, Gfx *, Catalog *, GfxTilingPattern *, const double *, int, int, int,
                                       int, double, double) {
+  double x0, y0, x1, y1;
+  state->getClipBBox(&x0, &y0, &x1, &y1);
+  notePaint(state, {x0, y0, x1, y1}, false, shape);
   return hasDrawing = true;
 }

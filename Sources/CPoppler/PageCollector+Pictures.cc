@@ -7,6 +7,8 @@
 namespace {
 
 constexpr size_t maxPictures = 20'000;
+/// Stands for a mask: what lies below shows through.
+constexpr int noColour[1] = {0};
 
 } // namespace
 
@@ -18,12 +20,13 @@ PageCollector::Area PageCollector::pictureArea(GfxState *state) {
           *std::max_element(ys, ys + 4)};
 }
 
-void PageCollector::addPicture(GfxState *state, uint32_t kind) {
+void PageCollector::addPicture(GfxState *state, uint32_t kind, bool isOpaque) {
   Area area = pictureArea(state);
   area = {std::max(area.x0, 0.0), std::max(area.y0, 0.0), std::min(area.x1, double(pageWidth)),
           std::min(area.y1, double(pageHeight))};
   if (!(area.x1 > area.x0 && area.y1 > area.y0)) return;
   addPicture(area.x0, area.y0, area.x1 - area.x0, area.y1 - area.y0, kind);
+  notePaint(state, area, isOpaque, picture);
 }
 
 void PageCollector::addPicture(double x, double y, double width, double height, uint32_t kind) {
@@ -51,7 +54,7 @@ void PageCollector::drawImageMask(GfxState *state, Object *, Stream *str, int wi
   }
   GfxRGB colour;
   state->getFillRGB(&colour);
-  addPicture(state, isRed(colour) && mayBeSeal(state, width, height) ? CASECHECK_PICTURE_RED : CASECHECK_PICTURE);
+  addPicture(state, isRed(colour) && mayBeSeal(state, width, height) ? CASECHECK_PICTURE_RED : CASECHECK_PICTURE, false);
 }
 
 /// Looks at a grid of pixels of a small picture, and stops as soon as the answer is clear: unpacking costs more than
@@ -84,7 +87,7 @@ bool PageCollector::isRedPicture(Stream *str, int width, int height, GfxImageCol
 }
 
 void PageCollector::drawImage(GfxState *state, Object *, Stream *str, int width, int height, GfxImageColorMap *colors,
-                              bool, const int *, bool inlineImg) {
+                              bool, const int *maskColors, bool inlineImg) {
   uint32_t kind = CASECHECK_PICTURE;
   if (inlineImg) {
     // What follows in the page begins where the picture's bytes end.
@@ -98,16 +101,16 @@ void PageCollector::drawImage(GfxState *state, Object *, Stream *str, int width,
              isRedPicture(str, width, height, colors)) {
     kind = CASECHECK_PICTURE_RED;
   }
-  addPicture(state, kind);
+  addPicture(state, kind, maskColors == nullptr);
 }
 
 void PageCollector::drawMaskedImage(GfxState *state, Object *ref, Stream *str, int width, int height,
                                     GfxImageColorMap *colors, bool interpolate, Stream *, int, int, bool, bool) {
-  drawImage(state, ref, str, width, height, colors, interpolate, nullptr, false);
+  drawImage(state, ref, str, width, height, colors, interpolate, noColour, false);
 }
 
 void PageCollector::drawSoftMaskedImage(GfxState *state, Object *ref, Stream *str, int width, int height,
                                         GfxImageColorMap *colors, bool interpolate, Stream *, int, int,
                                         GfxImageColorMap *, bool) {
-  drawImage(state, ref, str, width, height, colors, interpolate, nullptr, false);
+  drawImage(state, ref, str, width, height, colors, interpolate, noColour, false);
 }

@@ -9,6 +9,7 @@
 namespace {
 
 constexpr size_t maxGlyphs = 1'000'000;
+constexpr int maxMarkDepth = 10'000;
 
 bool isSpace(Unicode u) { return u <= 0x20 || u == 0xA0 || u == 0x3000 || (u >= 0x2000 && u <= 0x200B) || u == 0xFEFF; }
 
@@ -26,6 +27,15 @@ void PageCollector::clear() {
   glyphs.clear();
   rules.clear();
   pictures.clear();
+  hidings.clear();
+  paints.clear();
+  certainties.clear();
+  oddClips.clear();
+  outlines.reset();
+  unseen = {};
+  comparisons = 0;
+  groupDepth = markDepth = 0;
+  hasOddClip = hasSoftMask = false;
   hasDrawing = isCut = afterSpace = actualHasArea = false;
   actualTextDepth = 0;
   fontChanged = true;
@@ -42,7 +52,7 @@ void PageCollector::updateFontFacts(GfxState *state) {
   fontChanged = false;
   const auto &font = state->getFont();
   size = state->getTransformedFontSize();
-  ascent = 0.95, descent = -0.35, rotation = 0, flags = 0;
+  ascent = 0.95, descent = -0.35, rotation = 0, flags = 0, hiding = none;
   if (!font) return;
   double m[4];
   state->getFontTransMat(&m[0], &m[1], &m[2], &m[3]);
@@ -64,6 +74,7 @@ void PageCollector::updateFontFacts(GfxState *state) {
     rotation = m[2] > 0 ? 1 : 3;
   }
   if (!(size > 0.1)) size = 0;
+  hiding = isColourless(state) ? colourless : size <= 1 ? tiny : none;
   if (font->getWMode() == 1) flags |= CASECHECK_GLYPH_VERTICAL;
   int render = state->getRender();
   if (saysBold(*font) || render == 2) flags |= CASECHECK_GLYPH_BOLD;
@@ -91,6 +102,8 @@ void PageCollector::append(uint32_t scalar, const Area &area, double baseline) {
   afterSpace = false;
   glyphs.push_back({float(area.x0), float(area.y0), float(area.x1 - area.x0), float(area.y1 - area.y0),
                     float(baseline), float(size), scalar, uint8_t(rotation), bits});
+  // White letters on a dark ground are seen.
+  hidings.push_back(hiding == colourless && hasGround(area) ? none : hiding);
 }
 
 void PageCollector::drawChar(GfxState *state, double x, double y, double dx, double dy, double originX, double originY,
@@ -115,8 +128,14 @@ void PageCollector::drawChar(GfxState *state, double x, double y, double dx, dou
   // Nothing on a page is this far away; also false for NaN.
   if (!(std::fabs(px) < 1e5 && std::fabs(py) < 1e5 && std::fabs(w) < 1e5 && std::fabs(h) < 1e5 && size < 1e4)) return;
   // Letters without a size are not seen.
-  if (size <= 0) return;
-  if (px + w < 0 || px > pageWidth || py + h < -size || py - size > pageHeight) return;
+  if (size <= 0) {
+    ++unseen.tiny;
+    return;
+  }
+  if (px + w < 0 || px > pageWidth || py + h < -size || py - size > pageHeight) {
+    ++unseen.outside;
+    return;
+  }
   Area area = areaOfGlyph(px, py, w, h);
   double baseline = (rotation & 1) ? px : py;
   if (actualTextDepth > 0) {
@@ -128,6 +147,10 @@ void PageCollector::drawChar(GfxState *state, double x, double y, double dx, dou
     actualArea = {std::min(actualArea.x0, area.x0), std::min(actualArea.y0, area.y0), std::max(actualArea.x1, area.x1),
                   std::max(actualArea.y1, area.y1)};
     return;
+  }
+  const auto &font = state->getFont();
+  if (font && !font->isCIDFont() && !font->hasToUnicodeCMap()) {
+    flags = uint8_t((flags & ~(CASECHECK_GLYPH_GUESSED | CASECHECK_GLYPH_DOUBTFUL)) | certainty(*font, code));
   }
   if (uLen <= 0 || u == nullptr) {
     if (std::fabs(w) + std::fabs(h) > 0.01) append(0xFFFD, area, baseline);
@@ -143,6 +166,9 @@ void PageCollector::drawChar(GfxState *state, double x, double y, double dx, dou
     append(u[i], {area.x0 + step * i, area.y0, area.x0 + step * (i + 1), area.y1}, baseline);
   }
 }
+
+/// Poppler walks along all open marks for each new one.
+void PageCollector::beginMarkedContent(const char *, Dict *) { isCut = isCut || ++markDepth > maxMarkDepth; }
 
 void PageCollector::beginActualText(GfxState *, const GooString *text) {
   if (actualTextDepth++ > 0) return;

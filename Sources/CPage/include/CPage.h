@@ -14,6 +14,10 @@ enum {
   CASECHECK_GLYPH_AFTER_SPACE = 4,
   /// Written downwards.
   CASECHECK_GLYPH_VERTICAL = 8,
+  /// The font has no table of letters, and the name of this one says nothing: the scalar is a guess.
+  CASECHECK_GLYPH_GUESSED = 16,
+  /// The font has no table of letters; the scalar is right only if its codes happen to be the usual ones.
+  CASECHECK_GLYPH_DOUBTFUL = 32,
 };
 
 typedef struct {

@@ -43,6 +43,13 @@ final class PDFDocument {
     return page
   }
 
+  /// What was left out of the page that was read last.
+  var unseen: casecheck_pdf_unseen {
+    var unseen = casecheck_pdf_unseen()
+    casecheck_pdf_get_unseen(handle, &unseen)
+    return unseen
+  }
+
   var metadata: Metadata {
     Metadata(
       title: info("Title"), author: info("Author"), producer: info("Producer") ?? info("Creator"),

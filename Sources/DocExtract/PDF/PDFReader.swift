@@ -37,8 +37,18 @@ enum PDFReader {
         PDFPageReader(pdf: pdf, number: number).read(into: &builder, &metadata)
       }
     }
-    if pdf.wasRepaired { note(repairOf: bytes, range, count, &builder) }
+    if pdf.wasRepaired || !isWhole(bytes) { note(repairOf: bytes, range, count, &builder) }
     return (builder.document(format: .pdf, metadata: metadata), count)
+  }
+
+  /// Whether the end is marked, and no object follows the mark: an addition that breaks off leaves the old end in place.
+  private static func isWhole(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    let (mark, object) = (Array("%%EOF".utf8), Array(" obj".utf8))
+    let tail = bytes.suffix(1 << 16)
+    guard let end = tail.indices.last(where: { tail[$0] == 0x25 && tail[$0...].starts(with: mark) }) else {
+      return false
+    }
+    return !tail[end...].indices.contains { tail[$0] == 0x20 && tail[$0...].starts(with: object) }
   }
 
   private static func examineSignatures(
@@ -54,9 +64,7 @@ enum PDFReader {
   private static func note(
     repairOf bytes: UnsafeRawBufferPointer, _ range: ClosedRange<Int>, _ count: Int, _ builder: inout DocumentBuilder
   ) {
-    let tail = bytes.suffix(2048)
-    let mark = Array("%%EOF".utf8)
-    let isWhole = tail.indices.contains { tail[$0...].starts(with: mark) }
+    let isWhole = isWhole(bytes)
     let issue =
       isWhole
       ? ExtractionIssue(.repaired, "文件的对象表有误,已按内容重建;请核对页数,必要时重新导出")
@@ -91,77 +99,10 @@ private struct PDFPageReader {
     fields.write(to: &builder, &metadata)
     let end = max(start, builder.offset - 1)
     PrintedSigns.mark(start..<end, firstScalar: firstScalar, page: number, in: &builder)
-    let state = PageJudge(page: page, number: number).state(&builder.issues)
+    let state = PageJudge(page: page, unseen: pdf.unseen, number: number).state(&builder.issues)
     builder.pages.append(
       Page(
         number: number, width: Double(page.width), height: Double(page.height), span: TextSpan(start: start, end: end),
         state: state, firstScalar: firstScalar))
-  }
-}
-
-/// Decides whether what a page shows is in its text.
-struct PageJudge {
-  let page: casecheck_page
-  let number: Int
-
-  func state(_ issues: inout [ExtractionIssue]) -> PageState {
-    let glyphs = UnsafeBufferPointer(start: page.glyphs, count: page.glyph_count)
-    let covered = pictureShare
-    if page.is_cut {
-      return unread(.overLimit, "第\(number)页的内容超过限制,没有读完", "请拆分或者重新导出这一页", &issues)
-    }
-    if glyphs.isEmpty {
-      if covered > 0.02 {
-        return unread(.pageWithoutText, "第\(number)页是图片,没有文字层,需要文字识别", "请人工查看", &issues)
-      }
-      if page.has_drawing {
-        return unread(.pageWithoutText, "第\(number)页只有图形,没有文字层,需要文字识别", "请人工查看", &issues)
-      }
-      if page.has_lost_data {
-        return unread(.damagedPage, "第\(number)页已损坏,无法读取", "请重新导出或者重新扫描这一页", &issues)
-      }
-      return .blank
-    }
-    if page.has_lost_data {
-      return unread(.damagedPage, "第\(number)页的数据已损坏,只读到一部分", "请重新导出或者重新扫描这一页", &issues)
-    }
-    let garbled = glyphs.count {
-      $0.scalar == 0xFFFD || (Self.isPrivate($0.scalar) && PrintedSigns.wingding($0.scalar) == nil)
-    }
-    if garbled >= 3, garbled * 10 >= glyphs.count * 3 {
-      return unread(.garbledText, "第\(number)页的文字层是乱码,需要文字识别", "请人工查看,或者由原文件重新导出", &issues)
-    }
-    let invisible = glyphs.count { $0.flags & UInt8(CASECHECK_GLYPH_INVISIBLE) != 0 }
-    if covered > 0.6, glyphs.count - invisible < 40, invisible < 10 {
-      return unread(.pageWithoutText, "第\(number)页是图片,只有少量文字,需要文字识别", "请人工查看", &issues)
-    }
-    if covered > 0.6, invisible * 2 > glyphs.count {
-      issues.append(
-        ExtractionIssue(.textBehindPicture, page: number, "第\(number)页是扫描件,文字来自它所附的识别结果,可能有误;请对照图片"))
-    }
-    return .read
-  }
-
-  private func unread(
-    _ code: IssueCode, _ reason: String, _ advice: String, _ issues: inout [ExtractionIssue]
-  ) -> PageState {
-    issues.append(ExtractionIssue(code, page: number, "\(reason);\(advice)"))
-    return .unread(because: reason)
-  }
-
-  private static func isPrivate(_ scalar: UInt32) -> Bool { 0xE000...0xF8FF ~= scalar || scalar >= 0xF0000 }
-
-  /// How much of the page pictures cover, at most 1; overlaps count twice.
-  private var pictureShare: Float {
-    let area = max(1, page.width * page.height)
-    let pictures = UnsafeBufferPointer(start: page.pictures, count: page.picture_count)
-    return min(1, pictures.reduce(0) { $0 + visibleArea($1) } / area)
-  }
-
-  private func visibleArea(_ picture: casecheck_picture) -> Float {
-    guard picture.kind != UInt32(CASECHECK_RED_RING) else { return 0 }
-    let width = min(picture.x + picture.width, page.width) - max(picture.x, 0)
-    let height = min(picture.y + picture.height, page.height) - max(picture.y, 0)
-    return max(0, width) * max(0, height)
   }
 }

@@ -6,6 +6,14 @@ struct PageFields {
   let number: Int
   /// The lines of this page in the builder.
   let lines: Range<Int>
+  private let bands: [Int: [casecheck_glyph]]
+
+  init(page: casecheck_page, number: Int, lines: Range<Int>) {
+    self.page = page
+    self.number = number
+    self.lines = lines
+    bands = Self.bands(of: page)
+  }
 
   func write(to builder: inout DocumentBuilder, _ metadata: inout Metadata) {
     writePictures(to: &builder)
@@ -53,10 +61,25 @@ struct PageFields {
 
   /// Whether letters stand in `box`; a question mark takes the place of a letter that the font lacks.
   private func isDrawn(in box: Box) -> Bool {
-    UnsafeBufferPointer(start: page.glyphs, count: page.glyph_count).contains {
-      let (x, y) = (Double($0.x + $0.width / 2), Double($0.y + $0.height / 2))
-      return x > box.x && x < box.maxX && y > box.y && y < box.maxY && $0.scalar != 0x3F && $0.scalar != 0xFFFD
+    let reach =
+      max(0, Int(max(-1e4, min(box.y, 1e4)) / Self.band))...max(0, Int(max(-1e4, min(box.maxY, 1e4)) / Self.band))
+    return reach.contains { band in
+      bands[band]?.contains {
+        let (x, y) = (Double($0.x + $0.width / 2), Double($0.y + $0.height / 2))
+        return x > box.x && x < box.maxX && y > box.y && y < box.maxY
+      } ?? false
     }
+  }
+
+  /// Height of the bands in which letters are kept, in points: a page may hold thousands of fields and of letters.
+  private static let band = 16.0
+
+  private static func bands(of page: casecheck_page) -> [Int: [casecheck_glyph]] {
+    guard page.field_count > 0 else { return [:] }
+    let glyphs = UnsafeBufferPointer(start: page.glyphs, count: page.glyph_count).filter {
+      $0.scalar != 0x3F && $0.scalar != 0xFFFD
+    }
+    return Dictionary(grouping: glyphs) { max(0, Int(max(-1e4, min(Double($0.y + $0.height / 2), 1e4)) / band)) }
   }
 
   private func write(_ text: String, role: Paragraph.Role, box: Box, to builder: inout DocumentBuilder) {
