@@ -24,6 +24,10 @@ public enum FileReader {
         let read = try PDFReader.read(bytes, pages: pages, limits: limits)
         part.document = read.document
         part.pageCount = read.pageCount
+      case .ofd:
+        let read = try OFDReader.read(bytes, pages: pages, limits: limits)
+        part.document = read.document
+        part.pageCount = read.pageCount
       case .docx: part.document = try WordReader.read(bytes, limits: limits)
       case .text:
         if isOwnReport(bytes) { throw ExtractionIssue(.ownReport, "是 casecheck 的检查结果,不是案卷文书,未读取") }
@@ -53,7 +57,6 @@ public enum FileReader {
     }
     let advice =
       switch format {
-      case .ofd: "请用阅读软件另存为 PDF 后重试"
       case .doc, .rtf, .html: "请用 Word 或者 WPS 另存为 DOCX 后重试"
       case .xlsx: "请另存为 PDF 后重试"
       case .picture: "没有文字层,需要文字识别;请人工查看"

@@ -53,6 +53,28 @@ final class ZipPackage {
   ) throws(ExtractionIssue) -> Bool {
     let index = zip_name_locate(archive, name, zip_flags_t(ZIP_FL_NOCASE))
     guard index >= 0 else { return false }
+    try read(at: Int(index), name, body: body)
+    return true
+  }
+
+  /// The names of the entries, in the order of their indices; empty for one that has none.
+  var names: [String] {
+    (0..<max(0, zip_get_num_entries(archive, 0))).map { index in
+      zip_get_name(archive, zip_uint64_t(index), 0).map { String(cString: $0) } ?? ""
+    }
+  }
+
+  /// Bytes of an entry, unpacked, as the directory says.
+  func size(at index: Int) -> Int? {
+    var facts = zip_stat_t()
+    guard zip_stat_index(archive, zip_uint64_t(index), 0, &facts) == 0 else { return nil }
+    return Int(clamping: facts.size)
+  }
+
+  /// Unpacks entry `index`; `name` is for messages.
+  func read(
+    at index: Int, _ name: String, body: (UnsafeRawBufferPointer) throws(ExtractionIssue) -> Void
+  ) throws(ExtractionIssue) {
     try check(zip_uint64_t(index), name)
     guard let entry = zip_fopen_index(archive, zip_uint64_t(index), 0) else {
       throw ExtractionIssue(.damaged, "包内的 \(name) 已损坏,无法解压;请重新导出或者重新复制")
@@ -67,7 +89,7 @@ final class ZipPackage {
       guard count >= 0 else {
         throw ExtractionIssue(.damaged, "包内的 \(name) 已损坏,无法解压;请重新导出或者重新复制")
       }
-      if count == 0 { return true }
+      if count == 0 { return }
       size += count
       unpacked += count
       // The sizes in the directory are only what the file says of itself.
