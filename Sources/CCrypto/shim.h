@@ -1,5 +1,6 @@
 #pragma once
 #include <openssl/cms.h>
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pkcs7.h>
 #include <openssl/sha.h>

@@ -47,15 +47,13 @@ public struct ExtractedDocument: Sendable, Equatable {
 
 /// The formats told apart by their content.
 public enum FileFormat: String, Sendable, Codable, CaseIterable {
-  case pdf, docx, text, csv, xlsx, html, picture
+  case pdf, ofd, docx, text, csv, xlsx, html, picture
   /// A Word document as one XML file, of 2003 or of a later version.
   case wordXML = "word-xml"
   /// Converted by LibreOffice, where that is installed, and then read.
   case doc, rtf, odt, xls, ods
   /// Opened like a folder.
   case archive
-  /// Known, but not read by this version.
-  case ofd
   case unknown
 }
 

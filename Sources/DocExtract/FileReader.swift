@@ -40,6 +40,10 @@ public enum FileReader {
         let read = try PDFReader.read(bytes, pages: pages, limits: limits)
         part.document = read.document
         part.pageCount = read.pageCount
+      case .ofd:
+        let read = try OFDReader.read(bytes, pages: pages, limits: limits)
+        part.document = read.document
+        part.pageCount = read.pageCount
       case .docx: part.document = try WordReader.read(bytes, limits: limits, isConverted: isConverted)
       case .wordXML: part.document = try WordReader.read(xml: bytes, limits: limits)
       case .doc, .rtf, .odt, .xls, .ods:
@@ -79,11 +83,6 @@ public enum FileReader {
     if format == .unknown, let name = OfficeContent.name(ofCompound: bytes) {
       return ExtractionIssue(.unsupportedFormat, "\(name),本版本不读取;请确认它是案卷文书,并转换为 PDF 或者 DOCX")
     }
-    let advice =
-      switch format {
-      case .ofd: "请用阅读软件另存为 PDF 后重试"
-      default: "请确认它是案卷文书,并转换为 PDF 或者 DOCX"
-      }
-    return ExtractionIssue(.unsupportedFormat, "\(format.chineseName),本版本不读取;\(advice)")
+    return ExtractionIssue(.unsupportedFormat, "\(format.chineseName),本版本不读取;请确认它是案卷文书,并转换为 PDF 或者 DOCX")
   }
 }

@@ -79,11 +79,16 @@ enum FormatSniffer {
       where: text.contains)
   }
 
+  /// `OFD.xml`, in the spellings of writers.
+  private static func isOFDRoot(_ name: String) -> Bool {
+    name.utf8.count <= 10 && OFDLocation.path(name, from: "")?.lowercased() == "ofd.xml"
+  }
+
   /// A ZIP file by the names inside: a Word document, another package, or an archive.
   private static func packageFormat(_ bytes: UnsafeRawBufferPointer) -> FileFormat {
     guard let names = ZipPackage.names(in: bytes) else { return .docxIfNamed(in: bytes) }
     if names.contains(where: { $0.hasPrefix("word/document") || $0.hasPrefix("word/Document") }) { return .docx }
-    if names.contains("OFD.xml") { return .ofd }
+    if names.contains(where: isOFDRoot) { return .ofd }
     if names.contains(where: { $0.hasPrefix("xl/workbook") }) { return .xlsx }
     return names.contains("mimetype") ? openDocumentFormat(bytes) : .archive
   }

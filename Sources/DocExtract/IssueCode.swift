@@ -31,6 +31,7 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case trackedChanges = "tracked-changes"
   case signatureNotWhole = "signature-not-whole"
   case signatureInvalid = "signature-invalid"
+  case signatureExpired = "signature-expired"
   case contentChanged = "content-changed"
   case attachment
   case hiddenText = "hidden-text"

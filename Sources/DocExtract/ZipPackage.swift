@@ -82,11 +82,32 @@ final class ZipPackage {
   ) throws(ExtractionIssue) -> Bool {
     let index = zip_name_locate(archive, name, zip_flags_t(ZIP_FL_NOCASE))
     guard index >= 0 else { return false }
-    try read(Int(index), named: name) { piece throws(ExtractionIssue) in
+    try read(at: Int(index), name, body: body)
+    return true
+  }
+
+  /// The names of the entries, in the order of their indices; empty for one that has none.
+  var names: [String] {
+    (0..<max(0, zip_get_num_entries(archive, 0))).map { index in
+      zip_get_name(archive, zip_uint64_t(index), 0).map { String(cString: $0) } ?? ""
+    }
+  }
+
+  /// Bytes of an entry, unpacked, as the directory says.
+  func size(at index: Int) -> Int? {
+    var facts = zip_stat_t()
+    guard zip_stat_index(archive, zip_uint64_t(index), 0, &facts) == 0 else { return nil }
+    return Int(clamping: facts.size)
+  }
+
+  /// Unpacks entry `index`; `name` is for messages.
+  func read(
+    at index: Int, _ name: String, body: (UnsafeRawBufferPointer) throws(ExtractionIssue) -> Void
+  ) throws(ExtractionIssue) {
+    try read(index, named: name) { piece throws(ExtractionIssue) in
       try body(piece)
       return true
     }
-    return true
   }
 
   /// Unpacks the entry `index`, which messages call `name`; `body` says whether it wants more.

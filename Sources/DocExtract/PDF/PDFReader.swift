@@ -4,7 +4,7 @@ import Synchronization
 /// Reads PDF files, whole or a range of pages.
 enum PDFReader {
   /// Poppler shares tables of characters between documents, without a lock of its own: one thread at a time.
-  private static let turn = Mutex(())
+  static let turn = Mutex(())
 
   /// The pages `range` of a file, 1-based; pages beyond the last are left out.
   static func read(

@@ -82,7 +82,8 @@ struct PageFields {
     return Dictionary(grouping: glyphs) { max(0, Int(max(-1e4, min(Double($0.y + $0.height / 2), 1e4)) / band)) }
   }
 
-  private func write(_ text: String, role: Paragraph.Role, box: Box, to builder: inout DocumentBuilder) {
+  /// Writes words that are no part of the page's own text, as paragraphs with all their letters in one box.
+  func write(_ text: String, role: Paragraph.Role, box: Box, to builder: inout DocumentBuilder) {
     let start = builder.offset
     var end = start
     for line in text.split(whereSeparator: \.isNewline) {
@@ -124,7 +125,7 @@ struct PageFields {
     return width > 0 && height > 0 && width * height > 0.5 * min(a.width * a.height, b.width * b.height)
   }
 
-  private func mark(
+  func mark(
     _ kind: Mark.Kind, _ box: Box, text: String, confidence: Double = 1, in builder: inout DocumentBuilder
   ) {
     builder.marks.append(

@@ -6,6 +6,44 @@ import CLibXML
 /// attributes carry no prefix, except for those of relationships.
 enum XMLName: String, CaseIterable {
   case other = ""
+  // OFD (GB/T 33190): elements, then attributes.
+  case ofdRoot = "ofd:OFD", ofdDocBody = "ofd:DocBody", ofdDocInfo = "ofd:DocInfo", ofdDocRoot = "ofd:DocRoot"
+  case ofdDocID = "ofd:DocID", ofdTitle = "ofd:Title", ofdAuthor = "ofd:Author", ofdSubject = "ofd:Subject"
+  case ofdCreationDate = "ofd:CreationDate", ofdModDate = "ofd:ModDate", ofdCreator = "ofd:Creator"
+  case ofdVersions = "ofd:Versions", ofdVersion = "ofd:Version", ofdDocument = "ofd:Document"
+  case ofdCommonData = "ofd:CommonData", ofdPageArea = "ofd:PageArea", ofdPublicRes = "ofd:PublicRes"
+  case ofdDocumentRes = "ofd:DocumentRes", ofdTemplatePage = "ofd:TemplatePage", ofdPages = "ofd:Pages"
+  case ofdPage = "ofd:Page", ofdAnnotations = "ofd:Annotations", ofdAttachments = "ofd:Attachments"
+  case ofdPhysicalBox = "ofd:PhysicalBox", ofdApplicationBox = "ofd:ApplicationBox", ofdContentBox = "ofd:ContentBox"
+  case ofdCropBox = "ofd:CropBox", ofdArea = "ofd:Area", ofdContent = "ofd:Content", ofdLayer = "ofd:Layer"
+  case ofdPageRes = "ofd:PageRes", ofdTemplate = "ofd:Template", ofdPageBlock = "ofd:PageBlock"
+  case ofdTextObject = "ofd:TextObject", ofdPathObject = "ofd:PathObject", ofdImageObject = "ofd:ImageObject"
+  case ofdCompositeObject = "ofd:CompositeObject", ofdTextCode = "ofd:TextCode", ofdCGTransform = "ofd:CGTransform"
+  case ofdGlyphs = "ofd:Glyphs", ofdFillColor = "ofd:FillColor", ofdStrokeColor = "ofd:StrokeColor"
+  case ofdAbbreviatedData = "ofd:AbbreviatedData", ofdRes = "ofd:Res", ofdFonts = "ofd:Fonts", ofdFont = "ofd:Font"
+  case ofdMultiMedias = "ofd:MultiMedias", ofdMultiMedia = "ofd:MultiMedia", ofdMediaFile = "ofd:MediaFile"
+  case ofdCompositeGraphicUnits = "ofd:CompositeGraphicUnits", ofdCompositeGraphicUnit = "ofd:CompositeGraphicUnit"
+  case ofdDrawParams = "ofd:DrawParams", ofdDrawParam = "ofd:DrawParam", ofdPageAnnot = "ofd:PageAnnot"
+  case ofdAnnot = "ofd:Annot", ofdAppearance = "ofd:Appearance", ofdRemark = "ofd:Remark", ofdFileLoc = "ofd:FileLoc"
+  case ofdAttachment = "ofd:Attachment", ofdSignatures = "ofd:Signatures", ofdSignature = "ofd:Signature"
+  case ofdSignedInfo = "ofd:SignedInfo", ofdProvider = "ofd:Provider", ofdSignatureMethod = "ofd:SignatureMethod"
+  case ofdSignatureDateTime = "ofd:SignatureDateTime", ofdReferences = "ofd:References"
+  case ofdReference = "ofd:Reference", ofdCheckValue = "ofd:CheckValue", ofdStampAnnot = "ofd:StampAnnot"
+  case ofdSeal = "ofd:Seal", ofdBaseLoc = "ofd:BaseLoc", ofdSignedValue = "ofd:SignedValue"
+  case ofdEncryptions = "ofd:Encryptions", ofdEncryptInfo = "ofd:EncryptInfo"
+  case ofdID = "ID", ofdBase = "BaseLoc", ofdTemplateID = "TemplateID", ofdZOrder = "ZOrder"
+  case ofdBoundary = "Boundary", ofdCTM = "CTM", ofdFontRef = "Font", ofdSize = "Size"
+  case ofdHScale = "HScale", ofdReadDirection = "ReadDirection", ofdCharDirection = "CharDirection"
+  case ofdWeight = "Weight", ofdItalic = "Italic", ofdVisible = "Visible", ofdAlpha = "Alpha"
+  case ofdFill = "Fill", ofdStroke = "Stroke", ofdX = "X", ofdY = "Y", ofdDeltaX = "DeltaX"
+  case ofdDeltaY = "DeltaY", ofdCodePosition = "CodePosition", ofdCodeCount = "CodeCount"
+  case ofdGlyphCount = "GlyphCount", ofdDrawParamRef = "DrawParam", ofdLineWidth = "LineWidth"
+  case ofdResourceID = "ResourceID", ofdFormat = "Format", ofdFontName = "FontName"
+  case ofdFamilyName = "FamilyName", ofdBold = "Bold", ofdRelative = "Relative"
+  case ofdPageID = "PageID", ofdSubtype = "Subtype", ofdFileRef = "FileRef"
+  case ofdCheckMethod = "CheckMethod", ofdPageRef = "PageRef", ofdClip = "Clip"
+  case ofdCurrent = "Current", ofdName = "Name", ofdCompany = "Company"
+  case ofdProviderName = "ProviderName", ofdIndex = "Index", ofdValue = "Value"
   // Structure.
   case document = "w:document", body = "w:body", p = "w:p", r = "w:r", t = "w:t", tbl = "w:tbl", tr = "w:tr", tc =
     "w:tc"
@@ -81,13 +119,17 @@ struct XMLNameCache {
   private struct Key: Hashable {
     var local, uri: UnsafePointer<xmlChar>?
   }
+  /// Elements of every other namespace, and of none, pass for those of this vocabulary; empty: they are not known.
+  private let vocabulary: String
   private var elements: [Key: XMLName] = [:]
   private var attributes: [Key: XMLName] = [:]
+
+  init(vocabulary: String = "") { self.vocabulary = vocabulary }
 
   mutating func element(_ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?) -> XMLName {
     let key = Key(local: local, uri: uri)
     if let name = elements[key] { return name }
-    let name = Self.words(local, uri).flatMap { prefix, word in XMLName(rawValue: "\(prefix):\(word)") } ?? .other
+    let name = words(local, uri).flatMap { prefix, word in XMLName(rawValue: "\(prefix):\(word)") } ?? .other
     elements[key] = name
     return name
   }
@@ -95,21 +137,23 @@ struct XMLNameCache {
   mutating func attribute(_ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?) -> XMLName {
     let key = Key(local: local, uri: uri)
     if let name = attributes[key] { return name }
-    let name = Self.words(local, uri).flatMap { prefix, word in
-      XMLName(rawValue: prefix.isEmpty || Self.attributeOwners.contains(prefix) ? word : "\(prefix):\(word)")
+    let name = words(local, uri).flatMap { prefix, word in
+      let isBare = prefix.isEmpty || prefix == vocabulary || Self.attributeOwners.contains(prefix)
+      return XMLName(rawValue: isBare ? word : "\(prefix):\(word)")
     }
     attributes[key] = name ?? .other
     return name ?? .other
   }
 
   /// The prefix we use for a namespace, empty without one, and the local name; `nil` for vocabularies not read.
-  private static func words(
+  private func words(
     _ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?
   ) -> (prefix: String, word: String)? {
     guard let local else { return nil }
     let word = String(cString: local)
+    if !vocabulary.isEmpty { return (vocabulary, word) }
     guard let uri else { return ("", word) }
-    return prefixes[String(cString: uri)].map { ($0, word) }
+    return Self.prefixes[String(cString: uri)].map { ($0, word) }
   }
 
   /// Vocabularies whose attributes are written with their prefix.

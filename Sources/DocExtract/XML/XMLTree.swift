@@ -83,6 +83,12 @@ struct XMLElement {
     return nil
   }
 
+  /// All attributes with names that are known, in order.
+  var attributes: ArraySlice<XMLTree.Attribute> {
+    let node = tree.nodes[Int(index)]
+    return tree.attributes[Int(node.firstAttribute)..<Int(node.firstAttribute + node.attributeCount)]
+  }
+
   func int(_ name: XMLName) -> Int? { attribute(name).flatMap { Int($0) } }
 
   /// The text directly inside, for elements of ``XMLName/bearsText``.
@@ -138,8 +144,9 @@ struct XMLTreeBuilder {
   }
 
   mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
-    guard let current = path.last, tree.nodes[Int(current.node)].name.bearsText, current.lastChild < 0 else { return }
+    guard let current = path.last, current.lastChild < 0 else { return }
     let node = Int(current.node)
+    guard tree.nodes[node].name.bearsText || tree.nodes[node].name.bearsOFDText else { return }
     if tree.nodes[node].textEnd == 0 { tree.nodes[node].textStart = Int32(tree.bytes.count) }
     tree.bytes.append(contentsOf: text)
     tree.nodes[node].textEnd = Int32(tree.bytes.count)

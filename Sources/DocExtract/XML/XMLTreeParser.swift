@@ -3,7 +3,7 @@ import CLibXML
 /// Reads XML with libxml2's SAX2 interface: no document type, no entities, no network, limited depth.
 final class XMLTreeParser {
   private var builder = XMLTreeBuilder()
-  private var names = XMLNameCache()
+  private var names: XMLNameCache
   private var context: xmlParserCtxtPtr?
   private let maxDepth: Int
   private let part: String
@@ -12,7 +12,9 @@ final class XMLTreeParser {
   private static let maxNodes = 20_000_000
 
   /// - Parameter part: the name of what is read, for messages.
-  init(part: String, maxDepth: Int) {
+  /// - Parameter vocabulary: see ``XMLNameCache``.
+  init(part: String, maxDepth: Int, vocabulary: String = "") {
+    names = XMLNameCache(vocabulary: vocabulary)
     self.part = part
     self.maxDepth = maxDepth
     var handler = xmlSAXHandler()

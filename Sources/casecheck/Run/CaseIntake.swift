@@ -21,7 +21,7 @@ enum CaseIntake {
     }
     guard !intake.cases.isEmpty else {
       let place = paths.joined(separator: "、")
-      throw RunError("\(place): 没有可以检查的文书;casecheck 读 PDF、Word、WPS、表格、网页、图片、文本文件,以及装着它们的压缩包", exit: .incomplete)
+      throw RunError("\(place): 没有可以检查的文书;casecheck 读 PDF、OFD、Word、WPS、表格、网页、图片、文本文件,以及装着它们的压缩包", exit: .incomplete)
     }
     return intake
   }

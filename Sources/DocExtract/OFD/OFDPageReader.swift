@@ -1,0 +1,99 @@
+import CPage
+
+/// Reads one page of an OFD file.
+struct OFDPageReader {
+  let document: OFDDocument
+  let painted: OFDTemplates
+  let entry: OFDDocument.PageEntry
+  /// 1-based, in the whole file.
+  let number: Int
+  /// Places of signatures on this page.
+  let stamps: [OFDStamp]
+
+  func read(into builder: inout DocumentBuilder, _ metadata: inout Metadata) {
+    let start = builder.offset
+    let firstScalar = builder.scalars
+    guard let path = entry.path else {
+      return damaged("第\(number)页缺失,包内没有它的文件", start, firstScalar, &builder)
+    }
+    guard let root = try? document.package.xml(path)?.root else {
+      return damaged("第\(number)页已损坏,无法读取", start, firstScalar, &builder)
+    }
+    let area = root.child(.ofdArea).flatMap(OFDDocument.area) ?? document.area
+    let scale = OFDTransform.pointsPerMillimetre
+    let (width, height) = (area.width * scale, area.height * scale)
+    // Nothing that is meant to be read is larger.
+    guard width <= 100_000, height <= 100_000 else {
+      return damaged("第\(number)页的尺寸有误,无法读取", start, firstScalar, &builder)
+    }
+    let toPoints = OFDTransform(a: scale, d: scale, e: -area.x * scale, f: -area.y * scale)
+    var content = content(of: root, at: path, width, height, toPoints)
+    content.leaveOutUnseen(width: width, height: height)
+    let firstLine = builder.lines.count
+    let state = content.withPage(width: width, height: height) { page in
+      PageLayout(page, number: number).write(to: &builder)
+      let fields = PageFields(page: page, number: number, lines: firstLine..<builder.lines.count)
+      fields.write(to: &builder, &metadata)
+      write(content, fields, toPoints, &builder, &metadata)
+      let end = max(start, builder.offset - 1)
+      PrintedSigns.mark(start..<end, firstScalar: firstScalar, page: number, in: &builder)
+      return PageJudge(page: page, unseen: content.unseen, number: number).state(&builder.issues)
+    }
+    builder.pages.append(
+      Page(
+        number: number, width: width, height: height,
+        span: TextSpan(start: start, end: max(start, builder.offset - 1)), state: state, firstScalar: firstScalar))
+  }
+
+  private func damaged(_ reason: String, _ start: Int, _ firstScalar: Int, _ builder: inout DocumentBuilder) {
+    builder.issues.append(ExtractionIssue(.damagedPage, page: number, "\(reason);请重新导出或者重新复制"))
+    builder.pages.append(
+      Page(
+        number: number, width: 0, height: 0, span: builder.span(from: start), state: .unread(because: reason),
+        firstScalar: firstScalar))
+  }
+
+  /// What the page itself, its templates and its annotations show.
+  private func content(
+    of root: XMLElement, at path: String, _ width: Double, _ height: Double, _ toPoints: OFDTransform
+  ) -> OFDPageContent {
+    document.resources.load([.ofdPageRes], of: root, at: path)
+    let (below, above) = painted.content(for: root, width: width, height: height, toPoints)
+    var painter = OFDPainter(resources: document.resources, width: width, height: height)
+    painter.content = below
+    for element in root.children where element.name == .ofdContent { painter.paint(element, under: toPoints) }
+    painter.content.append(above)
+    if let id = entry.id {
+      for file in (document.annotations[id] ?? []).prefix(100) {
+        OFDAnnotations(package: document.package, path: file).paint(with: &painter, under: toPoints)
+      }
+    }
+    return painter.content
+  }
+
+  /// Writes what is no part of the page's own text: words of annotations, and the places of signatures.
+  private func write(
+    _ content: OFDPageContent, _ fields: PageFields, _ toPoints: OFDTransform, _ builder: inout DocumentBuilder,
+    _ metadata: inout Metadata
+  ) {
+    metadata.hasComments = metadata.hasComments || content.hasComments
+    for remark in content.remarks { fields.write(remark.text, role: .annotation, box: remark.box, to: &builder) }
+    for box in content.ink { fields.mark(.ink, box, text: "", confidence: 0.6, in: &builder) }
+    for stamp in stamps {
+      metadata.isSigned = true
+      let box = toPoints.area(stamp.area)
+      if stamp.isSeal { fields.mark(.seal, box, text: stamp.sealName, in: &builder) }
+      fields.mark(.digitalSignature, box, text: stamp.signer, in: &builder)
+    }
+  }
+}
+
+/// The place of a signature on a page.
+struct OFDStamp {
+  /// In millimetres.
+  var area: Box
+  var isSeal: Bool
+  var sealName: String
+  /// Never empty.
+  var signer: String
+}
