@@ -10,10 +10,11 @@ let package = Package(
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "CFuzz", .product(name: "DocExtract", package: "casecheck"), .product(name: "CaseReading", package: "casecheck"),
+        "CFuzz", .product(name: "DocExtract", package: "casecheck"),
+        .product(name: "CaseReading", package: "casecheck"),
         .product(name: "Checks", package: "casecheck"),
       ],
-      swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
   ],
   swiftLanguageModes: [.v6]
 )

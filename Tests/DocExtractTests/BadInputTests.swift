@@ -44,7 +44,7 @@ import Testing
 
   @Test(
     arguments: [
-      ([0, 1, 2, 3, 0, 0], FileFormat.unknown),
+      ([0, 1, 2, 3, 0, 0], FileFormat.unknown)
     ] as [([UInt8], FileFormat)]) func unsupportedFormatsAreNamed(_ bytes: [UInt8], _ format: FileFormat)
   {
     #expect(bytes.withUnsafeBytes { FormatSniffer.format(of: $0) } == format)

@@ -103,7 +103,7 @@ import Testing
         remove 13
         take 13
         socket 0
-        gone 0
+        gone 13
         no socket 13
         no file 13
         read 0
