@@ -132,6 +132,7 @@ int casecheck_pdf_read_page(casecheck_pdf *pdf, int number, casecheck_page *out)
     }
     pdf->readAnnotations(*page);
     seen.leaveOutUnseen();
+    pdf->drawBoxes();
     size_t next = 0;
     for (auto &field : pdf->fields) {
       field.text = pdf->strings[next++].c_str();

@@ -27,6 +27,7 @@ struct casecheck_pdf {
 
   void addField(const PDFRectangle &area, uint32_t kind, std::string text);
   void readWidget(FormWidget &widget);
+  void drawBoxes();
   void readSignature(FormWidget &widget, const PDFRectangle &area);
   void readAnnotations(Page &page);
   void readAnnotation(Annot &annotation);

@@ -54,7 +54,8 @@ enum {
   /// A note that shows its own words; they are read as text unless its looks are missing.
   CASECHECK_DRAWN_ANNOTATION = 6,
   /// Drawn by hand.
-  CASECHECK_INK = 7,
+  CASECHECK_INK = 7,  /// A box to tick that stands among the glyphs.
+  CASECHECK_FIELD_IN_TEXT = 8,
 };
 
 typedef struct {

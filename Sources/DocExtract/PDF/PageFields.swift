@@ -32,6 +32,7 @@ struct PageFields {
         }
         let name = signer ?? (text.isEmpty ? "未注明签名人" : text)
         mark(.digitalSignature, box, text: name, in: &builder)
+      case CASECHECK_FIELD_IN_TEXT: break
       case CASECHECK_FIELD_UNSIGNED: mark(.digitalSignature, box, text: "", in: &builder)
       case CASECHECK_ANNOTATION:
         metadata.hasComments = true
