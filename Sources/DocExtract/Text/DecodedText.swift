@@ -16,8 +16,18 @@ struct DecodedText {
       self.init(file, in: wide)
     } else {
       let bytes = Self.withoutPadding(file)
+      if let wide = TextEncoding.wideHan(bytes) {
+        self.init(bytes, in: wide)
+        return
+      }
       guard !bytes.prefix(4096).contains(0) else { return nil }
-      self.init(bytes, in: Self.encoding(of: bytes, hint: hint))
+      if let whole = DecodedText(bytes, in: Self.encoding(of: bytes, hint: hint)) {
+        self = whole
+      } else if let mixed = Self.byLines(bytes) {
+        self = mixed
+      } else {
+        return nil
+      }
       if bytes.count < file.count { lost += 1 }
     }
   }
@@ -27,6 +37,26 @@ struct DecodedText {
     var end = file.count
     while end > 0, file[end - 1] == 0 { end -= 1 }
     return UnsafeRawBufferPointer(rebasing: file[..<end])
+  }
+
+  /// A text that was put together from several: each line is UTF-8 or GB 18030 by itself.
+  ///
+  /// Lines of the other encoding count as lost, one each: a person has to know that they were guessed.
+  private static func byLines(_ bytes: UnsafeRawBufferPointer) -> DecodedText? {
+    var text = DecodedText(bytes: [], lost: 0)
+    var guessed = 0
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if !text.bytes.isEmpty { text.bytes.append(0x0A) }
+      if String(validating: line, as: UTF8.self) != nil {
+        text.bytes += line
+      } else {
+        guard let other = DecodedText(UnsafeRawBufferPointer(rebasing: line), in: .gb18030) else { return nil }
+        text.bytes += other.bytes
+        guessed += 1 + other.lost
+      }
+    }
+    text.lost = guessed
+    return guessed * 2 <= bytes.count { $0 == 0x0A } + 1 ? text : nil
   }
 
   /// - Returns: `nil` when more than one byte in twenty is lost.

@@ -29,6 +29,28 @@ enum TextEncoding: String {
     return marks.first { bytes.starts(with: $0.0) }.map { ($0.1, $0.0.count) }
   }
 
+  /// UTF-16 without a mark that is Chinese: nearly every unit is a common ideograph, a sign of Chinese print or ASCII, and
+  /// read the other way round it would be none of these.
+  static func wideHan(_ bytes: UnsafeRawBufferPointer) -> TextEncoding? {
+    let head = bytes.prefix(4096)
+    guard head.count >= 16, bytes.count.isMultiple(of: 2) else { return nil }
+    for (encoding, high) in [(TextEncoding.utf16LittleEndian, 1), (.utf16BigEndian, 0)] {
+      var (han, others, units) = (0, 0, 0)
+      for place in stride(from: 0, to: head.count - 1, by: 2) {
+        let unit = UInt16(head[place + high]) << 8 | UInt16(head[place + 1 - high])
+        units += 1
+        switch unit {
+        case 0x4E00...0x9FA5: han += 1
+        case 0x0A, 0x0D, 0x09, 0x20...0x7E, 0x3000...0x3017, 0x2014...0x2026, 0xFF01...0xFF5E: others += 1
+        default: break
+        }
+      }
+      // GB 18030 read in pairs gives ideographs too, but no line ends and few marks.
+      if han * 2 > units, (han + others) * 100 >= units * 97, others * 50 >= units { return encoding }
+    }
+    return nil
+  }
+
   /// UTF-16 and UTF-32 without a mark, told by where the NULs of its line ends, spaces and digits stand.
   static func wide(_ bytes: UnsafeRawBufferPointer) -> TextEncoding? {
     var zeros = [0, 0, 0, 0]
