@@ -195,9 +195,12 @@ struct TextNormalizer {
     guard gapHasBreak, let before = bytes.last else { return false }
     let text = TextScanner(source, next..<source.count)
     if text.scalar(next).value == 0x2C { return true }
+    let endsInDigit = before >= 0x30 && before <= 0x39
+    if text.scalar(next).value == 0x2E { return endsInDigit && text.scalar(text.scalar(next).next).value.isDigit }
     var (digits, end) = (0, next)
     while digits < 8, text.scalar(end).value.isDigit { (digits, end) = (digits + 1, text.scalar(end).next) }
     guard digits > 0 else { return false }
+    if before == 0x2E || endsInDigit, joinsFraction(digits, before: end, text) { return true }
     // (冀执A010⏎4226): a number that fills a bracket.
     if text.scalar(end).value == 0x29, before >= 0x30, before <= 0x39 {
       let tail = bytes.suffix(30)
@@ -208,6 +211,29 @@ struct TextNormalizer {
     let tail = bytes.suffix(16).reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
     guard tail > 0, let places = places(before: end) else { return false }
     return places.contains(digits + tail)
+  }
+
+  /// Whether `digits` behind a line break, up to `end`, go on with a grouped or broken sum: `3,26⏎0.80元`, `260.⏎80元`.
+  private func joinsFraction(_ digits: Int, before end: Int, _ text: TextScanner) -> Bool {
+    let tail = bytes[paragraphStart...].suffix(16)
+    let own = tail.reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+    let isGrouped = tail.dropLast(own).last == 0x2C && own + digits == 3
+    var unit = end
+    if text.scalar(end).value == 0x2E {
+      var places = 0
+      unit = text.scalar(end).next
+      while places < 3, text.scalar(unit).value.isDigit { (places, unit) = (places + 1, text.scalar(unit).next) }
+      guard own > 0, (1...2).contains(places) else { return false }
+    } else if bytes.last == 0x2E {
+      // 1.⏎80元 at the start of a paragraph is the number of an item.
+      let whole = tail.dropLast().reversed().prefix { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2C }.count
+      guard (1...2).contains(digits), whole > 0, whole + 1 < tail.count else { return false }
+    } else {
+      return isGrouped && !text.scalar(end).value.isDigit
+    }
+    guard unit + 2 < source.count else { return false }
+    let sign = UInt32(source[unit]) << 16 | UInt32(source[unit + 1]) << 8 | UInt32(source[unit + 2])
+    return isGrouped || sign == 0xE58583 || sign == 0xE4B887  // 元 万
   }
 
   /// How many digits a number has before the unit at `offset`; `nil` when none is there.
