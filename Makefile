@@ -6,7 +6,7 @@ BIN := .build/release/casecheck
 DEBUG := .build/debug/casecheck
 PYTHON = $(shell scripts/tools scripts/samples/requirements.txt)
 
-.PHONY: help demo setup build accuracy test check lint gates format bench samples compare accept docs install
+.PHONY: help demo setup build accuracy test check lint gates format fuzz bench samples compare accept docs install
 
 help: ## what each target does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -45,6 +45,9 @@ accuracy: build ## how many kinds, borders, fields and findings are right, over 
 	@$(BIN) test Sources/CaseReading/Kinds || true
 	@python3 scripts/cases.py $(BIN)
 	@python3 scripts/accuracy.py $(BIN)
+
+fuzz: setup ## libFuzzer on every parser of outside bytes, FUZZ_SECONDS (600) each; findings in Fuzz/Findings
+	Fuzz/run --seconds $(or $(FUZZ_SECONDS),600)
 
 bench: build ## CPU of a check against pdftotext, and of reading with twice as many kinds, each measured in one run
 	scripts/bench

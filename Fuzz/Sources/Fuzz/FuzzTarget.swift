@@ -4,7 +4,7 @@
 
 /// The parsers of outside bytes.
 enum FuzzTarget: String, CaseIterable {
-  case zip, archive, xml, docx, csv, text, frame, yaml, rule, language
+  case zip, archive, xml, docx, ofd, ses, xlsx, html, csv, text, office, frame, yaml, rule, language
 
   /// Small: what a bomb would take is not what is looked for here.
   static let limits: ReadingLimits = {
@@ -20,7 +20,15 @@ enum FuzzTarget: String, CaseIterable {
       var reader = ArchiveReader(limits: Self.limits, store: nil)
       _ = reader.read(bytes, named: "包.gz")
     case .xml: readXML(bytes)
-    case .docx: _ = try? WordReader.read(bytes, limits: Self.limits)
+    case .docx:
+      StoredZip.word(Array(bytes)).withUnsafeBytes { _ = try? WordReader.read($0, limits: Self.limits) }
+    case .ofd:
+      StoredZip.ofd(Array(bytes)).withUnsafeBytes { _ = try? OFDReader.read($0, pages: 1...9, limits: Self.limits) }
+    case .xlsx:
+      StoredZip.workbook(Array(bytes)).withUnsafeBytes { _ = try? SpreadsheetReader.read($0, limits: Self.limits) }
+    case .ses: _ = SignedValue(Array(bytes))
+    case .html: _ = try? HTMLReader.read(bytes, limits: Self.limits)
+    case .office: _ = try? OfficeContent.filter(bytes, FormatSniffer.format(of: bytes))
     case .csv, .text: readText(bytes)
     case .frame: readFrames(bytes)
     case .yaml: _ = try? PackNode.parse(yaml: String(decoding: bytes, as: UTF8.self), path: "a.yaml")
