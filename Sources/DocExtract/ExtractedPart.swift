@@ -44,7 +44,7 @@ extension ExtractedSource {
     let digest = parts.first?.sha256 ?? ""
     if let failed = parts.first(where: { $0.document == nil }) {
       let isReport = failed.issues.contains { $0.code == IssueCode.ownReport.rawValue }
-      let issues = failed.issues.isEmpty ? [ExtractionIssue.unopened(failed.format)] : failed.issues
+      let issues = failed.issues.isEmpty ? [ExtractionIssue.unopened(failed)] : failed.issues
       self.init(
         file: file, format: failed.format, status: isReport ? .skipped : .unread, sha256: digest, issues: issues)
       return
@@ -146,8 +146,9 @@ extension Table {
 
 extension ExtractionIssue {
   /// A file that nobody opened, although it is known how: its name promised something else.
-  static func unopened(_ format: FileFormat) -> ExtractionIssue {
-    guard format == .archive else { return .needsLibreOffice(format) }
+  static func unopened(_ part: ExtractedPart) -> ExtractionIssue {
+    guard part.format == .archive else { return .needsLibreOffice(part.format) }
+    guard !part.members.isEmpty else { return ExtractionIssue(.emptyFolder, "压缩包是空的,没有文书;请确认是否漏放") }
     return ExtractionIssue(.unsupportedFormat, "是压缩包,但没有作为文件夹打开;请解压后重试,或者把扩展名改为 .zip")
   }
 }

@@ -3,7 +3,6 @@ enum FormatSniffer {
   /// What the bytes are; packages are looked into as far as their list of entries.
   static func format(of bytes: UnsafeRawBufferPointer) -> FileFormat {
     let head = bytes.prefix(1024)
-    if contains(head, "%PDF-") { return .pdf }
     if starts(head, [0x50, 0x4B, 0x03, 0x04]) || starts(head, [0x50, 0x4B, 0x05, 0x06]) {
       return packageFormat(bytes)
     }
@@ -11,6 +10,9 @@ enum FormatSniffer {
     if starts(head, Array("{\\rtf".utf8)) { return .rtf }
     if isPicture(head) { return .picture }
     if isArchive(head) { return .archive }
+    // Anywhere in the first kilobyte (PDF reference 1.7, appendix H), behind what other formats begin with: an archive may
+    // hold a PDF that it did not compress.
+    if contains(head, "%PDF-") { return .pdf }
     if isWordXML(head) { return .wordXML }
     return textFormat(bytes)
   }

@@ -16,6 +16,7 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case sandboxFailed = "sandbox-failed"
   case cancelled
   case needsLibreOffice = "needs-libreoffice"
+  case needsUnar = "needs-unar"
   case notConverted = "not-converted"
   // Part of it could not be read.
   case truncated

@@ -35,6 +35,7 @@ final class WorkerPool: Sendable {
   private let queue: WorkerQueue
   private let archives: ArchiveStore
   private let converter: OfficeConverter
+  private let rar: RARConverter
 
   init(_ settings: Settings = Settings()) {
     var settings = settings
@@ -50,8 +51,16 @@ final class WorkerPool: Sendable {
     self.settings = settings
     let queue = WorkerQueue(settings)
     self.queue = queue
+    let rar = RARConverter(
+      store.map {
+        RARConverter.Settings(
+          launcher: settings.executable, seconds: settings.seconds, memoryBytes: settings.memoryBytes,
+          limits: settings.limits, scratch: $0)
+      })
+    self.rar = rar
     archives = ArchiveStore(folder: store) { [limits = settings.limits] archive, folder in
-      await queue.part(ReadRequest(location: archive, pages: 1...1, limits: limits, store: folder))
+      let place = await rar.place(of: archive)
+      return await queue.part(ReadRequest(location: place, pages: 1...1, limits: limits, store: folder))
     }
     converter = OfficeConverter(conversion)
   }
@@ -62,7 +71,17 @@ final class WorkerPool: Sendable {
   func expect(_ cases: [CaseFolder]) async { await archives.expect(cases.flatMap(\.files)) }
 
   /// What an archive holds, as far as it can be opened; for any other file its format.
-  func listing(of file: SourceFile) async -> ExtractedPart { await read(file.location, 1...1) }
+  func listing(of file: SourceFile) async -> ExtractedPart {
+    var part = await read(file.location, 1...1)
+    guard part.format == .archive, part.issues.first?.code == IssueCode.needsUnar.rawValue else { return part }
+    switch await rar.tar(of: file.location) {
+    case .success(let place):
+      let converted = await read(place, 1...1)
+      (part.members, part.issues) = (converted.members, converted.issues)
+    case .failure(let issue): part.issues = [issue]
+    }
+    return part
+  }
 
   /// What a file says, or why it could not be read; the same bytes for any number of workers.
   func extract(_ file: SourceFile) async -> ExtractedSource {

@@ -8,6 +8,7 @@ final class StreamEntries: ArchiveEntries {
   private let packed: Int
   private var unpacked = 0
   private var entries = 0
+  private let isRAR: Bool
   /// The only entry of a compressed file, which has no name of its own.
   private let bareName: String
 
@@ -18,6 +19,7 @@ final class StreamEntries: ArchiveEntries {
     archive = opened
     self.limits = limits
     packed = bytes.count
+    isRAR = bytes.starts(with: Array("Rar!".utf8))
     bareName = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     // Names in other encodings than that of the locale come as raw bytes, or not at all.
     setlocale(LC_CTYPE, "C.UTF-8")
@@ -93,6 +95,9 @@ final class StreamEntries: ArchiveEntries {
     let words = archive_error_string(archive).map { String(cString: $0).lowercased() } ?? ""
     if words.contains("encrypt") || words.contains("passphrase") || words.contains("password") {
       return ExtractionIssue(.encrypted, "压缩包已加密,需要密码;请解除密码后重新放入案卷")
+    }
+    if isRAR {
+      return ExtractionIssue(.needsUnar, "这种 RAR 压缩包需要用 unar 解开,本机没有安装;请安装 unar(apt install unar),或者解压后重试")
     }
     if words.contains("not supported") || words.contains("unsupported") || words.contains("multivolume")
       || words.contains("multi-volume") || words.contains("solid")

@@ -174,7 +174,8 @@ struct FolderTree {
     let hasContent = part.members.contains { $0.status == .read }
     var issue = part.issues.first
     if part.members.isEmpty, issue == nil { issue = ExtractionIssue(.emptyFolder, "压缩包是空的,没有文书;请确认是否漏放") }
-    entry.kind = .opened(issue == nil ? .read : hasContent ? .partial : .unread, issue)
+    let status: SourceStatus = issue == nil ? .read : hasContent ? .partial : .unread
+    entry.kind = .opened(status, issue ?? ExtensionCheck.issue(file.path, .archive))
     entry.inside = ArchiveFolder(part, of: entry)
     return entry
   }

@@ -66,7 +66,7 @@ struct DoctorCommand: ParsableCommand {
       Part(name: "leptonica", state: .there, words: InstalledParts.leptonica),
       Part(name: "libcrypto", state: .there, words: InstalledParts.libcrypto),
       Part(name: "PCRE2", state: .there, words: pcre2Version),
-      office,
+      office, unar,
       Part(name: "文字识别", state: .optional, words: "本版本不识别扫描页;这些页报为未读,相关规则为不能判断"),
     ] + SandboxLayer.allCases.map(wall)
   }
@@ -77,6 +77,13 @@ struct DoctorCommand: ParsableCommand {
     }
     let version = layer == .landlock ? "第 \(SandboxLayer.landlockVersion) 版," : ""
     return Part(name: "沙箱:\(layer.rawValue)", state: .there, words: version + layer.gain)
+  }
+
+  private var unar: Part {
+    guard let program = RARConverter.program else {
+      return Part(name: "unar", state: .optional, words: "libarchive 解不开的 RAR(第 4 版固实、分卷)报为未读;请装 unar")
+    }
+    return Part(name: "unar", state: .there, words: program)
   }
 
   private var office: Part {

@@ -76,16 +76,18 @@ struct Conversion: Sendable {
     return outcomes
   }
 
-  private func convert(_ inputs: [String], in folder: ConversionFolder) -> OfficeProcess.End {
+  private func convert(_ inputs: [String], in folder: ConversionFolder) -> IsolatedProcess.End {
     let target = filter.target == .docx ? "docx:MS Word 2007 XML" : "xlsx:Calc MS Excel 2007 XML"
     let command = [
       settings.office.program, "-env:UserInstallation=\(folder.profileAddress)", "--headless",
       "--norestore", "--nolockcheck", "--infilter=\(filter.name)", "--convert-to", target, "--outdir",
       folder.path + "/out",
     ]
-    guard let process = OfficeProcess(command + inputs, launcher: settings.launcher, folder: folder.path) else {
-      return .notStarted
-    }
+    // LibreOffice meets other runs of itself at a socket that it makes there, whatever `TMPDIR` says.
+    let process = IsolatedProcess(
+      command + inputs, launcher: settings.launcher, folder: folder.path,
+      options: ["--sockets", ConversionFolder.meetingPlace])
+    guard let process else { return .notStarted }
     return process.end(seconds: settings.seconds * 4 / 3, memoryBytes: settings.memoryBytes) { folder.made }
   }
 
@@ -101,9 +103,9 @@ struct Conversion: Sendable {
 
   // MARK: Reasons
 
-  private func reason(_ end: OfficeProcess.End) -> ExtractionIssue? {
+  private func reason(_ end: IsolatedProcess.End) -> ExtractionIssue? {
     switch end {
-    case .done: nil
+    case .done, .overSize: nil
     case .timedOut:
       ExtractionIssue(.timedOut, "LibreOffice 转换超过 \(Int(settings.seconds)) 秒,已放弃;请用 Word 或者 WPS 另存为 DOCX 后重试")
     case .overMemory:

@@ -5,6 +5,9 @@ import Foundation
 ///
 /// Nobody else may look inside; it goes away with the last document that is read from it, and with an interrupted run.
 final class ConversionFolder: Sendable {
+  /// Where LibreOffice makes its socket.
+  static let meetingPlace = "/tmp"
+
   /// Real and absolute.
   let path: String
   private let cleaning: Interruption.Cleaning
@@ -66,7 +69,7 @@ final class ConversionFolder: Sendable {
     // The name is made of the hash of the address in UTF-16, without the zeros in front of small bytes.
     let digest = Digest.md5(of: profileAddress(path).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
     let hash = digest.map { String($0, radix: 16) }.joined()
-    unlink("\(OfficeProcess.meetingPlace)/OSL_PIPE_\(geteuid())_SingleOfficeIPC_\(hash)")
+    unlink("\(meetingPlace)/OSL_PIPE_\(geteuid())_SingleOfficeIPC_\(hash)")
   }
 
   /// Writes a profile in which nothing runs by itself and no link is followed.

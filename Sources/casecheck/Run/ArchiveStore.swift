@@ -9,6 +9,8 @@ actor ArchiveStore {
     /// `nil` when nothing could be unpacked; ``issue`` says why.
     var folder: String?
     var issue: ExtractionIssue?
+    /// What became of each member: on a full disk not what the listing promised.
+    var members: [ArchiveMember] = []
   }
 
   private var opened: [String: Task<Opened, Never>] = [:]
@@ -38,6 +40,10 @@ actor ArchiveStore {
     guard let folder = opened.folder, let member = file.member else {
       return .failure(opened.issue ?? ExtractionIssue(.damaged, "压缩包没有解开;请解压后重试"))
     }
+    guard opened.members.indices.contains(member) else {
+      return .failure(opened.issue ?? ExtractionIssue(.damaged, "压缩包没有解完;请解压后重试"))
+    }
+    if opened.members[member].status != .read, let issue = opened.members[member].issue { return .failure(issue) }
     return .success("\(folder)/\(member)")
   }
 
@@ -48,7 +54,8 @@ actor ArchiveStore {
     number += 1
     let place = "\(folder)/\(number)"
     let part = await unpack(archive, place)
-    return part.members.isEmpty ? Opened(issue: part.issues.first) : Opened(folder: place)
+    guard !part.members.isEmpty else { return Opened(issue: part.issues.first) }
+    return Opened(folder: place, issue: part.issues.first, members: part.members)
   }
 
   /// A member was read; with the last one the archive goes away.

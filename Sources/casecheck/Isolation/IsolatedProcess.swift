@@ -1,18 +1,21 @@
 import CWorker
 import Foundation
 
-/// One run of LibreOffice, with everything that it starts: in a session of its own, and without a network.
-final class OfficeProcess {
-  enum End { case done, timedOut, overMemory, notStarted }
+/// One run of another program, such as LibreOffice or unar, with everything that it starts: in a session of its own, and
+/// without a network.
+final class IsolatedProcess {
+  enum End { case done, timedOut, overMemory, overSize, notStarted }
 
   private let process: pid_t
   private let cleaning: Interruption.Cleaning
 
-  /// - Parameter command: the program with its arguments, of which only `folder` may be written by it.
-  init?(_ command: [String], launcher: String, folder: String) {
-    // LibreOffice meets other runs of itself at a socket that it makes there, whatever `TMPDIR` says.
-    let arguments =
-      ["casecheck", "_isolated", "--write", folder, "--sockets", Self.meetingPlace, "--"] + command
+  /// - Parameters:
+  ///   - command: the program with its arguments.
+  ///   - launcher: our own program, which takes the network away before it becomes the other one.
+  ///   - folder: the only one that it may write in; `home` and `tmp` in it are its own.
+  ///   - options: of `casecheck _isolated`, besides.
+  init?(_ command: [String], launcher: String, folder: String, options: [String] = []) {
+    let arguments = ["casecheck", "_isolated", "--write", folder] + options + ["--"] + command
     let environment = [
       "HOME=\(folder)/home", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "SAL_USE_VCLPLUGIN=svp", "SWIFT_BACKTRACE=enable=no",
       "TMPDIR=\(folder)/tmp",
@@ -27,8 +30,6 @@ final class OfficeProcess {
     cleaning = Interruption.clean { _ = kill(-group, SIGKILL) }
   }
 
-  static let meetingPlace = "/tmp"
-
   private static var inherited: [String] {
     getenv("LD_LIBRARY_PATH").map { ["LD_LIBRARY_PATH=" + String(cString: $0)] } ?? []
   }
@@ -42,13 +43,13 @@ final class OfficeProcess {
 
   /// Waits for the end of the run, for `seconds` after each step forward at most.
   ///
-  /// - Parameter steps: how far the run has come; asked now and then.
-  func end(seconds: Double, memoryBytes: Int, steps: () -> Int) -> End {
+  /// - Parameter steps: how far the run has come; asked now and then. `nil` when it has written too much.
+  func end(seconds: Double, memoryBytes: Int, steps: () -> Int?) -> End {
     let clock = ContinuousClock()
     var last = (steps: 0, at: clock.now)
     for round in 0... {
       if casecheck_has_ended(process) { return .done }
-      let now = steps()
+      guard let now = steps() else { return .overSize }
       if now > last.steps { last = (now, clock.now) }
       if clock.now - last.at > .seconds(seconds) { return .timedOut }
       if round % 16 == 0, residentBytes > memoryBytes { return .overMemory }
