@@ -154,7 +154,7 @@ int casecheck_pdf_read_page(casecheck_pdf *pdf, int number, casecheck_page *out)
   }
 }
 
-void casecheck_pdf_get_unseen(casecheck_pdf *pdf, casecheck_pdf_unseen *unseen) { *unseen = pdf->collector.unseen; }
+void casecheck_pdf_get_unseen(casecheck_pdf *pdf, casecheck_unseen *unseen) { *unseen = pdf->collector.unseen; }
 
 const char *casecheck_poppler_version(void) { return POPPLER_VERSION; }
 }

@@ -17,7 +17,7 @@ public:
   double toShown[6] = {1, 0, 0, 1, 0, 0};
   bool hasDrawing = false;
   bool isCut = false;
-  casecheck_pdf_unseen unseen = {};
+  casecheck_unseen unseen = {};
 
   void clear();
   /// Takes the glyphs away that nobody sees, once the page is done.

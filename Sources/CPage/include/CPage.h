@@ -87,3 +87,19 @@ typedef struct {
   /// Whether a stream that the page needs broke off.
   bool has_lost_data;
 } casecheck_page;
+
+/// Letters that a page holds and nobody sees; they are left out of its glyphs.
+typedef struct {
+  /// White on white, or transparent.
+  uint32_t colourless;
+  /// Of a point or less.
+  uint32_t tiny;
+  /// Under a picture or an area that was painted later.
+  uint32_t covered;
+  /// Outside of the page.
+  uint32_t outside;
+  /// Drawn without being painted, where no picture stands that they could repeat.
+  uint32_t unpainted;
+  /// In how many places of 20 by 20 points shapes are painted that have the size of letters.
+  uint32_t outlined_places;
+} casecheck_unseen;

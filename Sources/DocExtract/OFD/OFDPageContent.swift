@@ -1,5 +1,4 @@
 import CPage
-import CPoppler
 
 /// What one page shows, in points from its top left; what templates show is collected once and appended.
 struct OFDPageContent {
@@ -18,7 +17,7 @@ struct OFDPageContent {
   /// Dark areas, on which white letters are seen.
   var areas: [Box] = []
   /// Letters that nobody sees, by the reason.
-  var unseen = casecheck_pdf_unseen()
+  var unseen = casecheck_unseen()
   /// A space was the last thing written.
   var isAfterSpace = false
 

@@ -1,5 +1,4 @@
 import CPage
-import CPoppler
 import Glibc
 
 /// How the letters of one text object stand (GB/T 33190 §11.3).

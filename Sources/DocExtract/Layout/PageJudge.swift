@@ -1,10 +1,9 @@
 import CPage
-import CPoppler
 
 /// Decides whether what a page shows is in its text.
 struct PageJudge {
   let page: casecheck_page
-  let unseen: casecheck_pdf_unseen
+  let unseen: casecheck_unseen
   let number: Int
 
   func state(_ issues: inout [ExtractionIssue]) -> PageState {
