@@ -37,7 +37,15 @@ typedef struct {
   bool is_horizontal;
 } casecheck_rule;
 
-enum { CASECHECK_PICTURE = 0, CASECHECK_PICTURE_RED = 1, CASECHECK_RED_RING = 2 };
+enum {
+  CASECHECK_PICTURE = 0,
+  CASECHECK_PICTURE_RED = 1,
+  CASECHECK_RED_RING = 2,
+  /// A few strokes on paper: a written name.
+  CASECHECK_PICTURE_INK = 3,
+  /// Empty paper.
+  CASECHECK_PICTURE_BLANK = 4,
+};
 
 typedef struct {
   float x, y, width, height;

@@ -108,7 +108,7 @@ struct PageJudge {
   }
 
   private func visibleArea(_ picture: casecheck_picture) -> Float {
-    guard picture.kind != UInt32(CASECHECK_RED_RING) else { return 0 }
+    guard picture.kind != UInt32(CASECHECK_RED_RING), picture.kind != UInt32(CASECHECK_PICTURE_BLANK) else { return 0 }
     let width = min(picture.x + picture.width, page.width) - max(picture.x, 0)
     let height = min(picture.y + picture.height, page.height) - max(picture.y, 0)
     return max(0, width) * max(0, height)

@@ -5,6 +5,7 @@ struct OFDPageContent {
   var glyphs: [Glyph] = []
   var rules: [casecheck_rule] = []
   var pictures: [casecheck_picture] = []
+  var scans: [OFDScan] = []
   /// Words that are no part of the text: written askew (a watermark), or by an annotation.
   var remarks: [(text: String, box: Box)] = []
   /// Where an annotation was drawn by hand.
@@ -25,6 +26,7 @@ struct OFDPageContent {
     glyphs += other.glyphs
     rules += other.rules
     pictures += other.pictures
+    scans += other.scans
     remarks += other.remarks
     ink += other.ink
     areas += other.areas
