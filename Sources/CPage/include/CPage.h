@@ -18,6 +18,8 @@ enum {
   CASECHECK_GLYPH_GUESSED = 16,
   /// The font has no table of letters; the scalar is right only if its codes happen to be the usual ones.
   CASECHECK_GLYPH_DOUBTFUL = 32,
+  /// Printed by the appearance of a signature, perhaps beyond its field.
+  CASECHECK_GLYPH_OF_SIGNATURE = 64,
 };
 
 typedef struct {
