@@ -46,9 +46,10 @@ accuracy: build ## how many kinds, borders, fields and findings are right, over 
 	@python3 scripts/cases.py $(BIN)
 	@python3 scripts/accuracy.py $(BIN)
 
-bench: build ## CPU of a check against pdftotext, and of reading with twice as many kinds, each measured in one run
+bench: build ## CPU of a check against pdftotext, of reading with twice as many kinds, of OFD against PDF, each measured in one run
 	scripts/bench
 	python3 scripts/kinds_cost.py
+	python3 scripts/ofd_cost.py
 
 samples: ## make samples/ anew with scripts/samples
 	@scripts/setup samples

@@ -6,6 +6,7 @@ struct OFDPainter {
   /// Of the page, in points.
   let width, height: Double
   var content = OFDPageContent()
+  var pen = OFDPen()
   /// Graphic units that are being painted: one inside itself is not painted again.
   private var open: [Int] = []
   private var objects = 0

@@ -81,7 +81,7 @@ final class XMLTreeParser {
   ) {
     guard refusal == nil else { return }
     guard builder.depth < maxDepth else { return stop(.over(.depth, "包内的 \(part) 嵌套超过 \(maxDepth) 层")) }
-    guard builder.tree.nodes.count < Self.maxNodes, builder.tree.bytes.count < Int(Int32.max) / 2 else {
+    guard builder.nodeCount < Self.maxNodes, builder.byteCount < Int(Int32.max) / 2 else {
       return stop(ExtractionIssue(.overLimit, "包内的 \(part) 内容过多,已停止读取;请检查文件来源"))
     }
     builder.open(names.element(local, uri))
