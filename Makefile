@@ -49,9 +49,10 @@ accuracy: build ## how many kinds, borders, fields and findings are right, over 
 fuzz: setup ## libFuzzer on every parser of outside bytes, FUZZ_SECONDS (600) each; findings in Fuzz/Findings
 	Fuzz/run --seconds $(or $(FUZZ_SECONDS),600)
 
-bench: build ## CPU of a check against pdftotext, and of reading with twice as many kinds, each measured in one run
+bench: build ## CPU of a check against pdftotext, of reading with twice as many kinds, of OFD against PDF, each measured in one run
 	scripts/bench
 	python3 scripts/kinds_cost.py
+	python3 scripts/ofd_cost.py
 
 samples: ## make samples/ anew with scripts/samples
 	@scripts/setup samples

@@ -30,9 +30,25 @@ void setUp() {
   setErrorCallback(noteError);
 }
 
+constexpr int maxParents = 32;
+
+/// Whether a widget belongs to a signature field; the type may stand with a parent.
+bool isOfSignature(const Annot &annotation) {
+  Object node = annotation.getAnnotObj().copy();
+  for (int i = 0; i < maxParents && node.isDict(); ++i) {
+    Object type = node.dictLookup("FT");
+    if (type.isName()) return type.isName("Sig");
+    node = node.dictLookup("Parent");
+  }
+  return false;
+}
+
 /// Notes drawn as small pictures of paper or as lines through words would pass for ruling lines.
-bool isDrawn(Annot *annotation, void *) {
+///
+/// Asked right before the annotation is drawn: what is drawn next is noted as a signature's, if it is one.
+bool isDrawn(Annot *annotation, void *data) {
   auto type = annotation->getType();
+  static_cast<PageCollector *>(data)->noteSignature(type == Annot::typeWidget && isOfSignature(*annotation));
   // Makers of seals invent types of their own, which have an appearance as well.
   bool isOwn = type == Annot::typeUnknown && !annotation->getAnnotObj().dictLookup("Subtype").isName("Redact");
   return type == Annot::typeWidget || type == Annot::typeFreeText || type == Annot::typeStamp || isOwn;
@@ -124,7 +140,7 @@ int casecheck_pdf_read_page(casecheck_pdf *pdf, int number, casecheck_page *out)
     if (!(out->width > 0 && out->height > 0 && out->width <= 100'000 && out->height <= 100'000)) return CASECHECK_PDF_DAMAGED;
     pdf->doc->displayPage(
         &seen, number, 72 * unit, 72 * unit, 0, false, true, false, [](void *data) { return static_cast<PageCollector *>(data)->isCut; },
-        &seen, isDrawn, nullptr);
+        &seen, isDrawn, &seen);
     if (auto widgets = page->getFormWidgets()) {
       int count = std::min(widgets->getNumWidgets(), maxWidgets);
       seen.isCut = seen.isCut || count < widgets->getNumWidgets();
@@ -155,7 +171,7 @@ int casecheck_pdf_read_page(casecheck_pdf *pdf, int number, casecheck_page *out)
   }
 }
 
-void casecheck_pdf_get_unseen(casecheck_pdf *pdf, casecheck_pdf_unseen *unseen) { *unseen = pdf->collector.unseen; }
+void casecheck_pdf_get_unseen(casecheck_pdf *pdf, casecheck_unseen *unseen) { *unseen = pdf->collector.unseen; }
 
 const char *casecheck_poppler_version(void) { return POPPLER_VERSION; }
 }

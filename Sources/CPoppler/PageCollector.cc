@@ -36,7 +36,7 @@ void PageCollector::clear() {
   comparisons = 0;
   groupDepth = markDepth = 0;
   hasOddClip = hasSoftMask = false;
-  hasDrawing = isCut = afterSpace = actualHasArea = false;
+  hasDrawing = isCut = afterSpace = isInSignature = actualHasArea = false;
   actualTextDepth = 0;
   fontChanged = true;
 }
@@ -99,6 +99,7 @@ void PageCollector::append(uint32_t scalar, const Area &area, double baseline) {
     return;
   }
   uint8_t bits = flags | (afterSpace ? CASECHECK_GLYPH_AFTER_SPACE : 0);
+  if (isInSignature) bits |= CASECHECK_GLYPH_OF_SIGNATURE;
   afterSpace = false;
   glyphs.push_back({float(area.x0), float(area.y0), float(area.x1 - area.x0), float(area.y1 - area.y0),
                     float(baseline), float(size), scalar, uint8_t(rotation), bits});

@@ -17,11 +17,13 @@ public:
   double toShown[6] = {1, 0, 0, 1, 0, 0};
   bool hasDrawing = false;
   bool isCut = false;
-  casecheck_pdf_unseen unseen = {};
+  casecheck_unseen unseen = {};
 
   void clear();
   /// Takes the glyphs away that nobody sees, once the page is done.
   void leaveOutUnseen();
+  /// Whether what follows is the appearance of a signature.
+  void noteSignature(bool isSignature) { isInSignature = isSignature; }
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -136,7 +138,7 @@ private:
   bool hasOddClip = false, hasSoftMask = false;
   int groupDepth = 0;
   int markDepth = 0;
-  bool afterSpace = false;
+  bool afterSpace = false, isInSignature = false;
 
   int actualTextDepth = 0;
   std::vector<Unicode> actualText;

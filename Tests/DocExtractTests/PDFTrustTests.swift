@@ -86,6 +86,41 @@ import Testing
     #expect(source.issues.map(\.code) == ["garbled-text"])
   }
 
+  /// A page with a signature whose appearance is as wide as its field, and prints letters far beyond it.
+  private func signed(_ letters: String, draw: (inout MiniPDF.Page) -> Void) -> ExtractedSource {
+    var pdf = MiniPDF.page("/Annots [20 0 R]", draw: draw)
+    var look = MiniPDF.Page()
+    look.text(letters, x: 0, y: 5, size: 6)
+    pdf.objects = [
+      "<< /Type /Annot /Subtype /Widget /Parent 23 0 R /Rect [100 480 160 500] /F 4 /AP << /N 22 0 R >> >>",
+      "<< /Type /Sig /ByteRange [0 1 2 3] /Contents <00> >>",
+      "<< /Type /XObject /Subtype /Form /BBox [0 0 60 20] /Resources << /Font << /F1 3 0 R >> >> "
+        + "/Length \(look.content.utf8.count) >>\nstream\n\(look.content)\nendstream",
+      "<< /FT /Sig /T (s) /V 21 0 R /Kids [20 0 R] >>",
+    ]
+    pdf.catalog = "/AcroForm << /Fields [23 0 R] /SigFlags 3 >>"
+    return read(pdf.bytes)
+  }
+
+  @Test func brokenLettersOfASignatureBeyondItsFieldDoNotSpoilThePage() {
+    let broken = String(repeating: "\u{E012}\u{E013}\u{E014}", count: 10)
+    let source = signed(broken) { $0.text(Self.honest, x: 60, y: 700, size: 9) }
+    #expect(source.document?.pages.first?.state == .read && !source.issues.map(\.code).contains("garbled-text"))
+    let spoiled = signed(broken) {
+      $0.text(Self.honest, x: 60, y: 700, size: 9)
+      $0.text(broken, x: 60, y: 600, size: 9)
+    }
+    #expect(spoiled.issues.map(\.code).contains("garbled-text"))
+  }
+
+  @Test func theWordsOfASignatureDoNotMakeAScanAPageOfText() {
+    let words = String(repeating: "签名人某某局二〇二三年一月十日", count: 4)
+    let source = signed(words) {
+      $0.content += "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u{40} EI Q\n"
+    }
+    #expect(source.status == .unread && source.issues.map(\.code).contains("page-without-text"))
+  }
+
   @Test func lettersAsShapesAreNoText() {
     let source = read(
       MiniPDF.page { page in

@@ -18,6 +18,8 @@ enum {
   CASECHECK_GLYPH_GUESSED = 16,
   /// The font has no table of letters; the scalar is right only if its codes happen to be the usual ones.
   CASECHECK_GLYPH_DOUBTFUL = 32,
+  /// Printed by the appearance of a signature, perhaps beyond its field.
+  CASECHECK_GLYPH_OF_SIGNATURE = 64,
 };
 
 typedef struct {
@@ -37,7 +39,15 @@ typedef struct {
   bool is_horizontal;
 } casecheck_rule;
 
-enum { CASECHECK_PICTURE = 0, CASECHECK_PICTURE_RED = 1, CASECHECK_RED_RING = 2 };
+enum {
+  CASECHECK_PICTURE = 0,
+  CASECHECK_PICTURE_RED = 1,
+  CASECHECK_RED_RING = 2,
+  /// A few strokes on paper: a written name.
+  CASECHECK_PICTURE_INK = 3,
+  /// Empty paper.
+  CASECHECK_PICTURE_BLANK = 4,
+};
 
 typedef struct {
   float x, y, width, height;
@@ -88,3 +98,19 @@ typedef struct {
   /// Whether a stream that the page needs broke off.
   bool has_lost_data;
 } casecheck_page;
+
+/// Letters that a page holds and nobody sees; they are left out of its glyphs.
+typedef struct {
+  /// White on white, or transparent.
+  uint32_t colourless;
+  /// Of a point or less.
+  uint32_t tiny;
+  /// Under a picture or an area that was painted later.
+  uint32_t covered;
+  /// Outside of the page.
+  uint32_t outside;
+  /// Drawn without being painted, where no picture stands that they could repeat.
+  uint32_t unpainted;
+  /// In how many places of 20 by 20 points shapes are painted that have the size of letters.
+  uint32_t outlined_places;
+} casecheck_unseen;

@@ -26,24 +26,8 @@ char *casecheck_pdf_info(casecheck_pdf *pdf, const char *key);
 /// Reads one page, 1-based; returns one of the codes above.
 int casecheck_pdf_read_page(casecheck_pdf *pdf, int number, casecheck_page *page);
 
-/// Letters that a page holds and nobody sees; they are left out of its glyphs.
-typedef struct {
-  /// White on white, or transparent.
-  uint32_t colourless;
-  /// Of a point or less.
-  uint32_t tiny;
-  /// Under a picture or an area that was painted later.
-  uint32_t covered;
-  /// Outside of the page.
-  uint32_t outside;
-  /// Drawn without being painted, where no picture stands that they could repeat.
-  uint32_t unpainted;
-  /// In how many places of 20 by 20 points shapes are painted that have the size of letters.
-  uint32_t outlined_places;
-} casecheck_pdf_unseen;
-
 /// What was left out of the page that was read last.
-void casecheck_pdf_get_unseen(casecheck_pdf *pdf, casecheck_pdf_unseen *unseen);
+void casecheck_pdf_get_unseen(casecheck_pdf *pdf, casecheck_unseen *unseen);
 
 /// A signature field with a value, as the file tells it; nothing is examined here. Strings are UTF-8 or NULL.
 typedef struct {

@@ -18,7 +18,9 @@ struct OFDColour {
     self = .black
     for attribute in element.attributes {
       switch attribute.name {
-      case .ofdValue: if let colour = Self.colour(element.parts(attribute)) { (red, green, blue) = colour }
+      case .ofdValue:
+        var numbers = element.numbers(attribute)
+        if let colour = Self.colour(&numbers) { (red, green, blue) = colour }
       case .ofdAlpha:
         var numbers = element.numbers(attribute)
         if let value = numbers.next() { alpha = value / 255 }
@@ -29,29 +31,21 @@ struct OFDColour {
 
   private init(red: Double, green: Double, blue: Double) { (self.red, self.green, self.blue) = (red, green, blue) }
 
-  /// One part is grey, three are red, green and blue, four cyan, magenta, yellow and black.
-  private static func colour(_ parts: [Double]) -> (Double, Double, Double)? {
-    switch parts.count {
-    case 1: (parts[0], parts[0], parts[0])
-    case 3: (parts[0], parts[1], parts[2])
-    case 4...: ((1 - parts[0]) * (1 - parts[3]), (1 - parts[1]) * (1 - parts[3]), (1 - parts[2]) * (1 - parts[3]))
-    default: nil
-    }
+  /// One part is grey, three are red, green and blue, four cyan, magenta, yellow and black: decimal (`255 0 0`) or
+  /// hexadecimal (`#FF #0 #0`).
+  private static func colour(_ numbers: inout OFDNumbers) -> (Double, Double, Double)? {
+    guard let first = numbers.part() else { return nil }
+    guard let second = numbers.part() else { return (first, first, first) }
+    guard let third = numbers.part() else { return nil }
+    guard let black = numbers.part() else { return (first, second, third) }
+    return ((1 - first) * (1 - black), (1 - second) * (1 - black), (1 - third) * (1 - black))
   }
 }
 
-extension XMLElement {
-  /// The parts of a colour, 0 to 1: decimal (`255 0 0`) or hexadecimal (`#FF #0 #0`).
-  fileprivate func parts(_ attribute: XMLTree.Attribute) -> [Double] {
-    let words = tree.bytes[Int(attribute.start)..<Int(attribute.end)].split { $0 <= 0x20 || $0 == 0x2C }
-    return words.prefix(4).compactMap { word in
-      if word.first == 0x23 {
-        return Int(String(decoding: word.dropFirst(), as: UTF8.self), radix: 16).map {
-          Double(min(max($0, 0), 255)) / 255
-        }
-      }
-      var numbers = OFDNumbers(word)
-      return numbers.next().map { min(max($0 / 255, 0), 1) }
-    }
+extension OFDNumbers {
+  /// The next part of a colour, 0 to 1.
+  fileprivate mutating func part() -> Double? {
+    let value = sign(0x23) ? hexadecimal() : next()
+    return value.map { min(max($0 / 255, 0), 1) }
   }
 }

@@ -28,6 +28,34 @@ struct OFDNumbers {
     return bytes[place]
   }
 
+  /// Whether the sign `byte` comes next; taken when it does.
+  mutating func sign(_ byte: UInt8) -> Bool {
+    skipBlanks()
+    guard place < end, bytes[place] == byte else { return false }
+    place += 1
+    return true
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x37
+    case 0x61...0x66: byte - 0x57
+    default: nil
+    }
+  }
+
+  /// A number in hexadecimal digits; `nil` when there are none.
+  mutating func hexadecimal() -> Double? {
+    let start = place
+    var value = 0.0
+    while place < end, value < Self.largest, let digit = Self.digit(bytes[place]) {
+      value = value * 16 + Double(digit)
+      place += 1
+    }
+    return place > start ? value : nil
+  }
+
   var isAtEnd: Bool {
     mutating get {
       skipBlanks()
@@ -122,8 +150,7 @@ struct OFDNumbers {
   /// Shifts between letters (GB/T 33190 §11.3): `g 3 2.5` stands for 2.5 2.5 2.5.
   ///
   /// - Parameter limit: as many as there are letters to shift; what a file says beyond is not unpacked.
-  mutating func deltas(limit: Int) -> [Double] {
-    var values: [Double] = []
+  mutating func readDeltas(into values: inout [Double], limit: Int) {
     while values.count < limit, !isAtEnd {
       if let letter = letter() {
         guard letter | 0x20 == 0x67, let count = next(), let value = next() else { break }
@@ -135,7 +162,6 @@ struct OFDNumbers {
         break
       }
     }
-    return values
   }
 }
 

@@ -1,11 +1,11 @@
 import CPage
-import CPoppler
 
 /// What one page shows, in points from its top left; what templates show is collected once and appended.
 struct OFDPageContent {
   var glyphs: [Glyph] = []
   var rules: [casecheck_rule] = []
   var pictures: [casecheck_picture] = []
+  var scans: [OFDScan] = []
   /// Words that are no part of the text: written askew (a watermark), or by an annotation.
   var remarks: [(text: String, box: Box)] = []
   /// Where an annotation was drawn by hand.
@@ -18,7 +18,7 @@ struct OFDPageContent {
   /// Dark areas, on which white letters are seen.
   var areas: [Box] = []
   /// Letters that nobody sees, by the reason.
-  var unseen = casecheck_pdf_unseen()
+  var unseen = casecheck_unseen()
   /// A space was the last thing written.
   var isAfterSpace = false
 
@@ -26,6 +26,7 @@ struct OFDPageContent {
     glyphs += other.glyphs
     rules += other.rules
     pictures += other.pictures
+    scans += other.scans
     remarks += other.remarks
     ink += other.ink
     areas += other.areas

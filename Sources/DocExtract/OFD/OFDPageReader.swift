@@ -29,6 +29,7 @@ struct OFDPageReader {
     let toPoints = OFDTransform(a: scale, d: scale, e: -area.x * scale, f: -area.y * scale)
     var content = content(of: root, at: path, width, height, toPoints)
     content.leaveOutUnseen(width: width, height: height)
+    content.lookAtScans(with: document.resources.pictures)
     let firstLine = builder.lines.count
     let state = content.withPage(width: width, height: height) { page in
       PageLayout(page, number: number).write(to: &builder)

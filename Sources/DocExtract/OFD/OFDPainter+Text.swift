@@ -1,5 +1,4 @@
 import CPage
-import CPoppler
 import Glibc
 
 /// How the letters of one text object stand (GB/T 33190 §11.3).
@@ -15,6 +14,8 @@ struct OFDTextStyle {
   var isDrawn = true
   var isWhite = false
   var transform = OFDTransform()
+  /// How letters are turned, in degrees, clockwise, from 0 up to 360.
+  private(set) var angle = 0.0
 
   init(_ element: XMLElement, _ resources: OFDResources, under outer: OFDTransform) {
     var fills = true
@@ -36,15 +37,16 @@ struct OFDTextStyle {
     }
     isDrawn = object.isVisible && (fills || strokes)
     transform = object.transform(under: outer)
+    if transform.b != 0 || transform.a <= 0 || charDirection != 0 {
+      let turn = (atan2(transform.b, transform.a) * 180 / .pi + charDirection).truncatingRemainder(dividingBy: 360)
+      angle = turn < 0 ? turn + 360 : turn
+    }
   }
 
   /// In points.
   var shownSize: Double { size * transform.scaleY }
-  /// In degrees, clockwise, from 0 up to 360.
-  var angle: Double {
-    let angle = (atan2(transform.b, transform.a) * 180 / .pi + charDirection).truncatingRemainder(dividingBy: 360)
-    return angle < 0 ? angle + 360 : angle
-  }
+  /// The nearest number of quarter turns, 0 to 3.
+  var rotation: Int { Int((angle / 90).rounded()) & 3 }
   /// How far the letters lean away from the nearest quarter turn, in degrees.
   var lean: Double { abs(angle - (angle / 90).rounded() * 90) }
 }
@@ -58,7 +60,11 @@ extension OFDPainter {
       content.unseen.tiny &+= UInt32(clamping: letters)
       return
     }
+    // One pen for all objects: with an object for each letter its memory would cost more than its work.
     var pen = OFDPen()
+    swap(&pen, &self.pen)
+    defer { swap(&pen, &self.pen) }
+    pen.reset()
     var remark = ""
     var area: Box?
     for child in element.children {
@@ -85,7 +91,7 @@ extension OFDPainter {
   }
 
   private mutating func paint(_ pen: inout OFDPen, _ style: OFDTextStyle) {
-    let rotation = UInt8(Int((style.angle / 90).rounded()) & 3)
+    let rotation = UInt8(style.rotation)
     var flags: UInt8 = style.isBold ? UInt8(CASECHECK_GLYPH_BOLD) : 0
     if !style.isDrawn { flags |= UInt8(CASECHECK_GLYPH_INVISIBLE) }
     if rotation == 0, pen.runsDown(style) { flags |= UInt8(CASECHECK_GLYPH_VERTICAL) }

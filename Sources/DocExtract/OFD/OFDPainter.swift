@@ -6,6 +6,7 @@ struct OFDPainter {
   /// Of the page, in points.
   let width, height: Double
   var content = OFDPageContent()
+  var pen = OFDPen()
   /// Graphic units that are being painted: one inside itself is not painted again.
   private var open: [Int] = []
   private var objects = 0
@@ -79,9 +80,12 @@ struct OFDPainter {
       : outer.area(object.boundary)
     let medium = element.int(.ofdResourceID).flatMap { resources.media[$0] }
     guard let box = add(picture: area, kind: PictureKind.kind(of: medium, area: area, in: resources)) else { return }
-    if PictureKind.isOpaque(medium), object.alpha > 0.97, box.width * box.height > 0.6 * width * height {
-      hideGlyphs(behind: box)
+    guard box.width * box.height > 0.6 * width * height else { return }
+    if let path = medium?.path, content.scans.count < 16 {
+      let isUpright = transform.b == 0 && transform.c == 0 && transform.a > 0 && transform.d > 0 && box == area
+      content.scans.append(OFDScan(path: path, box: box, isUpright: isUpright))
     }
+    if PictureKind.isOpaque(medium), object.alpha > 0.97 { hideGlyphs(behind: box) }
   }
 
   /// A picture, cut off at the borders of the page; `nil` when nothing of it is left.

@@ -5,8 +5,14 @@ struct OFDPen {
   private var scalars: [UInt32] = []
   private var dx: [Double] = [], dy: [Double] = []
   private var glyphs: [OFDGlyphRun] = []
-  /// For each letter and the end, how many shifts stand before it.
+  /// For each letter and the end, how many shifts stand before it; empty when that is its place among the letters.
   private var units: [Int] = []
+
+  /// Forgets the object before, and keeps the memory.
+  mutating func reset() {
+    (x, y) = (0, 0)
+    glyphs.removeAll(keepingCapacity: true)
+  }
 
   /// Takes in a `CGTransform` that stands before the next `TextCode`.
   mutating func add(_ element: XMLElement) {
@@ -15,39 +21,38 @@ struct OFDPen {
   }
 
   mutating func begin(_ element: XMLElement) {
-    scalars = Self.scalars(element)
+    takeScalars(of: element)
     let written = scalars.reduce(0) { $0 + ($1 > 0xFFFF ? 2 : 1) }
-    let drawn = OFDGlyphRun.drawn(glyphs, for: scalars.count)
+    let drawn = glyphs.isEmpty ? scalars.count : OFDGlyphRun.drawn(glyphs, for: scalars.count)
     dx.removeAll(keepingCapacity: true)
     dy.removeAll(keepingCapacity: true)
+    units.removeAll(keepingCapacity: true)
     for attribute in element.attributes {
       var numbers = element.numbers(attribute)
       switch attribute.name {
       case .ofdX: x = numbers.next() ?? x
       case .ofdY: y = numbers.next() ?? y
-      case .ofdDeltaX: dx = numbers.deltas(limit: max(written, drawn))
-      case .ofdDeltaY: dy = numbers.deltas(limit: max(written, drawn))
+      case .ofdDeltaX: numbers.readDeltas(into: &dx, limit: max(written, drawn))
+      case .ofdDeltaY: numbers.readDeltas(into: &dy, limit: max(written, drawn))
       default: break
       }
     }
-    if OFDGlyphRun.replace(glyphs, text: scalars) {
+    if !glyphs.isEmpty, OFDGlyphRun.replace(glyphs, text: scalars) {
       scalars = Array(repeating: 0xFFFD, count: max(scalars.count, min(drawn, 10_000)))
-      units = Array(0...scalars.count)
     } else {
       count(written: written, drawn: drawn)
     }
-    glyphs = []
+    glyphs.removeAll(keepingCapacity: true)
   }
 
   /// Blanks around what was indented are no text.
-  private static func scalars(_ element: XMLElement) -> [UInt32] {
+  private mutating func takeScalars(of element: XMLElement) {
     var text = element.text
     if let first = text.first, first == 0x0A || first == 0x0D {
       text = text.drop { $0 <= 0x20 }
       while let last = text.last, last <= 0x20 { text.removeLast() }
     }
-    var scalars: [UInt32] = []
-    scalars.reserveCapacity(text.count / 2)
+    scalars.removeAll(keepingCapacity: true)
     var pending: UInt32 = 0
     for byte in text {
       // libxml2 hands over nothing but valid UTF-8.
@@ -59,27 +64,21 @@ struct OFDPen {
         scalars.append(pending)
       }
     }
-    return scalars
   }
 
   /// Decides what shifts count: letters, halves of surrogate pairs, or glyphs; writers differ, and the number tells.
   private mutating func count(written: Int, drawn: Int) {
     let shifts = max(dx.count, dy.count) + 1
-    units.removeAll(keepingCapacity: true)
-    var unit = 0
     if written != scalars.count, shifts >= written {
+      var unit = 0
       for scalar in scalars {
         units.append(unit)
         unit += scalar > 0xFFFF ? 2 : 1
       }
+      units.append(unit)
     } else if drawn != scalars.count, shifts == drawn {
       units = OFDGlyphRun.units(glyphs, count: scalars.count)
-      return
-    } else {
-      units.append(contentsOf: 0..<scalars.count)
-      unit = scalars.count
     }
-    units.append(unit)
   }
 
   /// Whether the letters stand upright below each other, as in vertical writing. A few letters of a form that stand
@@ -96,7 +95,7 @@ struct OFDPen {
     let (cosine, sine) = Self.direction(style.readDirection)
     let along = Self.direction(style.charDirection)
     let em = style.size * style.stretch
-    let rotation = Int((style.angle / 90).rounded()) & 3
+    let (rotation, scaleX) = (style.rotation, style.transform.scaleX)
     var (px, py) = (x, y)
     for (index, scalar) in scalars.enumerated() {
       let isWide = LetterWidth.isWide(scalar)
@@ -104,13 +103,13 @@ struct OFDPen {
       var (sx, sy) = (cosine * natural, sine * (sine == 0 ? 0 : style.size))
       if hasShifts {
         (sx, sy) = (0, 0)
-        for unit in units[index]..<units[index + 1] {
+        for unit in units.isEmpty ? index..<index + 1 : units[index]..<units[index + 1] {
           sx += unit < dx.count ? dx[unit] : dx.last ?? 0
           sy += unit < dy.count ? dy[unit] : dy.last ?? 0
         }
       }
       let step = index + 1 < scalars.count && hasShifts ? sx * along.0 + sy * along.1 : natural
-      let width = LetterWidth.shown(scalar, step: step, em: em) * style.transform.scaleX
+      let width = LetterWidth.shown(scalar, step: step, em: em) * scaleX
       let origin = style.transform.apply(px, py)
       let box = Self.box(origin.x, origin.y, width: width, size: style.shownSize, rotation)
       body(scalar, box, rotation & 1 == 1 ? origin.x : origin.y, LetterWidth.isSpace(scalar))
@@ -149,7 +148,7 @@ enum LetterWidth {
   /// Whether a letter is as wide as a Chinese character.
   static func isWide(_ scalar: UInt32) -> Bool {
     scalar >= 0x0370 && !(0x2000...0x200B ~= scalar) && !(0xFF61...0xFFDC ~= scalar)
-      || [0xA7, 0xB0, 0xB1, 0xB7, 0xD7, 0xF7].contains(scalar)
+      || scalar == 0xA7 || scalar == 0xB0 || scalar == 0xB1 || scalar == 0xB7 || scalar == 0xD7 || scalar == 0xF7
   }
 
   /// What a letter takes of the step to the next one, which may hold a gap.

@@ -26,8 +26,17 @@ final class OFDResources {
   /// Whether a file of resources is missing or damaged.
   private(set) var isIncomplete = false
   private let package: OFDPackage
+  let pictures: PackagedPictures
+  /// Bytes above which a picture is not unpacked.
+  private static let mostPictureBytes = 32 << 20
 
-  init(package: OFDPackage) { self.package = package }
+  init(package: OFDPackage) {
+    self.package = package
+    pictures = PackagedPictures { path in
+      guard package.size(path).map({ $0 <= Self.mostPictureBytes }) ?? false else { return nil }
+      return try? package.bytes(path, limit: Self.mostPictureBytes)
+    }
+  }
 
   /// Takes in what the elements `names` of a document or page point to; each file once.
   func load(_ names: [XMLName], of owner: XMLElement, at base: String) {

@@ -17,8 +17,8 @@ struct OFDTransform {
   }
 
   /// How long a step of one becomes along each axis.
-  var scaleX: Double { hypot(a, b) }
-  var scaleY: Double { hypot(c, d) }
+  var scaleX: Double { b == 0 ? abs(a) : hypot(a, b) }
+  var scaleY: Double { c == 0 ? abs(d) : hypot(c, d) }
   /// The mean of both.
   var scale: Double { abs(a * d - b * c).squareRoot() }
 

@@ -2,10 +2,20 @@ import CPage
 
 /// What kind of picture an object shows.
 enum PictureKind {
-  /// One of `CASECHECK_PICTURE` and `CASECHECK_PICTURE_RED`.
+  /// Points; a seal has 60 mm at most, and so has a written name.
+  private static let sides = 8...200.0
+
+  /// `CASECHECK_PICTURE`, unless the colours of a small picture tell a seal, a written name or empty paper.
   static func kind(of medium: OFDResources.Media?, area: Box, in resources: OFDResources) -> Int {
-    // The colours of a picture are not looked at: electronic seals of OFD are signatures.
-    Int(CASECHECK_PICTURE)
+    guard sides ~= area.width, sides ~= area.height, let path = medium?.path,
+      let seen = resources.pictures.judge(path)
+    else { return Int(CASECHECK_PICTURE) }
+    return switch seen.verdict {
+    case .seal: Int(CASECHECK_PICTURE_RED)
+    case .ink: Int(CASECHECK_PICTURE_INK)
+    case .blank: Int(CASECHECK_PICTURE_BLANK)
+    case .other: Int(CASECHECK_PICTURE)
+    }
   }
 
   /// Whether a picture lets nothing of what is below it through: its format knows no transparency.

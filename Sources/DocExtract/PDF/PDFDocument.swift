@@ -44,8 +44,8 @@ final class PDFDocument {
   }
 
   /// What was left out of the page that was read last.
-  var unseen: casecheck_pdf_unseen {
-    var unseen = casecheck_pdf_unseen()
+  var unseen: casecheck_unseen {
+    var unseen = casecheck_unseen()
     casecheck_pdf_get_unseen(handle, &unseen)
     return unseen
   }

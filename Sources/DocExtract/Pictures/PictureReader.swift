@@ -36,9 +36,6 @@ private struct PicturePage {
   let number: Int
   let limits: ReadingLimits
 
-  /// Pixels of the longer side at which pages are looked at: a millimetre is more than three.
-  private static let side = 1_000
-
   func read(_ bytes: UnsafeRawBufferPointer, into builder: inout DocumentBuilder) {
     var page = Page(
       number: number, width: size.width, height: size.height, span: builder.span(from: builder.offset),
@@ -57,7 +54,7 @@ private struct PicturePage {
       let words = "第\(number)页的图片有 \(frame.width)×\(frame.height) 像素,超过 \(limits.pixels / 1_000_000) 百万像素的限制"
       return unread(.overLimit, words, "请降低分辨率后重试", &builder)
     }
-    switch PictureDecoder.decode(bytes, header.kind, frame, side: Self.side) {
+    switch PictureDecoder.decode(bytes, header.kind, frame, side: Raster.pageSide) {
     case .damaged: return unread(.damagedPage, "第\(number)页的图片已损坏,无法解码", "请重新扫描或者重新拍摄这一页", &builder)
     case .notTried: break
     case .decoded(let raster, let isWhole):
@@ -94,24 +91,4 @@ private struct PicturePage {
     let height = Double(frame.height) * 72 / (isKnown ? frame.yResolution : assumed)
     return frame.isTurned ? (height, width) : (width, height)
   }
-}
-
-extension Raster {
-  /// Whether nothing is printed or written: no spot of the page holds more than specks of dust; its edges, where scanners
-  /// leave shadows, do not count.
-  fileprivate var isBlank: Bool {
-    let inks = inks
-    let (marginX, marginY) = (width / 40, height / 40)
-    let tile = 50
-    let across = width / tile + 1
-    var spots = [Int](repeating: 0, count: across * (height / tile + 1))
-    for y in marginY..<(height - marginY) {
-      for x in marginX..<(width - marginX) where inks[y * width + x] != .paper {
-        spots[y / tile * across + x / tile] += 1
-      }
-    }
-    return spots.allSatisfy { $0 < 12 }
-  }
-
-  fileprivate var digest: String { pixels.withUnsafeBytes { Digest.sha256(of: $0) } }
 }

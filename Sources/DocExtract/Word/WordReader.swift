@@ -22,11 +22,12 @@ enum WordReader {
       throw ExtractionIssue(.damaged, "文件里没有 Word 正文,可能已损坏;请重新导出或者重新复制")
     }
     var metadata = try package.metadata
+    let zip = package.parts as? ZipPackage
     let writer = WordWriter(
       relations: package.relations,
       styles: WordStyles(try package.part("styles") ?? root.child(.styles).map(XMLTree.init)),
       numbering: WordNumbering(try package.part("numbering")),
-      colours: PackagedPictures(package.parts as? ZipPackage), isConverted: isConverted)
+      colours: PackagedPictures { try? zip?.bytes($0) }, isConverted: isConverted)
     if package.hasMacros { writer.note(.macros, "文件含有宏,没有运行,也不读取;文字照常读取,来源不明的请先核实") }
     let furniture = PageFurniture(body)
     for path in furniture.paths(furniture.headers, package) {

@@ -114,6 +114,11 @@ enum XMLName: String, CaseIterable {
   }
 }
 
+extension XMLName {
+  /// The compiler's own initializer compares with one raw value after the other.
+  fileprivate static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+}
+
 /// Finds the name behind the pointers of a parser, which interns its strings: the same pointer is the same word.
 struct XMLNameCache {
   private struct Key: Hashable {
@@ -121,15 +126,37 @@ struct XMLNameCache {
   }
   /// Elements of every other namespace, and of none, pass for those of this vocabulary; empty: they are not known.
   private let vocabulary: String
-  private var elements: [Key: XMLName] = [:]
-  private var attributes: [Key: XMLName] = [:]
+  private var elements = Names()
+  private var attributes = Names()
+
+  /// Names by their pointers: the place of each is tried before the table is searched.
+  private struct Names {
+    private var places = [(key: Key, name: XMLName)?](repeating: nil, count: 256)
+    private var all: [Key: XMLName] = [:]
+
+    private static func place(_ key: Key) -> Int {
+      let local = UInt(bitPattern: key.local)
+      return Int(truncatingIfNeeded: (local ^ local >> 8 ^ UInt(bitPattern: key.uri) >> 4) & 0xFF)
+    }
+
+    subscript(key: Key) -> XMLName? {
+      mutating get {
+        let place = Self.place(key)
+        if let known = places[place], known.key == key { return known.name }
+        guard let name = all[key] else { return nil }
+        places[place] = (key, name)
+        return name
+      }
+      set { all[key] = newValue }
+    }
+  }
 
   init(vocabulary: String = "") { self.vocabulary = vocabulary }
 
   mutating func element(_ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?) -> XMLName {
     let key = Key(local: local, uri: uri)
     if let name = elements[key] { return name }
-    let name = words(local, uri).flatMap { prefix, word in XMLName(rawValue: "\(prefix):\(word)") } ?? .other
+    let name = words(local, uri).flatMap { prefix, word in XMLName.named["\(prefix):\(word)"] } ?? .other
     elements[key] = name
     return name
   }
@@ -139,7 +166,7 @@ struct XMLNameCache {
     if let name = attributes[key] { return name }
     let name = words(local, uri).flatMap { prefix, word in
       let isBare = prefix.isEmpty || prefix == vocabulary || Self.attributeOwners.contains(prefix)
-      return XMLName(rawValue: isBare ? word : "\(prefix):\(word)")
+      return XMLName.named[isBare ? word : "\(prefix):\(word)"]
     }
     attributes[key] = name ?? .other
     return name ?? .other

@@ -16,18 +16,21 @@ final class XMLTree {
     var start, end: Int32
   }
 
-  fileprivate(set) var nodes: [Node] = []
-  fileprivate(set) var attributes: [Attribute] = []
+  let nodes: [Node]
+  let attributes: [Attribute]
   /// Values of attributes and text of elements; UTF-8, as libxml2 guarantees.
-  fileprivate(set) var bytes: [UInt8] = []
+  let bytes: [UInt8]
 
   /// Where ``root`` stands among the nodes.
-  private var first: Int32 = 0
+  private let first: Int32
 
-  /// The outermost element; `nil` before anything was read.
+  /// The outermost element; `nil` when nothing was read.
   var root: XMLElement? { nodes.isEmpty ? nil : XMLElement(tree: self, index: first) }
 
-  init() {}
+  fileprivate init(nodes: [Node], attributes: [Attribute], bytes: [UInt8]) {
+    (self.nodes, self.attributes, self.bytes) = (nodes, attributes, bytes)
+    first = 0
+  }
 
   /// A part of another tree, whose outermost element is `element`.
   init(_ element: XMLElement) {
@@ -89,7 +92,22 @@ struct XMLElement {
     return tree.attributes[Int(node.firstAttribute)..<Int(node.firstAttribute + node.attributeCount)]
   }
 
-  func int(_ name: XMLName) -> Int? { attribute(name).flatMap { Int($0) } }
+  /// The whole number that an attribute is; `nil` when it is missing, anything else, or too large.
+  func int(_ name: XMLName) -> Int? {
+    guard let attribute = attributes.first(where: { $0.name == name }) else { return nil }
+    var digits = tree.bytes[Int(attribute.start)..<Int(attribute.end)]
+    let sign = digits.first == 0x2D ? -1 : 1
+    if sign == -1 || digits.first == 0x2B { digits.removeFirst() }
+    guard !digits.isEmpty else { return nil }
+    var value = 0
+    for byte in digits {
+      let (product, isLarge) = value.multipliedReportingOverflow(by: 10)
+      let (sum, isLarger) = product.addingReportingOverflow(sign * Int(byte &- 0x30))
+      guard byte &- 0x30 < 10, !isLarge, !isLarger else { return nil }
+      value = sum
+    }
+    return value
+  }
 
   /// The text directly inside, for elements of ``XMLName/bearsText``.
   var text: ArraySlice<UInt8> {
@@ -115,20 +133,26 @@ struct XMLElement {
 
 /// Builds a tree while the parser reports elements.
 struct XMLTreeBuilder {
-  let tree = XMLTree()
+  private var nodes: [XMLTree.Node] = []
+  private var attributes: [XMLTree.Attribute] = []
+  private var bytes: [UInt8] = []
   private var path: [(node: Int32, lastChild: Int32)] = []
 
   var depth: Int { path.count }
+  var nodeCount: Int { nodes.count }
+  var byteCount: Int { bytes.count }
+
+  /// What was built.
+  var tree: XMLTree { XMLTree(nodes: nodes, attributes: attributes, bytes: bytes) }
 
   mutating func open(_ name: XMLName) {
-    let index = Int32(tree.nodes.count)
-    tree.nodes.append(
-      XMLTree.Node(name: name, firstAttribute: Int32(tree.attributes.count), attributeCount: 0))
+    let index = Int32(nodes.count)
+    nodes.append(XMLTree.Node(name: name, firstAttribute: Int32(attributes.count), attributeCount: 0))
     if let parent = path.last {
       if parent.lastChild >= 0 {
-        tree.nodes[Int(parent.lastChild)].next = index
+        nodes[Int(parent.lastChild)].next = index
       } else {
-        tree.nodes[Int(parent.node)].firstChild = index
+        nodes[Int(parent.node)].firstChild = index
       }
       path[path.count - 1].lastChild = index
     }
@@ -137,19 +161,19 @@ struct XMLTreeBuilder {
 
   mutating func attribute(_ name: XMLName, _ value: UnsafeBufferPointer<UInt8>) {
     guard let current = path.last else { return }
-    let start = Int32(tree.bytes.count)
-    tree.bytes.append(contentsOf: value)
-    tree.attributes.append(XMLTree.Attribute(name: name, start: start, end: Int32(tree.bytes.count)))
-    tree.nodes[Int(current.node)].attributeCount += 1
+    let start = Int32(bytes.count)
+    bytes.append(contentsOf: value)
+    attributes.append(XMLTree.Attribute(name: name, start: start, end: Int32(bytes.count)))
+    nodes[Int(current.node)].attributeCount += 1
   }
 
   mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
     guard let current = path.last, current.lastChild < 0 else { return }
     let node = Int(current.node)
-    guard tree.nodes[node].name.bearsText || tree.nodes[node].name.bearsOFDText else { return }
-    if tree.nodes[node].textEnd == 0 { tree.nodes[node].textStart = Int32(tree.bytes.count) }
-    tree.bytes.append(contentsOf: text)
-    tree.nodes[node].textEnd = Int32(tree.bytes.count)
+    guard nodes[node].name.bearsText || nodes[node].name.bearsOFDText else { return }
+    if nodes[node].textEnd == 0 { nodes[node].textStart = Int32(bytes.count) }
+    bytes.append(contentsOf: text)
+    nodes[node].textEnd = Int32(bytes.count)
   }
 
   mutating func close() {

@@ -1,11 +1,17 @@
 import CCrypto
 
+/// Makes the message that stands in a PDF file as its signature.
+protocol MessageSigner {
+  /// A detached CMS signature.
+  func sign(_ bytes: [UInt8]) -> [UInt8]
+}
+
 /// Signs made PDF files with a key made for the occasion.
 struct SignedPDF {
   private(set) var bytes: [UInt8]
 
   /// One page with a signature field, object 20, whose value is object 21; the form is object 22.
-  init(by signer: TestSigner) {
+  init(by signer: some MessageSigner) {
     var pdf = MiniPDF.page("/Annots [20 0 R]") { $0.text("行政处罚决定书", x: 60, y: 700) }
     pdf.objects = [Self.field(value: 21), Self.value, "<< /Fields [20 0 R] /SigFlags 3 >>"]
     pdf.catalog = "/AcroForm 22 0 R"
@@ -13,7 +19,7 @@ struct SignedPDF {
   }
 
   /// Adds a second field, with its own signature, behind what is there.
-  mutating func addSignature(by signer: TestSigner) {
+  mutating func addSignature(by signer: some MessageSigner) {
     let start = bytes.count
     append([(22, "<< /Fields [20 0 R 30 0 R] /SigFlags 3 >>"), (30, Self.field(value: 31)), (31, Self.value)])
     bytes = Self.signed(bytes, from: start, by: signer)
@@ -47,7 +53,7 @@ struct SignedPDF {
   }
 
   /// Fills in the range and the signature of the value that stands behind `place`.
-  private static func signed(_ bytes: [UInt8], from place: Int, by signer: TestSigner) -> [UInt8] {
+  private static func signed(_ bytes: [UInt8], from place: Int, by signer: some MessageSigner) -> [UInt8] {
     var bytes = bytes
     guard let contents = bytes.lastPlace(of: "/Contents <000"), contents >= place else { return bytes }
     let (start, end) = (contents + 10, contents + 10 + room + 2)
@@ -75,7 +81,7 @@ extension [UInt8] {
 }
 
 /// A key on an ordinary curve and a certificate that it gives to itself, valid from 2020 to 2039.
-final class TestSigner {
+final class TestSigner: MessageSigner {
   private let key: OpaquePointer
   private let certificate: OpaquePointer
 
@@ -104,7 +110,6 @@ final class TestSigner {
     EVP_PKEY_free(key)
   }
 
-  /// A detached CMS signature.
   func sign(_ bytes: [UInt8]) -> [UInt8] {
     let content = BIO_new_mem_buf(bytes, Int32(bytes.count))
     defer { BIO_free(content) }

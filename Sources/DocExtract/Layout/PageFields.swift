@@ -108,13 +108,17 @@ struct PageFields {
     for picture in UnsafeBufferPointer(start: page.pictures, count: page.picture_count) {
       let box = Box(
         x: Double(picture.x), y: Double(picture.y), width: Double(picture.width), height: Double(picture.height))
-      if Int(picture.kind) == CASECHECK_PICTURE {
-        if box.width >= 8, box.height >= 8 { mark(.picture, box, text: "", in: &builder) }
-      } else if let same = seals.firstIndex(where: { Self.overlap($0, box) }) {
+      switch Int(picture.kind) {
+      case CASECHECK_PICTURE: if box.width >= 8, box.height >= 8 { mark(.picture, box, text: "", in: &builder) }
+      case CASECHECK_PICTURE_INK: mark(.ink, box, text: "", confidence: 0.8, in: &builder)
+      case CASECHECK_PICTURE_BLANK: break
+      default:
         // Ring, star and letters of one seal are painted one by one.
-        seals[same] = seals[same].union(box)
-      } else {
-        seals.append(box)
+        if let same = seals.firstIndex(where: { Self.overlap($0, box) }) {
+          seals[same] = seals[same].union(box)
+        } else {
+          seals.append(box)
+        }
       }
     }
     for seal in seals { mark(.seal, seal, text: "", confidence: 0.9, in: &builder) }

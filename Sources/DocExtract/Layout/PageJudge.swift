@@ -1,10 +1,9 @@
 import CPage
-import CPoppler
 
 /// Decides whether what a page shows is in its text.
 struct PageJudge {
   let page: casecheck_page
-  let unseen: casecheck_pdf_unseen
+  let unseen: casecheck_unseen
   let number: Int
 
   func state(_ issues: inout [ExtractionIssue]) -> PageState {
@@ -16,25 +15,30 @@ struct PageJudge {
     if page.has_lost_data {
       return unread(.damagedPage, "第\(number)页的数据已损坏,只读到一部分", "请重新导出或者重新扫描这一页", &issues)
     }
-    let sanity = TextSanity(outsideSignatures(glyphs))
+    let own = outsideSignatures(glyphs)
+    let sanity = TextSanity(own)
     if let reason = sanity.flaw ?? sanity.partialFlaw {
       return unread(.garbledText, "第\(number)页\(reason),需要文字识别", "请人工查看,或者由原文件重新导出", &issues)
     }
     if let note = sanity.note {
       issues.append(ExtractionIssue(.garbledText, page: number, "第\(number)页\(note);请对照页面"))
     }
-    if let state = stateOfPicture(glyphs, &issues) { return state }
+    if let state = stateOfPicture(own, &issues) { return state }
     return stateOfUnseen(glyphs.count, &issues)
   }
 
-  /// What signing programs print into their own field is often broken, and nobody's text.
+  /// What signing programs print is often broken, runs past its own field, and is nobody's text; a field as large as a
+  /// good part of the page excuses nothing.
   private func outsideSignatures(_ glyphs: UnsafeBufferPointer<casecheck_glyph>) -> [casecheck_glyph] {
+    let flag = UInt8(CASECHECK_GLYPH_OF_SIGNATURE)
     let fields = UnsafeBufferPointer(start: page.fields, count: page.field_count)
-      .filter { $0.kind == UInt32(CASECHECK_FIELD_SIGNED) }.prefix(100)
-    guard !fields.isEmpty else { return Array(glyphs) }
+      .filter { $0.kind == UInt32(CASECHECK_FIELD_SIGNED) && $0.width * $0.height < 0.25 * page.width * page.height }
+      .prefix(100)
+    guard !fields.isEmpty else { return glyphs.filter { $0.flags & flag == 0 } }
     return glyphs.filter { glyph in
-      let (x, y) = (glyph.x + glyph.width / 2, glyph.y + glyph.height / 2)
-      return !fields.contains { x > $0.x && x < $0.x + $0.width && y > $0.y && y < $0.y + $0.height }
+      let (x, y) = (glyph.x + glyph.width, glyph.y + glyph.height)
+      return glyph.flags & flag == 0
+        && !fields.contains { x > $0.x && glyph.x < $0.x + $0.width && y > $0.y && glyph.y < $0.y + $0.height }
     }
   }
 
@@ -53,9 +57,7 @@ struct PageJudge {
   }
 
   /// The state of a page that is a picture, or letters drawn as shapes, with little text beside it.
-  private func stateOfPicture(
-    _ glyphs: UnsafeBufferPointer<casecheck_glyph>, _ issues: inout [ExtractionIssue]
-  ) -> PageState? {
+  private func stateOfPicture(_ glyphs: [casecheck_glyph], _ issues: inout [ExtractionIssue]) -> PageState? {
     let covered = pictureShare
     let invisible = glyphs.count { $0.flags & UInt8(CASECHECK_GLYPH_INVISIBLE) != 0 }
     if covered > 0.6, glyphs.count - invisible < 40, invisible < 10 {
@@ -109,7 +111,7 @@ struct PageJudge {
   }
 
   private func visibleArea(_ picture: casecheck_picture) -> Float {
-    guard picture.kind != UInt32(CASECHECK_RED_RING) else { return 0 }
+    guard picture.kind != UInt32(CASECHECK_RED_RING), picture.kind != UInt32(CASECHECK_PICTURE_BLANK) else { return 0 }
     let width = min(picture.x + picture.width, page.width) - max(picture.x, 0)
     let height = min(picture.y + picture.height, page.height) - max(picture.y, 0)
     return max(0, width) * max(0, height)
