@@ -55,7 +55,9 @@ extension Table {
     }
   }()
 
-  @Test(.enabled(if: program != nil), arguments: ["09-defects-summary", "16-single-decision-minor"])
+  @Test(
+    .enabled(if: program != nil),
+    arguments: ["05-defects-samr-expired-food", "09-defects-summary", "16-single-decision-minor"])
   func kindsFieldsAndFindingsAreTheSame(_ sample: String) throws {
     let folder = TemporaryFolder()
     for format in ["pdf", "ofd"] { folder.folder(format) }
