@@ -110,6 +110,12 @@ bool casecheck_has_ended(pid_t process) {
   return waitid(P_PID, (id_t)process, &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid == process;
 }
 
+bool casecheck_has_succeeded(pid_t process) {
+  siginfo_t info = {0};
+  return waitid(P_PID, (id_t)process, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == process &&
+         info.si_code == CLD_EXITED && info.si_status == 0;
+}
+
 static bool limit(int resource, rlim_t value) {
   struct rlimit current;
   if (getrlimit(resource, &current) != 0) return false;

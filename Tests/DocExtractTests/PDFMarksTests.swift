@@ -75,6 +75,24 @@ import Testing
     #expect(source.status == .partial && source.issues.map(\.code) == ["damaged-page"])
   }
 
+  /// Two boxes of one line belong to the words beside them; what their borders are drawn with is no place to write on.
+  @Test func boxesToTickStandBesideTheirWords() throws {
+    var pdf = MiniPDF()
+    pdf.pages = ["BT /F1 12 Tf 120 600 Td (A) Tj 80 0 Td (B) Tj ET"]
+    let widget = "<< /Type /Annot /Subtype /Widget /P 25 0 R /FT /Btn"
+    let looks = "/AP << /N << /Yes 22 0 R /Off 22 0 R >> >>"
+    pdf.objects = [
+      "\(widget) /T (c) /V /Off /AS /Off /Rect [100 598 112 610] \(looks) >>",
+      "\(widget) /T (d) /V /Yes /AS /Yes /Rect [180 598 192 610] \(looks) >>",
+      "<< /Length 19 /Type /XObject /Subtype /Form /BBox [0 0 12 12] >>\nstream\n0 0 12 12 re S\n\nendstream",
+    ]
+    pdf.catalog = "/AcroForm << /Fields [20 0 R 21 0 R] >>"
+    let document = try #require(read(pdf.bytes).document)
+    #expect(document.text.filter { $0 != " " } == "□A☑B\n")
+    #expect(document.marks.map(\.kind) == [.checkbox, .checkbox])
+    #expect(document.marks.map(\.text) == ["unchecked", "checked"])
+  }
+
   @Test func readsFormFieldsAndAnnotations() throws {
     var pdf = MiniPDF.page("/Annots [20 0 R 21 0 R 22 0 R 23 0 R 24 0 R]") { $0.text("表单", x: 60, y: 700) }
     let widget = "<< /Type /Annot /Subtype /Widget /P 25 0 R"
@@ -91,8 +109,8 @@ import Testing
     let document = try #require(source.document)
     #expect(document.paragraphs(.formField) == ["中文"])
     #expect(document.paragraphs(.annotation) == ["请核对"])
-    #expect(document.marks.map(\.kind) == [.blank, .checkbox, .digitalSignature])
-    #expect(document.marks.map(\.text) == ["", "checked", ""])
+    #expect(document.marks.map(\.kind) == [.blank, .digitalSignature, .checkbox])
+    #expect(document.marks.map(\.text) == ["", "", "checked"])
     #expect(document.metadata.hasComments && !document.metadata.isSigned)
   }
 

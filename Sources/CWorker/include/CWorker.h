@@ -19,6 +19,8 @@ int casecheck_start(const char *program, char *const arguments[], char *const en
                     pid_t *process);
 /// Whether a child has ended; its number stays its own until somebody waits for it.
 bool casecheck_has_ended(pid_t process);
+/// Whether a child has ended with exit code 0.
+bool casecheck_has_succeeded(pid_t process);
 
 /// Ends this process when the thread that started it ends.
 bool casecheck_die_with_parent(void);

@@ -74,10 +74,13 @@ extension RARConverter.Settings {
   private func run(_ command: [String], in folder: ConversionFolder) -> IsolatedProcess.End {
     let process = IsolatedProcess(
       command, launcher: launcher, folder: folder.path, options: ["--max-file", "\(limits.entryBytes * 4)"])
-    return process?.end(seconds: seconds, memoryBytes: memoryBytes) {
+    guard let process else { return .notStarted }
+    let end = process.end(seconds: seconds, memoryBytes: memoryBytes) {
       let size = FolderSize.bytes(below: folder.path)
       return size <= limits.totalBytes * 2 ? size : nil
-    } ?? .notStarted
+    }
+    // Half an archive is none: what is missing would pass for never having been there.
+    return end == .done && !process.hasSucceeded ? .notStarted : end
   }
 
   private var failed: ExtractionIssue {

@@ -41,6 +41,9 @@ final class IsolatedProcess {
     Interruption.forget(cleaning)
   }
 
+  /// Whether the run has ended with exit code 0, which not every program says of a success only.
+  var hasSucceeded: Bool { casecheck_has_succeeded(process) }
+
   /// Waits for the end of the run, for `seconds` after each step forward at most.
   ///
   /// - Parameter steps: how far the run has come; asked now and then. `nil` when it has written too much.
