@@ -27,7 +27,7 @@ import Testing
 
   private static let hostile: [String: String] = [
     "没有尽头.pdf": endlessForms, "空.pdf": "", "截断.docx": "PK\u{3}\u{4}\u{14}\u{0}", "破.zip": "PK\u{3}\u{4} 坏了",
-    "破.7z": "7z\u{BC}\u{AF}", "fault-crash.txt": "读它的进程会死", "甲\n乙\u{1B}[31m.pdf": "%PDF-1.7\n1 0 obj",
+    "fault-crash.txt": "读它的进程会死", "甲\n乙\u{1B}[31m.pdf": "%PDF-1.7\n1 0 obj",
     "\u{202E}fdp.exe": "%PDF-1.7", "深.html": "<html><body>" + String(repeating: "<div>", count: 20_000),
   ]
 
