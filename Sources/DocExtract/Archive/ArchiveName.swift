@@ -2,7 +2,7 @@ import Glibc
 
 /// Names of entries, which archives write in the encoding of whatever system made them.
 enum ArchiveName {
-  /// Bytes of a path that systems can write, once it is UTF-8.
+  /// Bytes of a path that systems can write.
   static let maxBytes = 4_096
   /// Folders inside folders.
   static let maxParts = 40
@@ -42,6 +42,9 @@ enum ArchiveName {
     }
     return parts
   }
+
+  /// The last bytes of a name that is too long to be decoded for nothing.
+  static func end(of name: [UInt8]) -> [UInt8] { Array(name.suffix(400).drop { $0 & 0xC0 == 0x80 }) }
 
   /// What is shown of a path that is too long: its last part, as far as that is not too long itself.
   static func short(_ last: String) -> String {

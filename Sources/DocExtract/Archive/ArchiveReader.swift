@@ -58,12 +58,13 @@ struct ArchiveReader {
     guard members.count < limits.entries else {
       throw ExtractionIssue.over(.entries, "压缩包内超过 \(limits.entries) 个文件,其余没有读取")
     }
-    let name = ArchiveName.decoded(entry.name)
+    let isLong = entry.name.count > ArchiveName.maxBytes
+    let name = ArchiveName.decoded(isLong ? ArchiveName.end(of: entry.name) : entry.name)
     var member = ArchiveMember(path: prefix + name, bytes: entry.bytes ?? 0)
     guard let parts = ArchiveName.parts(of: name), let last = parts.last else {
       return refuse(member, .unread, .badName, "压缩包内的路径没有文件名,或者用“..”越出压缩包,可能是恶意构造,未读取")
     }
-    guard name.utf8.count <= ArchiveName.maxBytes, parts.count <= ArchiveName.maxParts else {
+    guard !isLong, parts.count <= ArchiveName.maxParts else {
       member.path = prefix + ArchiveName.short(last)
       return refuse(
         member, .unread, .overLimit,

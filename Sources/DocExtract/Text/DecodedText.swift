@@ -16,7 +16,8 @@ struct DecodedText {
       self.init(file, in: wide)
     } else {
       let bytes = Self.withoutPadding(file)
-      guard !bytes.prefix(4096).contains(0) else { return nil }
+      // Nothing but NULs is what a disk leaves of a file, not a text.
+      guard !bytes.prefix(4096).contains(0), !bytes.isEmpty || file.isEmpty else { return nil }
       self.init(bytes, in: Self.encoding(of: bytes, hint: hint))
       if bytes.count < file.count { lost += 1 }
     }

@@ -1,3 +1,5 @@
+import DocExtract
+
 extension HostileFile {
   /// Defects of the structure of a PDF file; those that only time stops stand in `HostileBatchTests`.
   static let pdf: [HostileFile] = [
@@ -5,10 +7,12 @@ extension HostileFile {
     HostileFile("页树成环.pdf", .unread, .damaged) {
       pdf(pages: "/Kids [5 0 R] /Count 9", ["<< /Type /Pages /Parent 2 0 R /Kids [2 0 R] /Count 9 >>"])
     },
-    HostileFile("页数二十亿.pdf", .unread, nil) { pdf(pages: "/Kids [3 0 R] /Count 2000000000") },
+    HostileFile("页数二十亿.pdf", .unread, .damaged) { pdf(pages: "/Kids [3 0 R] /Count 2000000000") },
     HostileFile("页数为负.pdf", .unread, .damaged) { pdf(pages: "/Kids [3 0 R] /Count -5") },
     HostileFile("一万空页.pdf", .unread, .overLimit) {
-      pdf(pages: "/Kids [\(String(repeating: "3 0 R ", count: 10_000))] /Count 10000")
+      let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"
+      let kids = (5..<10_005).map { "\($0) 0 R" }.joined(separator: " ")
+      return pdf(pages: "/Kids [\(kids)] /Count 10000", [String](repeating: page, count: 10_000))
     },
     HostileFile("页面无边.pdf", .unread, .blankFile) { pdf(page: "/MediaBox [0 0 1e30 1e30]") },
     HostileFile("单位无边.pdf", .unread, .blankFile) { pdf(page: "/MediaBox [0 0 595 842] /UserUnit 1e9") },
@@ -26,7 +30,7 @@ extension HostileFile {
       pdf(
         page: "/Contents 5 0 R", [stream(String(repeating: "[", count: 5_000) + String(repeating: "q ", count: 5_000))])
     },
-    HostileFile("签名域成环.pdf", .unread, nil) {
+    HostileFile("签名域成环.pdf", .unread, .blankFile) {
       pdf(
         catalog: "/AcroForm << /Fields [5 0 R] >>", page: "/Annots [5 0 R 6 0 R]",
         [
@@ -42,7 +46,7 @@ extension HostileFile {
           "<< /Kids [5 0 R 6 0 R] >>", "<< /Kids [5 0 R 6 0 R] /Names [(a) 7 0 R] >>", "<< /EF << /F 7 0 R >> >>",
         ])
     },
-    HostileFile("图片十亿见方.pdf", .unread, nil) {
+    HostileFile("图片十亿见方.pdf", .unread, .blankFile) {
       pdf(
         page: "/Resources << /XObject << /I 6 0 R >> >> /Contents 5 0 R",
         [

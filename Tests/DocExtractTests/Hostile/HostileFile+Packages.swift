@@ -1,3 +1,5 @@
+import DocExtract
+
 extension HostileFile {
   /// Defects of what lies inside of Word documents and workbooks.
   static let packages: [HostileFile] = [

@@ -1,3 +1,5 @@
+import DocExtract
+
 extension HostileFile {
   /// Defects of web pages, tables and texts.
   static let texts: [HostileFile] = [

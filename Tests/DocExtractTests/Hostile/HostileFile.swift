@@ -1,5 +1,6 @@
-import DocExtract
 import Testing
+
+@testable import DocExtract
 
 /// A file of one class of defect, and what has to come of it.
 struct HostileFile: Sendable, CustomTestStringConvertible {
@@ -42,5 +43,21 @@ struct HostileFile: Sendable, CustomTestStringConvertible {
       let source = read(Array(whole.prefix(whole.count * tenth / 10)), as: file.name)
       #expect(source.status != .unread || !source.issues.isEmpty)
     }
+  }
+}
+
+/// What a worker answers is refused when a table cannot be laid out: readers must not make such tables.
+@Suite("过大的表格") struct TableFittingTests {
+  @Test(arguments: [(9, 1), (9, 1_000), (3, 3_000)]) func tablesOverTheLimitKeepTheirText(_ cells: Int, _ rows: Int)
+    throws
+  {
+    let cell = "<w:tc><w:tcPr><w:gridSpan w:val=\"2147483647\"/></w:tcPr>\(MiniWord.p("甲"))</w:tc>"
+    let row = "<w:tr>\(String(repeating: cell, count: cells))</w:tr>"
+    let document = try #require(read(MiniWord("<w:tbl>\(String(repeating: row, count: rows))</w:tbl>").bytes).document)
+    let part = ExtractedPart(format: .docx, document: document)
+    let payload = part.encoded().dropFirst(Frame.headerSize)
+    let answer = try Array(payload).withUnsafeBytes { try ExtractedPart(decoding: $0) }
+    #expect(answer.document?.tables.first?.cells.count == cells * rows)
+    #expect(answer.document?.text.utf8.count == document.text.utf8.count)
   }
 }
