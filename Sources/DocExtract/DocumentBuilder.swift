@@ -85,10 +85,12 @@ struct DocumentBuilder {
 
   func span(from start: Int) -> TextSpan { TextSpan(start: start, end: max(start, bytes.count)) }
 
+  /// What was built; tables fit the limits that the program has for what workers answer.
   func document(format: FileFormat, metadata: Metadata) -> ExtractedDocument {
     var document = ExtractedDocument(
       format: format, text: String(decoding: bytes, as: UTF8.self), pages: pages, lines: lines,
-      paragraphs: paragraphs, tables: tables, marks: marks, metadata: metadata, issues: issues, boxes: boxes)
+      paragraphs: paragraphs, tables: tables.map { $0.fitted() }, marks: marks, metadata: metadata, issues: issues,
+      boxes: boxes)
     document.signatures = signatures
     document.attachments = attachments
     return document

@@ -77,8 +77,10 @@ import Testing
 
   /// Two boxes of one line belong to the words beside them; what their borders are drawn with is no place to write on.
   @Test func boxesToTickStandBesideTheirWords() throws {
-    var pdf = MiniPDF()
-    pdf.pages = ["BT /F1 12 Tf 120 600 Td (A) Tj 80 0 Td (B) Tj ET"]
+    var pdf = MiniPDF.page("/Annots [20 0 R 21 0 R]") {
+      $0.text("直接", x: 120, y: 600)
+      $0.text("邮寄", x: 200, y: 600)
+    }
     let widget = "<< /Type /Annot /Subtype /Widget /P 25 0 R /FT /Btn"
     let looks = "/AP << /N << /Yes 22 0 R /Off 22 0 R >> >>"
     pdf.objects = [
@@ -88,7 +90,7 @@ import Testing
     ]
     pdf.catalog = "/AcroForm << /Fields [20 0 R 21 0 R] >>"
     let document = try #require(read(pdf.bytes).document)
-    #expect(document.text.filter { $0 != " " } == "□A☑B\n")
+    #expect(document.text.filter { $0 != " " } == "□直接☑邮寄\n")
     #expect(document.marks.map(\.kind) == [.checkbox, .checkbox])
     #expect(document.marks.map(\.text) == ["unchecked", "checked"])
   }

@@ -10,6 +10,7 @@ import Testing
     (.points(0.04), "0"), (.share(0.97), "0.97"), (.share(1), "1"), (.share(0.9), "0.9"), (.share(0.05), "0.05"),
     (.string("a\"\\\n\u{1}〔é"), #""a\"\\\n\u0001〔é""#), (.array([]), "[]"), (.object([]), "{}"),
     (.array([1, nil, true]), "[1, null, true]"),
+    (.string("\u{202E}fdp.\u{7F}\u{9B}\u{2028}\"\r案"), #""\u202efdp.\u007f\u009b\u2028\"\r案""#),
   ]) func writes(_ value: JSONValue, _ text: String) {
     #expect(String(decoding: value.bytes(), as: UTF8.self) == text)
   }

@@ -24,6 +24,13 @@ import Testing
     #expect(TextWidth.padded("案卷", to: 6) == "案卷  ")
   }
 
+  @Test(arguments: [
+    "\u{7F}", "\u{9B}", "\u{61C}", "\u{200F}", "\u{2028}", "\u{202E}", "\u{2067}", "\u{FFF9}", "\r", "\0",
+  ])
+  func whatTurnsTheDirectionOrMovesTheCursorIsShown(_ scalar: String) {
+    #expect(TextWidth.plain("甲\(scalar)乙") == "甲\u{FFFD}乙")
+  }
+
   @Test func hidesControlCharacters() {
     #expect(TextWidth.plain("a\u{1B}[31mb\u{202E}c\n") == "a\u{FFFD}[31mb\u{FFFD}c ")
   }

@@ -2,6 +2,11 @@ import Glibc
 
 /// Names of entries, which archives write in the encoding of whatever system made them.
 enum ArchiveName {
+  /// Bytes of a path that systems can write.
+  static let maxBytes = 4_096
+  /// Folders inside folders.
+  static let maxParts = 40
+
   /// UTF-8 when it is valid, else GB 18030, which Windows writes here; what is neither is shown with U+FFFD.
   static func decoded(_ name: [UInt8]) -> String {
     String(validating: name, as: UTF8.self) ?? fromGB18030(name) ?? String(decoding: name, as: UTF8.self)
@@ -29,10 +34,21 @@ enum ArchiveName {
   /// name is decoded first.
   static func parts(of path: String) -> [String]? {
     var parts: [String] = []
-    for part in path.split(whereSeparator: { $0 == "/" || $0 == "\\" }) where part != "." {
+    // By bytes: a combining mark behind a separator makes one letter with it and hides it.
+    for part in path.utf8.split(whereSeparator: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
+      let part = String(decoding: part, as: UTF8.self)
       guard part != ".." else { return nil }
-      parts.append(String(part))
+      if part != "." { parts.append(part) }
     }
     return parts
+  }
+
+  /// The last bytes of a name that is too long to be decoded for nothing.
+  static func end(of name: [UInt8]) -> [UInt8] { Array(name.suffix(400).drop { $0 & 0xC0 == 0x80 }) }
+
+  /// What is shown of a path that is too long: its last part, as far as that is not too long itself.
+  static func short(_ last: String) -> String {
+    let scalars = last.unicodeScalars
+    return "…/" + (scalars.count > 100 ? "…" : "") + String(String.UnicodeScalarView(scalars.suffix(100)))
   }
 }

@@ -11,6 +11,8 @@ struct ArchiveReader {
   private let store: String?
   /// Of all members, archives inside included.
   private var unpacked = 0
+  /// How many archives inside have a path.
+  private var opened: [String: Int] = [:]
 
   /// - Parameters:
   ///   - store: an empty folder, or `nil` to list the members only.
@@ -56,10 +58,17 @@ struct ArchiveReader {
     guard members.count < limits.entries else {
       throw ExtractionIssue.over(.entries, "压缩包内超过 \(limits.entries) 个文件,其余没有读取")
     }
-    let name = ArchiveName.decoded(entry.name)
+    let isLong = entry.name.count > ArchiveName.maxBytes
+    let name = ArchiveName.decoded(isLong ? ArchiveName.end(of: entry.name) : entry.name)
     var member = ArchiveMember(path: prefix + name, bytes: entry.bytes ?? 0)
     guard let parts = ArchiveName.parts(of: name), let last = parts.last else {
       return refuse(member, .unread, .badName, "压缩包内的路径没有文件名,或者用“..”越出压缩包,可能是恶意构造,未读取")
+    }
+    guard !isLong, parts.count <= ArchiveName.maxParts else {
+      member.path = prefix + ArchiveName.short(last)
+      return refuse(
+        member, .unread, .overLimit,
+        "压缩包内的路径超过 \(ArchiveName.maxBytes) 字节或者 \(ArchiveName.maxParts) 层文件夹,未读取;请移到浅一些的文件夹里重新压缩")
     }
     member.path = prefix + parts.joined(separator: "/")
     if case .skipped(let code, let reason)? = parts.dropLast().lazy.compactMap(IgnoredName.folder).first
@@ -121,12 +130,20 @@ struct ArchiveReader {
     if member.status == .unread || members[number].isArchive { content.remove() }
   }
 
+  /// A stream may hold two archives of one name: each is a folder of its own.
+  private mutating func unusedPath(_ path: String) -> String {
+    let uses = (opened[path] ?? 0) + 1
+    opened[path] = uses
+    return uses == 1 ? path : "\(path)(\(uses))"
+  }
+
   /// An archive inside: its members follow it in the list.
   private mutating func openInner(_ number: Int, _ content: MemberContent, level: Int) throws(ExtractionIssue) {
-    let path = members[number].path
     let bytes = try content.bytes()
     defer { withExtendedLifetime(bytes) {} }
     guard FormatSniffer.format(of: bytes.buffer) == .archive else { return }
+    let path = unusedPath(members[number].path)
+    members[number].path = path
     members[number].isArchive = true
     guard level < limits.nesting else {
       members[number].status = .unread

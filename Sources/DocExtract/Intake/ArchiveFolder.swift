@@ -6,6 +6,8 @@ final class ArchiveFolder {
   private var archives: [FolderEntry] = []
   private let path: String
   private let location: String
+  /// More than archives in archives may have; a worker that answers otherwise must not exhaust the stack of the program.
+  private static let maxDepth = 4 * ArchiveName.maxParts
 
   private init(path: String, location: String) {
     self.path = path
@@ -16,7 +18,8 @@ final class ArchiveFolder {
   convenience init(_ part: ExtractedPart, of archive: FolderEntry) {
     self.init(path: archive.path, location: archive.location)
     for (number, member) in part.members.enumerated() {
-      add(member, number, at: member.path.split(separator: "/").map(String.init)[...])
+      let parts = member.path.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
+      add(member, number, at: parts.suffix(Self.maxDepth))
     }
   }
 

@@ -104,7 +104,8 @@ struct FolderTree {
   private let root: String
   /// What archives hold, by the place where they lie.
   private let archives: [String: ExtractedPart]
-  private static let maxDepth = 40
+  /// Each level is a call inside a call; longer paths than this allows hardly fit a system.
+  private static let maxDepth = 200
 
   init(root: FolderEntry, archives: [String: ExtractedPart]) {
     self.root = root.location
@@ -202,7 +203,8 @@ struct FolderTree {
   func all(below folder: FolderContents, depth: Int = 0) -> (files: [FolderEntry], skipped: [FolderEntry]) {
     var (files, skipped) = (folder.files, folder.skipped)
     for entry in folder.folders {
-      guard depth < Self.maxDepth else {
+      // What an archive holds is known, and no deeper than its reader allows.
+      guard depth < Self.maxDepth || entry.inside != nil else {
         var entry = entry
         entry.kind = .unread(.overLimit, "文件夹嵌套超过 \(Self.maxDepth) 层,其中的文件没有读取")
         skipped.append(entry)

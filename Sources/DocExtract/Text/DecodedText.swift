@@ -16,6 +16,8 @@ struct DecodedText {
       self.init(file, in: wide)
     } else {
       let bytes = Self.withoutPadding(file)
+      // Nothing but NULs is what a disk leaves of a file, not a text.
+      guard !bytes.isEmpty || file.isEmpty else { return nil }
       if let wide = TextEncoding.wideHan(bytes) {
         self.init(bytes, in: wide)
         return

@@ -266,11 +266,7 @@ extension ByteReader {
         return document.tables.indices.contains(cell.table)
           && document.tables[cell.table].cells.indices.contains(cell.cell)
       }),
-      document.tables.allSatisfy({ table in
-        // No reader makes as many places; a grid of them is allocated later.
-        table.rows <= 1 << 20 && table.columns <= 1 << 12 && table.rows * table.columns <= 1 << 22
-          && table.cells.allSatisfy { $0.row + $0.rowSpan <= table.rows && $0.column + $0.columnSpan <= table.columns }
-      }),
+      document.tables.allSatisfy(\.isFitting),
       document.marks.allSatisfy({ $0.offset ?? 0 <= length })
     else { throw .invalid }
   }

@@ -67,18 +67,30 @@ struct JSONWriter {
 
   private mutating func quoted(_ value: String) {
     bytes.append(0x22)
-    for byte in value.utf8 {
-      switch byte {
-      case 0x22: text("\\\"")
-      case 0x5C: text("\\\\")
-      case 0x0A: text("\\n")
-      case 0x09: text("\\t")
-      case 0x0D: text("\\r")
-      case 0..<0x20: text(byte < 16 ? "\\u000" : "\\u00"); text(String(byte, radix: 16))
-      default: bytes.append(byte)
-      }
+    if value.unicodeScalars.contains(where: TextWidth.isControl) {
+      for scalar in value.unicodeScalars { escaped(scalar) }
+    } else {
+      for byte in value.utf8 { escaped(byte) }
     }
     bytes.append(0x22)
+  }
+
+  private mutating func escaped(_ byte: UInt8) {
+    if byte == 0x22 || byte == 0x5C { bytes.append(0x5C) }
+    bytes.append(byte)
+  }
+
+  /// Whatever would turn the direction of writing or move a cursor where the JSON is looked at is written as its number.
+  private mutating func escaped(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\n": text("\\n")
+    case "\t": text("\\t")
+    case "\r": text("\\r")
+    case _ where TextWidth.isControl(scalar):
+      let digits = String(scalar.value, radix: 16)
+      text("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+    default: for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { escaped(byte) }
+    }
   }
 
   private mutating func margin(_ level: Int) {

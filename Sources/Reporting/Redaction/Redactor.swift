@@ -39,6 +39,8 @@ struct DigitRun {
     var positions: [Int]
   }
   private(set) var groups: [Number]
+  /// More than any number that is told has; a text of nothing but digits must not be kept several times over.
+  private static let mostGroups = 32, mostDigits = 64
 
   var positions: [Int] { groups.flatMap(\.positions) }
 
@@ -75,8 +77,10 @@ struct DigitRun {
     while index < scalars.count, digit(scalars[index]) != nil {
       var group = Number(digits: [], positions: [])
       while index < scalars.count, let value = digit(scalars[index]) {
-        group.digits.append(value)
-        group.positions.append(index)
+        if group.digits.count < mostDigits {
+          group.digits.append(value)
+          group.positions.append(index)
+        }
         index += 1
       }
       if index < scalars.count, isX(scalars[index]), group.digits.count + run.positions.count == 17 {
@@ -85,7 +89,7 @@ struct DigitRun {
         index += 1
       }
       run.groups.append(group)
-      guard index + 1 < scalars.count, [" ", "-", "\u{2013}"].contains(scalars[index]),
+      guard run.groups.count < mostGroups, index + 1 < scalars.count, [" ", "-", "\u{2013}"].contains(scalars[index]),
         digit(scalars[index + 1]) != nil
       else { break }
       index += 1

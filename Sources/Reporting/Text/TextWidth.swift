@@ -51,9 +51,10 @@ public enum TextWidth {
     return String(view)
   }
 
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  /// C0 and C1 controls, separators of lines and paragraphs, marks and overrides of direction (UAX #9), annotations.
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFB: true
     default: false
     }
   }

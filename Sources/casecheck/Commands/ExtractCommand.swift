@@ -31,22 +31,32 @@ struct ExtractCommand: AsyncParsableCommand {
     let pool = WorkerPool(settings.pool(reading: files))
     let intake = try await CaseIntake.look(files, layout: .case, with: pool)
     var isIncomplete = intake.skipped.contains { $0.status == .unread }
-    var values: [JSONValue] = []
+    var list = ExtractList()
     for folder in intake.cases {
       for source in await folder.sources(by: pool.extract) {
         if source.status == .partial || source.status == .unread { isIncomplete = true }
         if json {
-          values.append(ExtractJSON(redactor: redactor).value(source))
+          StandardOutput.write(list.next(ExtractJSON(redactor: redactor).value(source)))
         } else {
           let lines = ExtractText(source, redactor: redactor).lines()
           StandardOutput.write(Array((lines.joined(separator: "\n") + "\n").utf8))
         }
       }
     }
-    if json {
-      let whole: JSONValue = ["schema": "casecheck.extract/1", "sources": .array(values)]
-      StandardOutput.write(whole.bytes() + [0x0A])
-    }
+    if json { StandardOutput.write(list.end()) }
     if isIncomplete { throw ExitCode.incomplete }
   }
+}
+
+/// The JSON of many files, written one by one: a folder of thousands does not stand in memory as a whole.
+private struct ExtractList {
+  private static let start = "{\n  \"schema\": \"casecheck.extract/1\",\n  \"sources\": ["
+  private var isEmpty = true
+
+  mutating func next(_ source: JSONValue) -> [UInt8] {
+    defer { isEmpty = false }
+    return Array((isEmpty ? "\(Self.start)\n    " : ",\n    ").utf8) + source.bytes(indent: 2)
+  }
+
+  func end() -> [UInt8] { Array((isEmpty ? "\(Self.start)]\n}\n" : "\n  ]\n}\n").utf8) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// Standard output carries the report and nothing else.
 enum StandardOutput {
@@ -15,8 +16,10 @@ enum StandardOutput {
 
 /// Progress, notes and errors.
 enum StandardError {
+  /// Whatever stands in the text, lines begin only at its line breaks.
   static func line(_ text: String) {
-    _ = writeAll(Array((text + "\n").utf8), to: STDERR_FILENO)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { TextWidth.plain(String($0)) }
+    write(lines.joined(separator: "\n") + "\n")
   }
 
   static func write(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }

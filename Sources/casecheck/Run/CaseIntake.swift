@@ -1,5 +1,6 @@
 import DocExtract
 import Foundation
+import Reporting
 
 /// Turns the paths of the command line into cases, and says plainly when there is nothing to check.
 enum CaseIntake {
@@ -12,15 +13,15 @@ enum CaseIntake {
       let archives = await listings(of: try Intake.candidates(below: paths), with: workers)
       intake = try Intake(paths: paths, layout: layout, archives: archives)
     } catch {
-      throw RunError(error.description)
+      throw RunError(TextWidth.plain(error.description))
     }
     await workers.expect(intake.cases)
     for source in intake.skipped where source.status != .skipped || intake.cases.isEmpty {
       guard let issue = source.issues.first else { continue }
-      StandardError.line("casecheck: \(source.file.path): \(issue.message)")
+      StandardError.line(TextWidth.plain("casecheck: \(source.file.path): \(issue.message)"))
     }
     guard !intake.cases.isEmpty else {
-      let place = paths.joined(separator: "、")
+      let place = TextWidth.plain(paths.joined(separator: "、"))
       throw RunError("\(place): 没有可以检查的文书;casecheck 读 PDF、OFD、Word、WPS、表格、网页、图片、文本文件,以及装着它们的压缩包", exit: .incomplete)
     }
     return intake

@@ -33,7 +33,7 @@ struct MiniWord {
     MiniZip.package(entries.map { $0.name == name ? (name, content) : $0 })
   }
 
-  private var entries: [(name: String, bytes: [UInt8])] {
+  var entries: [(name: String, bytes: [UInt8])] {
     let relationships = "http://schemas.openxmlformats.org/package/2006/relationships"
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     var entries: [(name: String, bytes: [UInt8])] = []
