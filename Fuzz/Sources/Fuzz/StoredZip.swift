@@ -5,8 +5,10 @@ enum StoredZip {
     var directory: [UInt8] = []
     for entry in entries {
       let name = Array(entry.name.utf8)
-      let sizes = little(sum(entry.bytes), 4) + little(UInt32(entry.bytes.count), 4) + little(UInt32(entry.bytes.count), 4)
-      let facts = little(20, 2) + little(0x0800, 2) + little(0, 2) + little(0, 2) + little(0x21, 2) + sizes
+      let sizes =
+        little(sum(entry.bytes), 4) + little(UInt32(entry.bytes.count), 4) + little(UInt32(entry.bytes.count), 4)
+      let facts =
+        little(20, 2) + little(0x0800, 2) + little(0, 2) + little(0, 2) + little(0x21, 2) + sizes
         + little(UInt32(name.count), 2)
       directory += [0x50, 0x4B, 0x01, 0x02] + little(20, 2) + facts + little(0, 2)
       directory += little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4) + little(UInt32(out.count), 4) + name

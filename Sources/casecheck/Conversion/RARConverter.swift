@@ -59,7 +59,8 @@ extension RARConverter.Settings {
     defer { FolderRemoval.remove(folder.path + "/out") }
     // No password: the empty one is tried, and nobody is asked.
     let unpacking = run(
-      [unar, "-quiet", "-no-directory", "-password", "", "-output-directory", folder.path + "/out", archive], in: folder)
+      [unar, "-quiet", "-no-directory", "-password", "", "-output-directory", folder.path + "/out", archive], in: folder
+    )
     if unpacking == .overSize {
       return .failure(.over(.unpacked, "压缩包解开后超过 \(ByteSize.words(limits.totalBytes))"))
     }
