@@ -36,7 +36,8 @@ import Testing
   @Test func aWorkerThatLiesAboutPathsDoesNoHarm() throws {
     folder.write("卷/包.zip", words)
     let path = String(repeating: "a/", count: 200_000) + "b.txt"
-    let part = ExtractedPart(format: .archive, members: [ArchiveMember(path: path), ArchiveMember(path: "")])
+    var part = ExtractedPart(format: .archive)
+    part.members = [ArchiveMember(path: path), ArchiveMember(path: "")]
     let intake = try Intake(
       paths: ["\(folder.path)/卷"], layout: .case, archives: ["\(folder.path)/卷/包.zip": part])
     #expect(intake.cases.flatMap(\.files).count == 1)
