@@ -1,6 +1,7 @@
 #include "PDFHandle.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace {
 
@@ -13,6 +14,20 @@ constexpr float margin = 2;
 
 bool holds(const casecheck_field &box, float x, float y, float slack) {
   return x >= box.x - slack && x <= box.x + box.width + slack && y >= box.y - slack && y <= box.y + box.height + slack;
+}
+
+/// The letter beside a box, to the right or left of it: nullptr when there is none within reach.
+const casecheck_glyph *beside(const casecheck_field &box, const std::vector<casecheck_glyph> &glyphs, size_t count) {
+  const casecheck_glyph *best = nullptr;
+  float nearest = 4 * box.width + 20, middle = box.y + box.height / 2;
+  for (size_t i = 0; i < count; ++i) {
+    const auto &glyph = glyphs[i];
+    float slack = glyph.height / 2;
+    if (glyph.rotation != 0 || middle < glyph.y - slack || middle > glyph.y + glyph.height + slack) continue;
+    float distance = std::max(glyph.x - box.x - box.width, box.x - glyph.x - glyph.width);
+    if (distance < nearest) nearest = distance, best = &glyph;
+  }
+  return best;
 }
 
 } // namespace
@@ -44,11 +59,14 @@ void casecheck_pdf::drawBoxes() {
                                });
                              }),
               rules.end());
+  size_t letters = glyphs.size();
   for (const auto &box : boxes) {
     casecheck_glyph sign = {};
     sign.x = box.x, sign.y = box.y, sign.width = box.width, sign.height = box.height;
     sign.baseline = box.y + 0.85f * box.height, sign.size = box.height;
     sign.scalar = box.kind == CASECHECK_FIELD_CHECKED ? tickedBox : emptyBox;
+    // Boxes are rarely drawn on the line of their words.
+    if (auto letter = beside(box, glyphs, letters)) sign.baseline = letter->baseline, sign.size = letter->size;
     glyphs.push_back(sign);
   }
 }

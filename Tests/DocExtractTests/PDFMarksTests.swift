@@ -85,7 +85,7 @@ import Testing
     let looks = "/AP << /N << /Yes 22 0 R /Off 22 0 R >> >>"
     pdf.objects = [
       "\(widget) /T (c) /V /Off /AS /Off /Rect [100 598 112 610] \(looks) >>",
-      "\(widget) /T (d) /V /Yes /AS /Yes /Rect [180 598 192 610] \(looks) >>",
+      "\(widget) /T (d) /V /Yes /AS /Yes /Rect [180 594 192 606] \(looks) >>",
       "<< /Length 19 /Type /XObject /Subtype /Form /BBox [0 0 12 12] >>\nstream\n0 0 12 12 re S\n\nendstream",
     ]
     pdf.catalog = "/AcroForm << /Fields [20 0 R 21 0 R] >>"

@@ -12,7 +12,7 @@ struct ExtractCommand: AsyncParsableCommand {
         casecheck extract 立案审批表.docx --json   机器可读,位置是文字里的 UTF-8 字节
       """)
 
-  @Argument(help: ArgumentHelp("PDF、DOCX、XLSX、CSV、网页、图片或文本文件。", valueName: "文件"))
+  @Argument(help: ArgumentHelp("PDF、OFD、Word、WPS、表格、网页、图片、文本文件或压缩包。", valueName: "文件"))
   var files: [String]
 
   @Flag(help: "打印 JSON。")
