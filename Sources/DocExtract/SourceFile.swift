@@ -53,7 +53,7 @@ public struct CaseFolder: Sendable {
   /// Entries that are not documents (links that leave the tree, temporary files …), each with the reason.
   public var skipped: [ExtractedSource]
 
-  public init(path: String, files: [SourceFile], skipped: [ExtractedSource] = []) {
+  public init(path: String, files: [SourceFile] = [], skipped: [ExtractedSource] = []) {
     self.path = path
     self.files = files
     self.skipped = skipped

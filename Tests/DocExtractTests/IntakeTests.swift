@@ -75,16 +75,17 @@ import Testing
     let archives = Dictionary(
       uniqueKeysWithValues: candidates.map { ($0.location, FileReader.part(of: $0.location, pages: 1...1)) })
     let intake = try Intake(paths: paths, archives: archives)
-    #expect(intake.cases.map(\.path) == ["乙.tar", "甲.zip"])
-    #expect(intake.cases[1].files.map(\.path) == ["甲.zip/案卷/1 立案.txt", "甲.zip/案卷/照片.zip/a.txt"])
-    #expect(intake.cases[1].files.map(\.member) == [0, 2])
-    #expect(intake.cases[1].skipped.map(\.file.path) == ["甲.zip", "甲.zip/案卷/照片.zip"])
-    #expect(intake.cases[1].skipped.allSatisfy { $0.status == .read && $0.format == .archive })
-    #expect(intake.skipped.map(\.file.path) == ["丙.zip"] && intake.skipped[0].status == .unread)
+    #expect(intake.cases.map(\.path) == ["丙.zip", "乙.tar", "甲.zip"] && intake.skipped.isEmpty)
+    let (empty, full) = (intake.cases[0], intake.cases[2])
+    #expect(full.files.map(\.path) == ["甲.zip/案卷/1 立案.txt", "甲.zip/案卷/照片.zip/a.txt"])
+    #expect(full.files.map(\.member) == [0, 2])
+    #expect(full.skipped.map(\.file.path) == ["甲.zip", "甲.zip/案卷/照片.zip"])
+    #expect(full.skipped.allSatisfy { $0.status == .read && $0.format == .archive })
+    #expect(empty.files.isEmpty && empty.skipped.map(\.file.path) == ["丙.zip"] && empty.skipped[0].status == .unread)
     // The archive itself is the case, or a folder of cases.
     let alone = try Intake(paths: ["\(folder.path)/甲.zip"], archives: archives)
     #expect(
-      alone.cases.map(\.path) == ["甲.zip"] && alone.cases[0].files.map(\.path) == intake.cases[1].files.map(\.path))
+      alone.cases.map(\.path) == ["甲.zip"] && alone.cases[0].files.map(\.path) == full.files.map(\.path))
   }
 
   @Test func namesInGBKAreFilesLikeOthers() throws {
@@ -115,12 +116,13 @@ import Testing
     #expect(throws: IntakeError.special("/dev/null")) { try Intake(paths: ["/dev/null"]) }
   }
 
-  @Test func aFolderWithoutDocumentsIsNoCase() throws {
+  @Test func anEmptyFolderIsACaseThatCouldNotBeRead() throws {
     folder.folder("空")
     folder.write("空二/.DS_Store")
     let intake = try Intake(paths: [folder.path])
-    #expect(intake.cases.isEmpty && intake.skipped.map(\.file.path) == ["空", "空二/.DS_Store"])
-    #expect(intake.skipped[0].issues.first?.code == "empty-folder" && intake.skipped[0].status == .unread)
+    #expect(intake.cases.map(\.path) == ["空"] && intake.skipped.map(\.file.path) == ["空二/.DS_Store"])
+    let row = intake.cases[0].skipped[0]
+    #expect(intake.cases[0].files.isEmpty && row.issues.first?.code == "empty-folder" && row.status == .unread)
   }
 
   @Test func aLooseFileBesideCasesMakesThemNoOneCase() throws {

@@ -30,7 +30,8 @@ public enum IntakeError: Error, Equatable, CustomStringConvertible {
 
 /// What was found under the paths the user gave, cut into cases.
 public struct Intake: Sendable {
-  /// In natural order of their paths, for each argument; without those that hold nothing at all.
+  /// In natural order of their paths, for each argument. Those of which no file can be read, and empty folders, have no
+  /// files but unread rows: a case that was meant must not drop out of the count.
   public private(set) var cases: [CaseFolder] = []
   /// Entries that lie in no case, with the reason why they were left out; paths are relative to the argument.
   public private(set) var skipped: [ExtractedSource] = []
@@ -120,16 +121,20 @@ public struct Intake: Sendable {
     let rows = all.skipped.map { $0.row(at: inside($0.path)) }.sorted {
       NaturalOrder.isBefore($0.file.path, $1.file.path)
     }
-    if files.isEmpty, rows.isEmpty {
+    guard files.isEmpty else {
+      cases.append(CaseFolder(path: name, files: files, skipped: rows))
+      return
+    }
+    if rows.isEmpty {
       // Somebody meant to put a case here.
       let file = SourceFile(path: name, location: "", bytes: 0)
       let issue = ExtractionIssue(.emptyFolder, "文件夹是空的,没有文书;请确认是否漏放")
-      skipped.append(ExtractedSource(file: file, status: .unread, issues: [issue]))
-    } else if files.isEmpty {
+      cases.append(CaseFolder(path: name, skipped: [ExtractedSource(file: file, status: .unread, issues: [issue])]))
+    } else if rows.contains(where: { $0.status == .unread }) {
+      cases.append(CaseFolder(path: name, skipped: rows))
+    } else {
       // Nothing to check: whatever lies here belongs to no case.
       skipped += all.skipped.map { $0.row(at: $0.path) }
-    } else {
-      cases.append(CaseFolder(path: name, files: files, skipped: rows))
     }
   }
 }

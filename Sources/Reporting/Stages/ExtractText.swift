@@ -21,7 +21,7 @@ public struct ExtractText {
   private var head: String {
     let document = source.document
     let pages = document.map { $0.pages.isEmpty ? "" : ",\($0.pages.count) 页" } ?? ""
-    let format = document.map { $0.format.rawValue } ?? "?"
+    let format = (document?.format ?? source.format).rawValue
     return TextWidth.plain(
       "\(source.file.path): \(CaseWords.status(source.status)),\(format)\(pages),\(source.file.bytes) 字节")
   }

@@ -9,8 +9,17 @@ struct CaseText {
   let style: TextStyle
 
   func lines() -> [String] {
+    guard report.file.sources.contains(where: { $0.status == .read || $0.status == .partial }) else {
+      return nothingRead
+    }
     let parts = [heading, documents, remarks, findings, unread, undecided, [RuleCounts(report.results).line]]
     return Array(parts.filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+
+  /// Of a case without a word, what is due and undecided would fill a page and say nothing.
+  private var nothingRead: [String] {
+    let path = style.painted("案卷 \(TextWidth.plain(report.file.path))", .bold)
+    return ["\(path) 没有读出任何文书,没有检查", ""] + unread
   }
 
   private var heading: [String] {
@@ -88,7 +97,8 @@ struct CaseText {
       "更正:\(document.id) \(name(document.kind)):"
         + document.corrected.map { CaseWords.corrected($0, fieldNames: header.fieldNames) }.joined(separator: "、")
     }
-    let lines = (notes + corrected).flatMap(wrapped)
+    let read = file.sources.filter { $0.status == .read && !$0.allIssues.isEmpty }
+    let lines = (SourceNotes(redactor: header.redactor).lines(of: read) + notes + corrected).flatMap(wrapped)
     return lines.isEmpty ? [] : ["请留意"] + lines
   }
 
@@ -102,28 +112,13 @@ struct CaseText {
   private var unread: [String] {
     let all = report.file.sources
     return listed("没有读全的文件", all.filter { $0.status == .unread || $0.status == .partial })
-      + skipped
+      + listed("略过的文件", all.filter { $0.status == .skipped })
   }
 
   private func listed(_ title: String, _ sources: [ExtractedSource]) -> [String] {
     guard !sources.isEmpty else { return [] }
-    let rows = sources.flatMap { source in
-      wrapped(
-        "\(source.file.path): "
-          + header.redactor.masked(source.allIssues.first?.message ?? CaseWords.status(source.status)))
-    }
-    return ["\(title) \(sources.count) 个"] + rows
+    return ["\(title) \(sources.count) 个"] + SourceNotes(redactor: header.redactor).lines(of: sources).flatMap(wrapped)
   }
-
-  /// Files that are no documents; of very many the first.
-  private var skipped: [String] {
-    let all = report.file.sources.filter { $0.status == .skipped }
-    let lines = listed("略过的文件", Array(all.prefix(Self.shownSkipped)))
-    guard all.count > Self.shownSkipped else { return lines }
-    return ["略过的文件 \(all.count) 个"] + lines.dropFirst() + wrapped("……其余 \(all.count - Self.shownSkipped) 个见 JSON 报告")
-  }
-
-  private static let shownSkipped = 20
 
   private var undecided: [String] {
     let results = report.results.filter { $0.outcome == .indeterminate }

@@ -10,7 +10,7 @@ public struct TextReportWriter: ReportWriter {
   private let style: TextStyle
   private var rows: [CaseTable.Row] = []
   private var details: [String] = []
-  private var outside: [String] = []
+  private var outside: [ExtractedSource] = []
   private var summary = ReportSummary()
 
   public init(header: ReportHeader, style: TextStyle = TextStyle()) {
@@ -24,9 +24,7 @@ public struct TextReportWriter: ReportWriter {
     summary.add(outside: source)
     // An archive of several cases lies in none of them, and there is nothing to say about it.
     if source.status == .read, source.issues.isEmpty { return }
-    let reason = header.redactor.masked(source.issues.first?.message ?? CaseWords.status(source.status))
-    outside += TextWrap.lines(
-      of: TextWidth.plain("\(source.file.path): \(reason)"), width: style.width, first: "  ", rest: "    ")
+    outside.append(source)
   }
 
   public mutating func add(_ report: CaseReport) -> [UInt8] {
@@ -39,7 +37,12 @@ public struct TextReportWriter: ReportWriter {
   public mutating func finish() -> [UInt8] {
     let order = CaseTable.order(of: rows)
     var parts = order.map { details[$0] }
-    if !outside.isEmpty { parts.append((["不在任何案卷里的文件"] + outside).joined(separator: "\n")) }
+    if !outside.isEmpty {
+      let notes = SourceNotes(redactor: header.redactor).lines(of: outside).flatMap {
+        TextWrap.lines(of: $0, width: style.width, first: "  ", rest: "    ")
+      }
+      parts.append((["不在任何案卷里的文件 \(outside.count) 个"] + notes).joined(separator: "\n"))
+    }
     if rows.count > 1 {
       parts.insert(CaseTable.lines(of: rows, style: style).joined(separator: "\n"), at: 0)
       parts.append("合计 \(rows.count) 个案卷,文件 \(summary.sources) 个;" + summary.rules.line)

@@ -16,11 +16,12 @@ enum CaseIntake {
       throw RunError(TextWidth.plain(error.description))
     }
     await workers.expect(intake.cases)
-    for source in intake.skipped where source.status != .skipped || intake.cases.isEmpty {
-      guard let issue = source.issues.first else { continue }
-      StandardError.line(TextWidth.plain("casecheck: \(source.file.path): \(issue.message)"))
+    let hasFiles = intake.cases.contains { !$0.files.isEmpty }
+    let rows = intake.skipped + (hasFiles ? [] : intake.cases.flatMap(\.skipped))
+    for line in SourceNotes().lines(of: rows.filter { $0.status != .skipped || !hasFiles }) {
+      StandardError.line("casecheck: " + line)
     }
-    guard !intake.cases.isEmpty else {
+    guard hasFiles else {
       let place = TextWidth.plain(paths.joined(separator: "、"))
       throw RunError("\(place): 没有可以检查的文书;casecheck 读 PDF、OFD、Word、WPS、表格、网页、图片、文本文件,以及装着它们的压缩包", exit: .incomplete)
     }
