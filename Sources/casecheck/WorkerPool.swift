@@ -62,7 +62,7 @@ final class WorkerPool: Sendable {
       let place = await rar.place(of: archive)
       return await queue.part(ReadRequest(location: place, pages: 1...1, limits: limits, store: folder))
     }
-    converter = OfficeConverter(conversion)
+    converter = OfficeConverter(conversion, isInstalled: settings.office != nil)
   }
 
   deinit { queue.close() }

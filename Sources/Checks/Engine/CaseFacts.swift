@@ -46,11 +46,14 @@ final class CaseFacts: Sendable {
 
   /// A file that stands as one known document holds no other one, read or not; anything else unread may hold any kind.
   private static func unread(in file: CaseFile) -> String? {
-    for (index, source) in file.sources.enumerated() where source.status == .unread || source.status == .partial {
+    let unread = file.sources.enumerated().filter { index, source in
+      guard source.status == .unread || source.status == .partial else { return false }
       let inside = file.documents.filter { $0.source == index }
-      if inside.count == 1, inside[0].kind != "unknown" { continue }
-      let message = source.issues.first?.message ?? "未读取"
-      return "\(source.file.path): \(message)"
+      return inside.count != 1 || inside[0].kind == "unknown"
+    }
+    if let first = unread.first?.element {
+      let others = unread.count > 1 ? ";另有 \(unread.count - 1) 个文件" : ""
+      return "\(first.file.path): \(first.issues.first?.message ?? "未读取")\(others)"
     }
     // Pages of the volume are missing: whatever stood on them was not read.
     let gap = file.remarks.first { remark in

@@ -175,6 +175,7 @@ struct FolderTree {
     let hasContent = part.members.contains { $0.status == .read }
     var issue = part.issues.first
     if part.members.isEmpty, issue == nil { issue = ExtractionIssue(.emptyFolder, "压缩包是空的,没有文书;请确认是否漏放") }
+    if !hasContent, issue != nil, let piece = SplitVolume.issue(file.name, isArchive: true) { issue = piece }
     let status: SourceStatus = issue == nil ? .read : hasContent ? .partial : .unread
     entry.kind = .opened(status, issue ?? ExtensionCheck.issue(file.path, .archive))
     entry.inside = ArchiveFolder(part, of: entry)
@@ -248,7 +249,9 @@ struct FolderTree {
     }
     defer { free(resolved) }
     let target = RawPath.string(resolved)
-    guard target.hasPrefix(root + "/") else { return .skipped(.linkOutside, "链接指向案卷之外,未读取;请放入文件本身") }
+    guard target == root || target.hasPrefix(root == "/" ? root : root + "/") else {
+      return .skipped(.linkOutside, "链接指向案卷之外,未读取;请放入文件本身")
+    }
     var facts = stat()
     guard stat(RawPath.bytes(target), &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
       return .skipped(.linkOutside, "是指向文件夹的链接,未读取;请放入文件夹本身")

@@ -13,9 +13,15 @@ public enum SandboxLayer: String, Sendable, CaseIterable, Comparable {
   /// What this machine has. `CASECHECK_SANDBOX_WITHOUT=landlock,seccomp` makes it look like one that has less, for
   /// tests.
   public static let available: Set<SandboxLayer> = {
-    let hidden = getenv("CASECHECK_SANDBOX_WITHOUT").map { String(cString: $0) } ?? ""
-    return Set(allCases.filter { $0.isInKernel && !hidden.split(separator: ",").contains($0.rawValue[...]) })
+    Set(allCases.filter { $0.isInKernel && !hidden.contains($0.rawValue) })
   }()
+
+  private static var hidden: [String] {
+    getenv("CASECHECK_SANDBOX_WITHOUT").map { String(cString: $0).split(separator: ",").map(String.init) } ?? []
+  }
+
+  /// Words of `CASECHECK_SANDBOX_WITHOUT` that name no layer.
+  public static var unknownHidden: [String] { hidden.filter { SandboxLayer(rawValue: $0) == nil } }
 
   /// In the order of their names.
   public static var missing: [SandboxLayer] { allCases.filter { !available.contains($0) } }

@@ -9,7 +9,7 @@ struct CaseText {
   let style: TextStyle
 
   func lines() -> [String] {
-    guard report.file.sources.contains(where: { $0.status == .read || $0.status == .partial }) else {
+    guard report.file.sources.contains(where: { $0.document != nil }) else {
       return nothingRead
     }
     let parts = [heading, documents, remarks, findings, unread, undecided, [RuleCounts(report.results).line]]
@@ -124,7 +124,7 @@ struct CaseText {
     let results = report.results.filter { $0.outcome == .indeterminate }
     guard !results.isEmpty else { return [] }
     var groups: [(cause: String, results: [RuleResult])] = []
-    for result in results {
+    for result in results.map(withoutReasonsSaid) {
       let cause = CaseText.parted(result.because ?? "").cause
       if let index = groups.firstIndex(where: { $0.cause == cause }) {
         groups[index].results.append(result)
@@ -137,6 +137,19 @@ struct CaseText {
         group.results.count > 2
           ? undecided(group.results, because: group.cause) : group.results.flatMap { undecided($0) }
       }
+  }
+
+  /// Why a file could not be read stands above: here its name is enough.
+  private func withoutReasonsSaid(_ result: RuleResult) -> RuleResult {
+    guard let because = result.because else { return result }
+    for source in report.file.sources where source.status == .unread && because.contains(source.file.path) {
+      for issue in source.issues.prefix(1) where because.contains(issue.message) {
+        var result = result
+        result.because = because.replacing("\(source.file.path): \(issue.message)", with: source.file.path)
+        return result
+      }
+    }
+    return result
   }
 
   private func undecided(_ result: RuleResult) -> [String] {

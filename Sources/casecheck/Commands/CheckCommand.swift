@@ -65,8 +65,8 @@ struct CheckCommand: AsyncParsableCommand {
   ) async throws -> ReportSummary {
     let sinks = try ReportSinks(
       targets: settings.outputs, header: library.header(settings), isJSON: json)
-    let runner = CheckRunner(library: library, settings: settings, workers: workers)
-    var progress = Progress(total: intake.cases.count)
+    let progress = Progress(intake.cases)
+    let runner = CheckRunner(library: library, settings: settings, workers: workers, progress: progress)
     for source in intake.skipped { sinks.add(outside: source) }
     try await runner.run(intake.cases) { report in
       try sinks.add(report)

@@ -15,6 +15,7 @@ struct DoctorCommand: ParsableCommand {
       """)
 
   func run() throws {
+    SandboxState.tellUnknownWords()
     let parts = programs + data
     let width = (parts.map { TextWidth.of($0.name) }.max() ?? 0) + 2
     var text = "casecheck \(Program.version)\n"

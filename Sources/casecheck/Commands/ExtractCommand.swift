@@ -32,8 +32,14 @@ struct ExtractCommand: AsyncParsableCommand {
     let intake = try await CaseIntake.look(files, layout: .case, with: pool)
     var isIncomplete = intake.skipped.contains { $0.status == .unread }
     var list = ExtractList()
+    let progress = Progress(intake.cases, isShown: !StandardOutput.isTerminal)
     for folder in intake.cases {
-      for source in await folder.sources(by: pool.extract) {
+      let sources = await folder.sources { file in
+        let source = await pool.extract(file)
+        progress.read(file.path)
+        return source
+      }
+      for source in sources {
         if source.status == .partial || source.status == .unread { isIncomplete = true }
         if json {
           StandardOutput.write(list.next(ExtractJSON(redactor: redactor).value(source)))
@@ -43,6 +49,7 @@ struct ExtractCommand: AsyncParsableCommand {
         }
       }
     }
+    progress.clear()
     if json { StandardOutput.write(list.end()) }
     if isIncomplete { throw ExitCode.incomplete }
   }

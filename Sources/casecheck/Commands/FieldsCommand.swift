@@ -33,7 +33,9 @@ struct FieldsCommand: AsyncParsableCommand {
     let workers = WorkerPool(settings.pool(reading: paths))
     let intake = try await CaseIntake.look(paths, layout: settings.layout, with: workers)
     library.tellUnusedCorrections(intake.cases)
-    let runner = CheckRunner(library: library, settings: settings, workers: workers, runsRules: false)
+    let progress = Progress(intake.cases, isShown: json || !StandardOutput.isTerminal)
+    let runner = CheckRunner(
+      library: library, settings: settings, workers: workers, progress: progress, runsRules: false)
     let redactor = Redactor(isOn: settings.redacts)
     let skeleton = CorrectionsSkeleton(
       kindNames: library.vocabulary.names, fieldNames: library.vocabulary.fieldNames, fieldOrder: library.fieldOrder,
@@ -45,6 +47,7 @@ struct FieldsCommand: AsyncParsableCommand {
     for source in intake.skipped { summary.add(outside: source) }
     try await runner.run(intake.cases) { report in
       summary.add(report)
+      progress.finished(report.file.path)
       try corrections?.write(Array(skeleton.text(of: report.file).utf8))
       if json {
         values.append(FieldsJSON(redactor: redactor).value(report.file))
@@ -56,6 +59,7 @@ struct FieldsCommand: AsyncParsableCommand {
         StandardOutput.write(Array((text.lines().joined(separator: "\n") + "\n").utf8))
       }
     }
+    progress.clear()
     if json {
       let whole: JSONValue = ["schema": "casecheck.fields/1", "cases": .array(values)]
       StandardOutput.write(whole.bytes() + [0x0A])

@@ -35,11 +35,11 @@ struct Conversion: Sendable {
   /// What became of each file; those that a failed call left behind are tried again, each alone.
   func run(_ locations: [String]) -> [Outcome] {
     var outcomes = once(locations)
-    guard locations.count > 1 else { return outcomes.map { $0 ?? .failure(Self.refused) } }
+    guard locations.count > 1 else { return outcomes.map { $0 ?? .failure(refused) } }
     for index in outcomes.indices where outcomes[index] == nil {
       outcomes[index] = once([locations[index]])[0]
     }
-    return outcomes.map { $0 ?? .failure(Self.refused) }
+    return outcomes.map { $0 ?? .failure(refused) }
   }
 
   /// One call; `nil` for a file of which nothing is known.
@@ -117,7 +117,17 @@ struct Conversion: Sendable {
 
   static func failed(_ reason: String) -> ExtractionIssue { ExtractionIssue(.notConverted, reason) }
 
-  private static let refused = failed("LibreOffice 打不开,文件可能已损坏;请用 Word 或者 WPS 打开,另存为 DOCX 或者 PDF 后重试")
+  private var refused: ExtractionIssue {
+    var facts = statvfs()
+    // On a full disk LibreOffice ends as it does with a damaged file.
+    if statvfs(settings.scratch, &facts) == 0, Int(facts.f_bavail) * Int(facts.f_frsize) < Self.leastSpace {
+      return Self.failed("转换没有完成,临时文件夹所在的磁盘快满了;请腾出空间,或者用环境变量 TMPDIR 指定另一个文件夹,然后重试")
+    }
+    return Self.failed("LibreOffice 打不开,文件可能已损坏;请用 Word 或者 WPS 打开,另存为 DOCX 或者 PDF 后重试")
+  }
+
+  /// Bytes without which no document is converted.
+  private static let leastSpace = 32 << 20
 }
 
 extension Result {

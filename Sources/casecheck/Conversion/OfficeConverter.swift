@@ -16,14 +16,23 @@ actor OfficeConverter {
   }
 
   private let settings: Conversion.Settings?
+  private let isInstalled: Bool
   private var waiting: [Request] = []
   private var isServing = false
 
-  init(_ settings: Conversion.Settings?) { self.settings = settings }
+  /// - Parameters:
+  ///   - settings: `nil` when nothing can be converted.
+  ///   - isInstalled: whether there is a LibreOffice all the same.
+  init(_ settings: Conversion.Settings?, isInstalled: Bool = false) {
+    self.settings = settings
+    self.isInstalled = isInstalled
+  }
 
   /// - Parameter format: what the file is, for the message when there is no LibreOffice.
   func convert(_ location: String, _ filter: OfficeFilter, format: FileFormat) async -> Conversion.Outcome {
-    guard let settings else { return .failure(.needsLibreOffice(format)) }
+    guard let settings else {
+      return .failure(isInstalled ? Conversion.failed(RunFolder.problem ?? "无法建立临时文件夹") : .needsLibreOffice(format))
+    }
     guard LibreOffice.canBeIsolated else {
       return .failure(
         Conversion.failed("\(format.chineseName)要用 LibreOffice 转换,但这台机器的内核不能隔断它的网络(缺 seccomp);请另存为 DOCX 后重试"))

@@ -9,7 +9,9 @@ enum RunFolder {
   private enum State {
     case none
     case made(path: String, lock: Int32)
-    /// The program ends, or there is no place for files.
+    /// There is no place for files; the error of the system.
+    case failed(Int32)
+    /// The program ends.
     case closed
   }
   private static let state = Mutex(State.none)
@@ -24,6 +26,19 @@ enum RunFolder {
       guard case .made(let path, _) = state else { return nil }
       return newFolder("\(path)/\(name)-XXXXXX")
     }
+  }
+
+  /// Why there is no folder, and what to do; `nil` when there is one or none was wanted yet.
+  static var problem: String? {
+    guard case .failed(let code) = state.withLock({ $0 }) else { return nil }
+    let reason =
+      switch code {
+      case ENOSPC, EDQUOT: "磁盘已满"
+      case EROFS: "只能读,不能写"
+      case EACCES, EPERM: "没有写入的权限"
+      default: "系统错误 \(code)"
+      }
+    return "无法在 \(parent) 建立临时文件夹(\(reason));请腾出空间,或者用环境变量 TMPDIR 指定另一个文件夹"
   }
 
   /// Removes the folder; from then on there is none.
@@ -47,17 +62,20 @@ enum RunFolder {
   private static func make(in parent: String) -> State {
     Leftovers.sweep(in: parent)
     // Another program that sweeps may be faster than the lock: then its folder is gone, and a second one is made.
+    var failure: Int32 = 0
     for _ in 0..<3 {
-      guard let path = newFolder("\(parent)/casecheck-XXXXXX") else { return .closed }
+      guard let path = newFolder("\(parent)/casecheck-XXXXXX") else { return .failed(errno) }
       let lock = open("\(path)/\(lockName)", O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
       var facts = stat()
       if lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0, fstat(lock, &facts) == 0, facts.st_nlink > 0 {
         atexit { RunFolder.remove() }
         return .made(path: path, lock: lock)
       }
+      failure = errno
       if lock >= 0 { close(lock) }
+      FolderRemoval.remove(path)
     }
-    return .closed
+    return .failed(failure)
   }
 
   private static func newFolder(_ template: String) -> String? {

@@ -49,7 +49,7 @@ actor ArchiveStore {
 
   private func open(_ archive: String) async -> Opened {
     guard let folder else {
-      return Opened(issue: ExtractionIssue(.overLimit, "无法建立临时文件夹,压缩包没有解开;请检查磁盘空间,或者用 TMPDIR 指定另一个位置"))
+      return Opened(issue: ExtractionIssue(.overLimit, (RunFolder.problem ?? "无法建立临时文件夹") + ";压缩包没有解开"))
     }
     number += 1
     let place = "\(folder)/\(number)"

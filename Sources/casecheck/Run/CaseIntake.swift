@@ -8,6 +8,7 @@ enum CaseIntake {
   ///
   /// - Returns: at least one case.
   static func look(_ paths: [String], layout: CaseLayout, with workers: WorkerPool) async throws -> Intake {
+    if let problem = RunFolder.problem { StandardError.line("casecheck: \(TextWidth.plain(problem))") }
     let intake: Intake
     do throws(IntakeError) {
       let archives = await listings(of: try Intake.candidates(below: paths), with: workers)
@@ -31,7 +32,12 @@ enum CaseIntake {
   private static func listings(of files: [SourceFile], with workers: WorkerPool) async -> [String: ExtractedPart] {
     await withTaskGroup(of: (String, ExtractedPart).self) { group in
       for file in files { group.addTask { (file.location, await workers.listing(of: file)) } }
-      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+      var found: [String: ExtractedPart] = [:]
+      for await (location, part) in group {
+        found[location] = part
+        Progress.looked(into: found.count, of: files.count)
+      }
+      return found
     }
   }
 }

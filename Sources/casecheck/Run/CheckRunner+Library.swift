@@ -1,8 +1,14 @@
+import DocExtract
+
 extension CheckRunner {
   /// The stages of a run: worker processes, the readers, the rules.
-  init(library: Library, settings: Settings, workers: WorkerPool, runsRules: Bool = true) {
+  init(library: Library, settings: Settings, workers: WorkerPool, progress: Progress, runsRules: Bool = true) {
     self.init(
-      extract: { await workers.extract($0) },
+      extract: { file in
+        let source = await workers.extract(file)
+        progress.read(file.path)
+        return source
+      },
       review: { library.review($0, $1, settings, runsRules: runsRules) }, window: settings.jobs)
   }
 }

@@ -1,0 +1,40 @@
+import DocExtract
+import Testing
+
+@testable import Reporting
+
+@Suite struct SourceNotesTests {
+  private func source(_ path: String, _ issues: [ExtractionIssue], _ status: SourceStatus = .unread) -> ExtractedSource
+  {
+    ExtractedSource(file: SourceFile(path: path, location: "/" + path, bytes: 1), status: status, issues: issues)
+  }
+
+  @Test func aReasonOfManyFilesStandsOnce() {
+    let locked = ExtractionIssue(code: "encrypted", message: "需要密码")
+    let few = ["甲.pdf", "乙.pdf"].map { source($0, [locked]) }
+    #expect(SourceNotes().lines(of: few) == ["甲.pdf: 需要密码", "乙.pdf: 需要密码"])
+    let many = (1...5).map { source("\($0).pdf", [locked]) } + [source("坏.pdf", [])]
+    #expect(
+      SourceNotes().lines(of: many) == ["需要密码(5 个文件):1.pdf、2.pdf、3.pdf、4.pdf、5.pdf", "坏.pdf: 未读"])
+    let names = SourceNotes().lines(of: (1...100).map { source("\($0)", [locked]) })
+    #expect(names.count == 1 && names[0].hasPrefix("需要密码(100 个文件):1、2、") && names[0].hasSuffix("、20 ……"))
+  }
+
+  @Test func pagesOfOneReasonStandTogether() {
+    let issues = [7, 3, 5, 6].map { ExtractionIssue(code: "page-without-text", page: $0, message: "没有文字层") }
+    let other = ExtractionIssue(code: "extension-mismatch", message: "扩展名不符")
+    #expect(
+      SourceNotes().lines(of: [source("卷.pdf", [other] + issues, .partial)])
+        == ["卷.pdf: 扩展名不符", "卷.pdf 第3、5–7页: 没有文字层"])
+  }
+
+  @Test func notesAreMaskedPlainAndNoEndlessList() {
+    let notes = SourceNotes(redactor: Redactor(isOn: true))
+    let line = notes.lines(of: [
+      source("a\n.pdf", [ExtractionIssue(code: "damaged", message: "与“11010519491231002X.pdf”相同")])
+    ])
+    #expect(line.count == 1 && !line[0].contains("\n") && !line[0].contains("19491231"))
+    let different = (1...200).map { source("\($0)", [ExtractionIssue(code: "damaged", message: "理由\($0)")]) }
+    #expect(notes.lines(of: different).count == 61 && notes.lines(of: different).last == "……其余 140 条见 JSON 报告")
+  }
+}
