@@ -47,7 +47,7 @@ import Testing
       ("04行政处罚决定书.txt", decision(stone, 7)),
     ]
     let stray = ("05行政处罚决定书.txt", decision(sand, 9))
-    #expect(try remarks(own + [stray]).map(\.code) == [.mixedCases])
+    #expect(try remarks(own + [stray]).map(\.code) == [.strayDocument])
     // The remark points at the stray one, wherever it lies.
     #expect(try remarks([stray] + own).map(\.source) == [0])
     #expect(try remarks(own).isEmpty)

@@ -7,6 +7,7 @@ struct CaseAssembler {
 
   func assemble(path: String, sources: [ExtractedSource], documents: [CaseDocument]) -> CaseFile {
     var file = CaseFile(path: path, sources: sources, documents: documents)
+    let documents = documents.filter { !$0.isStray }
     let present = Set(documents.map(\.kind))
     (file.kind, file.reasons["kind"]) = kind(present, documents)
     (file.procedure, file.reasons["procedure"]) = procedure(file.kind, present)

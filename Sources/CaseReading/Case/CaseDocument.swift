@@ -26,6 +26,8 @@ public struct CaseDocument: Sendable {
   public var fields: [String: [FieldOccurrence]]
   /// Why it begins where it does, in Chinese; `nil` at the start of a file.
   public var border: String?
+  /// It belongs to another case than the rest of the folder: shown, but neither case nor rules are told by it.
+  public var isStray = false
   /// What a person corrected: `border`, `kind` and ids of fields.
   public var corrected: [String] = []
   /// Every citation of a law, in the order of the text, whatever it is cited for; empty for kinds that cite nothing.

@@ -54,7 +54,7 @@ public struct CaseFile: Sendable {
     self.reasons = reasons
   }
 
-  public func documents(of kind: String) -> [CaseDocument] { documents.filter { $0.kind == kind } }
+  public func documents(of kind: String) -> [CaseDocument] { documents.filter { $0.kind == kind && !$0.isStray } }
 
   /// Why the case was not read whole: unread sources and pages, in Chinese; empty when it was.
   public var unreadParts: [String] {

@@ -40,7 +40,9 @@ extension CaseReader {
   /// not read.
   func remarksOnContent(of documents: inout [CaseDocument]) -> [CaseRemark] {
     let copies = CopyRemarks(documents: documents, library: library)
-    var remarks = copies.contradictions() + [MixedCases(documents: documents).remark()].compactMap(\.self)
+    let mixed = MixedCases(documents: documents).finding()
+    for index in mixed?.strays ?? [] { documents[index].isStray = true }
+    var remarks = copies.contradictions() + [mixed?.remark].compactMap(\.self)
     for index in documents.indices {
       guard let cut = copies.cutOff(documents[index]) else { continue }
       documents[index].unreadable = cut.message

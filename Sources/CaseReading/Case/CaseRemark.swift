@@ -3,6 +3,7 @@ public struct CaseRemark: Hashable, Sendable {
   /// A closed list, explained in `docs/issues.md`.
   public enum Code: String, Sendable, CaseIterable {
     case mixedCases = "mixed-cases"
+    case strayDocument = "stray-document"
     case pagesMissing = "pages-missing"
     case pagesShuffled = "pages-shuffled"
     case cutOff = "cut-off"

@@ -19,23 +19,39 @@ struct MixedCases {
     "confirmation-decision", "case-closing-approval",
   ]
 
-  func remark() -> CaseRemark? {
+  /// What was found, and which documents are set aside for it.
+  struct Finding {
+    var remark: CaseRemark
+    /// Indices of the documents that belong to another case than the rest; empty when nobody can say which is the rest.
+    var strays: [Int] = []
+  }
+
+  func finding() -> Finding? {
     let all = groups()
     guard let largest = all.map(\.count).max(), largest >= 2 else { return nil }
-    let main = all.first { $0.count == largest } ?? []
     let wholes = all.filter(isWhole)
-    let groups = wholes.count >= 2 ? wholes : [main] + all.filter { $0 != main && isStray($0, beside: main) }
-    guard groups.count >= 2,
-      let other = groups.first(where: { $0 != main || wholes.count >= 2 && $0 != groups[0] })?.first
-    else { return nil }
-    let words = groups.map { group in
-      let name = group.lazy.compactMap { names(of: documents[$0]).first }.first ?? ""
-      let ids = group.map { documents[$0].id }
-      return "\(name)(\(ids.prefix(6).joined(separator: "、"))\(ids.count > 6 ? "等\(ids.count)份" : ""))"
-    }
+    if wholes.count >= 2 { return Finding(remark: mixed(wholes)) }
+    let main = all.first { $0.count == largest } ?? []
+    let strays = all.filter { $0 != main && isStray($0, beside: main) }
+    guard let first = strays.first?.first else { return nil }
+    let message = "像是另一案件的文书:\(strays.map(words).joined(separator: ";"));请核对是否误放。它们没有参加评查,其余的照常评查"
+    return Finding(
+      remark: CaseRemark(
+        .strayDocument, source: documents[first].source, page: documents[first].firstPage, message),
+      strays: strays.flatMap(\.self))
+  }
+
+  private func mixed(_ groups: [[Int]]) -> CaseRemark {
+    let other = documents[groups[1][0]]
     return CaseRemark(
-      .mixedCases, source: documents[other].source, page: documents[other].firstPage,
-      "卷内像有\(groups.count)个案件的文书:\(words.joined(separator: ";"));请分成各自的案卷再查")
+      .mixedCases, source: other.source, page: other.firstPage,
+      "卷内像有\(groups.count)个案件的文书:\(groups.map(words).joined(separator: ";"));请分成各自的案卷再查")
+  }
+
+  private func words(_ group: [Int]) -> String {
+    let name = group.lazy.compactMap { names(of: documents[$0]).first }.first ?? ""
+    let ids = group.map { documents[$0].id }
+    return "\(name)(\(ids.prefix(6).joined(separator: "、"))\(ids.count > 6 ? "等\(ids.count)份" : ""))"
   }
 
   /// The documents begin a case and end it.

@@ -7,6 +7,8 @@ struct BasisScope {
   /// Whether something was seized, or the case is about coercion or its enforcement.
   private let isCoercive: Bool
   private let isLicensing: Bool
+  /// Nothing is punished: the law on penalties is no basis.
+  private let isWithoutPenalty: Bool
 
   init(_ file: CaseFile) {
     sector = file.sector
@@ -17,6 +19,7 @@ struct BasisScope {
     isCoercive =
       ["coercion", "enforcement"].contains(file.kind) || file.documents.contains { coercive.contains($0.kind) }
     isLicensing = file.kind == "licensing"
+    isWithoutPenalty = ["licensing", "levy", "confirmation"].contains(file.kind)
   }
 
   /// Words that name a sector in the title of a regulation.
@@ -35,8 +38,9 @@ struct BasisScope {
     return kept.isEmpty ? basis : kept
   }
 
-  /// The laws on coercion and on licences are no basis where there is neither.
+  /// The laws on penalties, coercion and licences are no basis where there is none.
   private func isOfCase(_ text: String) -> Bool {
+    if text.contains("《中华人民共和国行政处罚法》") { return !isWithoutPenalty }
     if text.contains("《中华人民共和国行政强制法》") { return isCoercive }
     return !text.contains("《中华人民共和国行政许可法》") || isLicensing
   }

@@ -27,6 +27,7 @@ final class CaseFacts: Sendable {
   init(
     _ file: CaseFile, settings: CheckSettings, vocabulary: Vocabulary, titles: TitleTable, reference: ReferenceData
   ) {
+    let file = file.withoutStrays
     self.file = file
     self.settings = settings
     self.vocabulary = vocabulary
@@ -99,5 +100,21 @@ final class CaseFacts: Sendable {
     if document.kind == "unknown" { return "“\(document.title)”" }
     // As the document calls itself: 违法行为通知书, not the kind's name 行政处罚事先告知书.
     return document.title.isEmpty ? vocabulary.name(of: document.kind) : document.title
+  }
+}
+
+extension CaseFile {
+  /// Documents of another case say nothing here; they keep their place, so that evidence points where it did.
+  fileprivate var withoutStrays: CaseFile {
+    guard documents.contains(where: \.isStray) else { return self }
+    var file = self
+    for index in documents.indices where documents[index].isStray {
+      let document = documents[index]
+      file.documents[index] = CaseDocument(
+        id: document.id, kind: "stray", source: document.source, firstPage: document.firstPage,
+        lastPage: document.lastPage, span: document.span, text: ReadingText(plain: ""))
+      file.documents[index].isStray = true
+    }
+    return file
   }
 }

@@ -52,6 +52,10 @@ struct ExtensionSource: Sendable {
         notes.append("延期批准日\(day)晚于期满日\(lastDay)")
         continue
       }
+      if case .blank = approval {
+        period.doubt = "\(scope.facts.name(of: scope.file.documents[index]))的批准日期空白,是否批准了延期"
+        continue
+      }
       switch firstDate(until, in: index, scope) {
       case .found(let place):
         guard let day = place.date else { continue }
@@ -59,7 +63,7 @@ struct ExtensionSource: Sendable {
         period.evidence.append(place.evidence)
       case .unreadable(let reason):
         period.doubt = reason
-      case .missing:
+      case .missing, .blank:
         prolong(&period, number: number, index: index, scope)
       }
     }
@@ -79,19 +83,21 @@ struct ExtensionSource: Sendable {
   }
 
   private enum Answer {
-    case found(Place), missing
+    case found(Place), missing, blank
     case unreadable(String)
   }
 
   private func firstDate(_ fields: [String], in index: Int, _ scope: CaseScope) -> Answer {
+    var isBlank = false
     for field in fields {
       switch scope.read(field, in: index) {
       case .found(let places):
         if let place = places.first(where: { $0.date != nil }) { return .found(place) }
       case .unreadable(let reason): return .unreadable(reason)
-      case .absent, .blank: continue
+      case .blank: isBlank = true
+      case .absent: continue
       }
     }
-    return .missing
+    return isBlank ? .blank : .missing
   }
 }

@@ -31,6 +31,7 @@ struct ServiceMatchesCheck: NamedCheck {
       let owners = scope.file.documents.indices.filter { index in
         scope.read("document-number", in: index).found.contains { $0.number?.isSame(as: number) ?? false }
       }
+      if let reason = unreadName(named, owners, scope) { return .unread(reason) }
       guard let owner = owners.first else {
         outcome.hints += unresolved(place, named, scope)
         continue
@@ -53,6 +54,18 @@ struct ServiceMatchesCheck: NamedCheck {
           evidence: [place.evidence, names[0].evidence] + own.map(\.evidence)))
     }
     return outcome
+  }
+
+  /// Why the document that the proof names may bear the number after all: it was not read.
+  private func unreadName(_ named: Set<String>, _ owners: [Int], _ scope: CaseScope) -> String? {
+    guard !owners.contains(where: { named.contains(scope.file.documents[$0].kind) }) else { return nil }
+    for kind in named.sorted() {
+      for index in scope.indices(of: kind) {
+        if let reason = scope.file.documents[index].unreadable { return reason }
+      }
+      if scope.indices(of: kind).isEmpty, let reason = scope.facts.mayHold(kind) { return reason }
+    }
+    return nil
   }
 
   /// A number that no document of the case bears, while the one document so named bears another (TXT-04).
@@ -95,6 +108,8 @@ struct ServiceMatchesCheck: NamedCheck {
       scope.file.documents.indices.flatMap { scope.read(field, in: $0).found }
     }
     let name = PartyNames.plain(recipient.text)
+    // Notices of a hearing are served on those who investigated, too.
+    if scope.file.officers.contains(where: { PartyNames.plain($0.name) == name }) { return .passed }
     if others.contains(where: { PartyNames.plain($0.text).contains(name) || name.contains(PartyNames.plain($0.text)) })
     {
       return .passed

@@ -1,5 +1,6 @@
 public import CaseReading
 import DocExtract
+import Foundation
 
 /// What a case says, for reading: what kind of case, each document with its reasons and fields, the timeline.
 public struct FieldsText {
@@ -97,9 +98,16 @@ public struct FieldsText {
     case .placeholder: value = "(未填:\(words))"
     case .unreadable(let reason): value = "(读不出:\(reason))"
     }
-    let said = value == words || words.isEmpty ? "" : " ⟦\(words.count > 60 ? words.prefix(60) + "…" : words[...])⟧"
+    let said = isRepeated(words, value) ? "" : " ⟦\(words.count > 60 ? words.prefix(60) + "…" : words[...])⟧"
     let unsure = occurrence.confidence < 0.9 ? " \(Int((occurrence.confidence * 100).rounded()))%" : ""
     return wrapped("\(fieldNames[id] ?? id) \(id):\(value)\(said) \(place)\(unsure)")
+  }
+
+  /// The words say nothing beyond the value, or differ from it in the width of their marks only: nothing stands twice.
+  private func isRepeated(_ words: String, _ value: String) -> Bool {
+    func bare(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+    func narrow(_ text: String) -> String { bare(text).precomposedStringWithCompatibilityMapping }
+    return words.isEmpty || bare(value).contains(bare(words)) || narrow(value) == narrow(words)
   }
 
   private func name(of kind: String) -> String { kind == "unknown" ? "未认出" : "\(kindNames[kind] ?? kind) \(kind)" }

@@ -64,7 +64,7 @@ struct CaseText {
   private func others(of documents: [CaseDocument]) -> [String] {
     let due = Set(report.checklist.items.flatMap(\.kinds))
     var counts: [(kind: String, count: Int)] = []
-    for document in documents where document.kind != "unknown" && !due.contains(document.kind) {
+    for document in documents where document.kind != "unknown" && !due.contains(document.kind) && !document.isStray {
       if let index = counts.firstIndex(where: { $0.kind == document.kind }) {
         counts[index].count += 1
       } else {
@@ -73,7 +73,9 @@ struct CaseText {
     }
     let other = counts.map { name($0.kind) + ($0.count > 1 ? "\($0.count)份" : "") }
     let unknown = documents.filter { $0.kind == "unknown" }.map(title)
+    let strays = documents.filter(\.isStray).map { name($0.kind) }
     return (other.isEmpty ? [] : wrapped("\(due.isEmpty ? "有" : "另有"):" + other.joined(separator: "、")))
+      + (strays.isEmpty ? [] : wrapped("另案的 \(strays.count):" + strays.joined(separator: "、")))
       + (unknown.isEmpty ? [] : wrapped("未认出 \(unknown.count):" + unknown.joined(separator: "、")))
   }
 

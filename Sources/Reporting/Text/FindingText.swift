@@ -56,7 +56,17 @@ struct FindingText {
       let document = file.sources[evidence.source].document, !evidence.span.isEmpty
     else { return nil }
     let quotation = Quotation(of: evidence.span, in: document, redactor: header.redactor)
-    return "\(quotation.before)⟦\(shortened(quotation.words))⟧\(quotation.after)"
+    return "\(quotation.before)⟦\(shortened(quotation.words))⟧\(quotation.after)" + (corrected(evidence) ?? "")
+  }
+
+  /// What a person said these words are to be read as; `nil` when nobody corrected them.
+  private func corrected(_ evidence: Evidence) -> String? {
+    guard let document = file.documents.first(where: { $0.id == evidence.document }), !document.corrected.isEmpty else {
+      return nil
+    }
+    let all = document.corrected.flatMap { document.fields[$0] ?? [] }
+    guard let value = all.first(where: { $0.span == evidence.span })?.value else { return nil }
+    return "(更正为“\(FieldWords.of(value) { header.redactor.masked($0) })”)"
   }
 
   /// Long passages by their two ends.
