@@ -81,7 +81,11 @@ public struct CaseReport: Sendable {
 public struct DocumentChecklist: Sendable, Equatable {
   /// A document that is due: one of several kinds will do.
   public struct Item: Sendable, Equatable {
-    public enum State: Sendable, Equatable { case present, missing, undecided }
+    public enum State: Sendable, Equatable {
+      case present, missing, undecided
+      /// Not there, usual in a file of this kind, and asked for by no rule: no finding follows.
+      case unruled
+    }
     /// Ids of kinds; any of them.
     public var kinds: [String]
     public var state: State

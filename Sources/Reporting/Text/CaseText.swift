@@ -43,8 +43,10 @@ struct CaseText {
       let (present, missing) = (items.filter { $0.state == .present }, items.filter { $0.state == .missing })
       let undecided = items.filter { $0.state == .undecided }
       let unclear = undecided.isEmpty ? "" : ",不能判断 \(undecided.count)"
-      lines += wrapped("应有 \(items.count) 种:已有 \(present.count),缺 \(missing.count)\(unclear)")
+      let unruled = items.filter { $0.state == .unruled }
+      lines += wrapped("应有 \(items.count - unruled.count) 种:已有 \(present.count),缺 \(missing.count)\(unclear)")
       lines += listed("缺", missing) + listed("不能判断", undecided) + listed("已有", present)
+      lines += listed("通常还有、没有规则核对的", unruled)
     }
     return lines + others(of: all)
   }

@@ -16,14 +16,15 @@ extension Library {
         guard kind.isAlwaysDue(in: file.kind, procedure: file.procedure, stages: file.stages) else {
           continue
         }
-        add([kind.id], file.unreadParts.isEmpty ? .failed : .indeterminate, to: &items, in: file)
+        add([kind.id], .indeterminate, as: file.unreadParts.isEmpty ? .unruled : .undecided, to: &items, in: file)
       }
     }
     return DocumentChecklist(items: sorted(items, by: file))
   }
 
   private func add(
-    _ kinds: [String], _ outcome: Outcome, to items: inout [DocumentChecklist.Item],
+    _ kinds: [String], _ outcome: Outcome, as missing: DocumentChecklist.Item.State? = nil,
+    to items: inout [DocumentChecklist.Item],
     in file: CaseFile
   ) {
     guard !items.contains(where: { $0.kinds == kinds }) else { return }
@@ -32,7 +33,7 @@ extension Library {
         items.append(.init(kinds: [present], state: .present))
       }
     } else if outcome != .passed {
-      items.append(.init(kinds: kinds, state: outcome == .failed ? .missing : .undecided))
+      items.append(.init(kinds: kinds, state: missing ?? (outcome == .failed ? .missing : .undecided)))
     }
   }
 
