@@ -52,6 +52,15 @@ struct ApprovalReader {
       result["handler-signature"] = [context.found(.mark(.blank), at: empty.range)]
       if let day = values.written(in: empty.value).last { result["handler-signed-on"] = [values.dateOccurrence(day)] }
     }
+    // 承办人 | 建议按上述意见告知当事人。 张三 李四 4月12日: the opinion stands in the box as well.
+    if result["handler-opinion"] == nil, context.kind.field("handler-opinion") != nil,
+      let box = hits.lazy.filter(isOpinion).map({ ApprovalBox(context: context, values: values, hit: $0) }).first
+    {
+      result["handler-opinion"] = [box.opinion]
+      if !isRead("handler-signature") { result["handler-signature"] = [box.signature] }
+      if !isRead("handler-signed-on") { result["handler-signed-on"] = [box.date] }
+      return
+    }
     for hit in hits {
       guard let day = values.written(in: hit.value).last, let names = values.people(in: hit.value, least: 0.6),
         names.state == .found
@@ -64,6 +73,11 @@ struct ApprovalReader {
       }
       return
     }
+  }
+
+  private func isOpinion(_ hit: LabelHit) -> Bool {
+    let words = context.layout.string(hit.value)
+    return words.contains("。") && ["建议", "同意", "提请", "拟", "请"].contains(where: words.contains)
   }
 
   /// A day that nobody filled in and no name before it.
@@ -118,7 +132,7 @@ struct ApprovalReader {
 
   /// In a table the box goes on along its row; outside of one, to the next label that is none of the box itself.
   private func extended(_ hit: LabelHit) -> LabelHit {
-    if let place = hit.valueCell { return alongRow(insideCell(hit, place), from: place) }
+    if let place = hit.valueCell { return belowRow(alongRow(insideCell(hit, place), from: place), from: place) }
     guard let first = context.layout.line(at: hit.range.lowerBound) else { return hit }
     var hit = hit
     // 同意立案。 签名:某某 2025年6月11日, on the line of the opinion.
@@ -195,6 +209,42 @@ struct ApprovalReader {
     var longer = hit
     longer.value = Bytes.trimmed(context.bytes, hit.value.lowerBound..<end)
     return longer
+  }
+
+  /// 承办人意见 | 同意。⏎ | 签名:张三 | 2024年7月12日: signature and day in a row of their own, whose label is an empty cell
+  /// or goes on from above.
+  private func belowRow(_ hit: LabelHit, from place: (grid: Int, cell: Int)) -> LabelHit {
+    let grid = context.layout.grids[place.grid]
+    let value = grid.cells[place.cell]
+    guard value.column > 0, let own = grid.cell(row: value.row, column: value.column - 1) else { return hit }
+    let label = grid.cells[own]
+    let below = value.row + value.rowSpan
+    var at = own
+    if label.row + label.rowSpan <= below {
+      guard let first = grid.cell(row: below, column: label.column), grid.cells[first].column == label.column,
+        grid.cells[first].range.map({ Bytes.trimmed(context.bytes, $0).isEmpty }) ?? true
+      else { return hit }
+      at = first
+    }
+    var end = hit.value.upperBound
+    while let next = grid.cell(row: below, column: grid.cells[at].column + grid.cells[at].columnSpan) {
+      at = next
+      guard let range = grid.cells[next].range.map({ Bytes.trimmed(context.bytes, $0) }), !range.isEmpty else {
+        continue
+      }
+      guard isSignature(range) || isPlaceOfSignature(range) else { return hit }
+      end = range.upperBound
+    }
+    guard end > hit.value.upperBound else { return hit }
+    var longer = hit
+    longer.value = Bytes.trimmed(context.bytes, hit.value.lowerBound..<end)
+    return longer
+  }
+
+  /// `签名:____`, `年 月 日`: where somebody was to sign.
+  private func isPlaceOfSignature(_ range: Range<Int>) -> Bool {
+    let words = context.layout.string(range)
+    return isUnsigned(range) || words.count <= Self.longestGap && ["签名", "签字", "日期"].contains(where: words.hasPrefix)
   }
 
   /// A name, a day or both and nothing else; an office may stand before them: `股长:卞和平⏎2024.6.3`.
