@@ -30,6 +30,8 @@ final class WordWriter {
     var blank: Int?
     /// Fields around the current run, the outermost first.
     var fields: [WordField] = []
+    /// The fields that ended last, a few of them.
+    var echoes: [FieldEcho] = []
     /// Whether its tabs draw a line.
     let hasLeader: Bool
 
@@ -91,7 +93,7 @@ final class WordWriter {
       case .annotation:
         if let content = accepted(block) { write(blocks: content) }
       case .alternateContent:
-        if let choice = block.child(.choice) { write(blocks: choice) }
+        if let choice = block.alternative { write(blocks: choice) }
       case .del, .moveFrom: hasTrackedChanges = true
       case .altChunk: note(.unreadPart, "文件内嵌了其他格式的正文,没有读取;请在 Word 中另存一次后重试")
       default: break
