@@ -38,7 +38,7 @@ extension WordWriter {
   private func write(_ child: XMLElement, of format: WordFormat) {
     if child.name == .fldChar { return write(field: child) }
     if child.name == .instrText { return read(instruction: child) }
-    guard !isInsideHiddenField, format.isHidden != true else { return }
+    guard !isInsideHiddenField, !leaveOut(child, of: format) else { return }
     switch child.name {
     case .t: append(child.text, format)
     case .tab, .ptab: appendTab(format)
