@@ -85,7 +85,8 @@ private:
       if (!number.isNum()) return;
       at[i] = number.getNum();
     }
-    if (at[0] == at[2] || at[1] == at[3]) return;
+    // A point is what signing programs give to a signature that shows nowhere.
+    if (!(std::fabs(at[0] - at[2]) >= 2 && std::fabs(at[1] - at[3]) >= 2)) return;
     int number = pageOf(node, field);
     Page *page = number > 0 ? pdf.doc->getPage(number) : nullptr;
     if (page == nullptr) return;

@@ -24,9 +24,32 @@ public struct DigitalSignature: Sendable, Equatable {
     }
   }
 
+  /// What an electronic seal says of itself, beside its name and validity (GB/T 38540-2020 §6.1).
+  public struct Seal: Sendable, Equatable {
+    public var id: String?
+    /// Who made it, 厂商.
+    public var maker: String?
+    /// Of its picture, as the seal says: `png`, `bmp`, `ofd`.
+    public var picture: String?
+    /// In millimetres.
+    public var width, height: Int?
+
+    public init(
+      id: String? = nil, maker: String? = nil, picture: String? = nil, width: Int? = nil, height: Int? = nil
+    ) {
+      self.id = id
+      self.maker = maker
+      self.picture = picture
+      self.width = width
+      self.height = height
+    }
+  }
+
   /// The person or agency, from the certificate where it can be read.
   public var signer: String?
   public var sealName: String?
+  /// `nil` without a seal that could be read.
+  public var seal: Seal?
   /// ISO 8601 where it could be read, otherwise as written.
   public var signedAt: String?
   /// Of the seal, or of the certificate where there is no seal; written like ``signedAt``.

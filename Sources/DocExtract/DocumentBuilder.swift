@@ -78,6 +78,13 @@ struct DocumentBuilder {
     if isPlaced { boxes.removeLast() }
   }
 
+  /// Takes back what was written after offset `end`, which is the border of a scalar; boxes are for callers without any.
+  mutating func truncate(to end: Int) {
+    guard end < bytes.count, !isPlaced else { return }
+    scalars -= bytes[end...].count { $0 & 0xC0 != 0x80 }
+    bytes.removeSubrange(end...)
+  }
+
   /// Overwrites the ASCII bytes from `start` to the end.
   mutating func replaceBytes(from start: Int, with byte: UInt8) {
     for index in start..<max(start, bytes.count) where bytes[index] < 0x80 { bytes[index] = byte }

@@ -3,7 +3,7 @@ enum PrintedSigns {
   /// What a letter of the Wingdings fonts shows, which programs store in the private use area.
   static func wingding(_ scalar: UInt32) -> UInt32? {
     switch scalar {
-    case 0xF06F, 0xF0A8, 0xF071, 0xF0A3: 0x25A1
+    case 0xF06F, 0xF0A8, 0xF071, 0xF072, 0xF0A3: 0x25A1
     case 0xF0FE, 0xF052, 0xF053: 0x2611
     case 0xF0FD, 0xF051, 0xF078, 0xF054: 0x2612
     case 0xF0FC, 0xF050: 0x221A
@@ -18,10 +18,12 @@ enum PrintedSigns {
   private static func isTicked(_ scalar: UInt32) -> Bool? {
     switch scalar {
     case 0x25A1, 0x2610, 0x25FB, 0x25FD, 0x2B1C, 0x2751, 0x274F: false
-    case 0x2611, 0x2612, 0x25A0, 0x2705, 0x2714, 0x1F5F9, 0x1F5F7: true
+    case 0x2611, 0x2612, 0x25A0, 0x25A3, 0x25FC, 0x25FE, 0x2B1B, 0x2705, 0x2714, 0x1F5F9, 0x1F5F7: true
     default: nil
     }
   }
+
+  private static let ticks: Set<UInt32> = [0x221A, 0x2713, 0x2714]
 
   /// Adds marks for the signs in `range` of the text, whose first scalar is number `scalar`.
   static func mark(_ range: Range<Int>, firstScalar scalar: Int, page: Int?, in builder: inout DocumentBuilder) {
@@ -41,7 +43,9 @@ enum PrintedSigns {
             let box = builder.box(index..<(index + end - offset))
             found.append(Mark(kind: .blank, page: page, box: box, offset: offset))
           }
-        } else if byte == 0xE2 || byte == 0xF0, let sign = isTicked(decoded(bytes, offset, range.upperBound)) {
+        } else if byte == 0xE2 || byte == 0xF0, var sign = isTicked(decoded(bytes, offset, range.upperBound)) {
+          // `□√`: a tick typed behind the box.
+          if byte == 0xE2, !sign, ticks.contains(decoded(bytes, offset + 3, range.upperBound)) { sign = true }
           found.append(
             Mark(
               kind: .checkbox, page: page, box: builder.box(index..<(index + 1)), offset: offset,
@@ -53,6 +57,7 @@ enum PrintedSigns {
   }
 
   private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ end: Int) -> UInt32 {
+    guard offset < end else { return 0 }
     let length = bytes[offset] == 0xF0 ? 4 : 3
     guard offset + length <= end else { return 0 }
     var value = UInt32(bytes[offset] & (length == 4 ? 0x07 : 0x0F))

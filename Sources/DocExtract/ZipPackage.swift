@@ -89,7 +89,9 @@ final class ZipPackage {
   /// The names of the entries, in the order of their indices; empty for one that has none.
   var names: [String] {
     (0..<max(0, zip_get_num_entries(archive, 0))).map { index in
-      zip_get_name(archive, zip_uint64_t(index), 0).map { String(cString: $0) } ?? ""
+      guard let raw = zip_get_name(archive, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_RAW)) else { return "" }
+      // Without a flag libzip takes names for those of DOS; programs in China write GBK.
+      return ArchiveName.decoded(Array(UnsafeRawBufferPointer(start: raw, count: strlen(raw))))
     }
   }
 

@@ -39,6 +39,7 @@ import Testing
         signer: "张三", sealName: "某某局", signedAt: "2024-01-02", places: [.init(page: 2, box: box), .init(page: 3)],
         value: .holds, digests: .fails(because: "已改动"))
     ]
+    document.signatures[0].seal = .init(id: "1", maker: "某厂商", picture: "png", width: 40)
     document.attachments = [Attachment(name: "清单.xlsx", bytes: 12, kind: .annotation, page: 3), Attachment(name: "乙")]
     let part = ExtractedPart(format: .pdf, pageCount: 3, document: document)
     #expect(try decode(part.encoded()) == part)

@@ -150,6 +150,18 @@ import Testing
     #expect(seal.offset == 0 && seal.box.map { abs($0.width - 116.2) < 1 && abs($0.height - 116.2) < 1 } == true)
   }
 
+  /// Windows programs write names in GBK, without saying so; the XML inside names them in its own encoding.
+  @Test func namesInGBKAreFound() throws {
+    let maker = OFDMaker.page { $0.text("正文", x: 60, y: 100) }
+    let renamed = maker.entries.map { entry -> (name: [UInt8], bytes: [UInt8]) in
+      let text = String(decoding: entry.bytes, as: UTF8.self)
+      let bytes = entry.name.hasSuffix(".xml") ? Array(text.replacing("Pages/", with: "页面/").utf8) : entry.bytes
+      return (Encoded.bytes(of: entry.name.replacing("Pages/", with: "页面/"), in: "GBK"), bytes)
+    }
+    let source = read(MiniZip.package(raw: renamed), as: "a.ofd")
+    #expect(source.document?.text == "正文\n" && source.issues.isEmpty)
+  }
+
   @Test func graphicUnitsAreDrawnWhereTheyAreUsed() throws {
     var maker = OFDMaker.page {
       $0.raw = "<ofd:CompositeObject ID=\"1\" ResourceID=\"20\" Boundary=\"30 40 50 20\" CTM=\"2 0 0 2 0 0\"/>"

@@ -55,6 +55,8 @@ import Testing
     #expect(document.lines.contains { $0.span.start == offset && document.string($0.span).contains("管理局") })
     #expect(document.signatures.first?.sealName == "测试市市场监督管理局")
     #expect(document.signatures.first?.places.map(\.page) == [1])
+    let told = DigitalSignature.Seal(id: "SEAL-0001", maker: "测试厂商", picture: "png", width: 40, height: 40)
+    #expect(document.signatures.first?.seal == told)
   }
 
   @Test func aSignatureWithoutSealLeavesNone() throws {

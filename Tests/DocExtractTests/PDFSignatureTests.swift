@@ -21,6 +21,21 @@ import Testing
     #expect(source.issues.isEmpty && source.document?.metadata.isSigned == true)
   }
 
+  /// A signature without a box, with one of a point, hidden, or beside the page is a fact and no mark.
+  @Test(arguments: [
+    "/Rect [0 0 0 0]", "/Rect [100 480 101 481]", "", "/Rect [100 480 200 500] /F 2", "/Rect [100 480 200 500] /F 32",
+    "/Rect [900 480 990 500]",
+  ]) func anInvisibleSignatureIsNoMark(_ place: String) throws {
+    var pdf = MiniPDF.page("/Annots [20 0 R]") { $0.text("某某局", x: 60, y: 700) }
+    pdf.objects = [
+      "<< /Type /Annot /Subtype /Widget /FT /Sig /T (s) /V 21 0 R \(place) >>",
+      "<< /Type /Sig /Name (x) /ByteRange [0 10 20 30] /Contents <00> >>",
+    ]
+    pdf.catalog = "/AcroForm << /Fields [20 0 R] >>"
+    let document = try #require(read(pdf.bytes).document)
+    #expect(document.signatures.count == 1 && document.metadata.isSigned && document.marks.isEmpty)
+  }
+
   @Test func changedContentIsFound() throws {
     var bytes = SignedPDF(by: signer).bytes
     let place = try #require(bytes.lastPlace(of: "/MediaBox [0 0 595"))

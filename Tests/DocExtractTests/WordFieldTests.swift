@@ -65,6 +65,37 @@ import Testing
     }
   }
 
+  private func run(_ text: String) -> String { "<w:r><w:t>\(text)</w:t></w:r>" }
+
+  /// As LibreOffice writes `text:text-input` and `text:variable-input` of ODT.
+  @Test func anInputFieldOfLibreOfficeStandsOnce() {
+    let input = field("FILLIN &quot;p&quot;", "某某公司")
+    let copies = input + run("某某公司") + input + input
+    #expect(source("<w:p>\(run("当事人:"))\(copies)\(run("。"))</w:p>").document?.text == "当事人:某某公司。\n")
+    #expect(source("<w:p>\(copies)\(copies)</w:p>").document?.text == "某某公司某某公司\n")
+    let asked = field("ASK v 问", "丙丁") + field("REF v", "丙丁")
+    #expect(source("<w:p>\(asked)\(run("丙丁"))\(asked)\(asked)\(run(";"))</w:p>").document?.text == "丙丁;\n")
+    // A field inside the result of each copy.
+    let inner = field("REF v", "甲")
+    let outer = field("FILLIN &quot;p&quot;", "</w:t></w:r>\(inner)<w:r><w:t>")
+    #expect(source("<w:p>\(outer)</w:p>").document?.text == "甲\n")
+    #expect(source("<w:p>\(outer)\(run("甲"))\(outer)\(outer)\(run("乙"))</w:p>").document?.text == "甲乙\n")
+  }
+
+  @Test func fieldsThatAgreeByChanceAllStay() {
+    let digit = field("FORMTEXT", "1")
+    #expect(source("<w:p>\(digit)\(digit)\(digit)\(digit)</w:p>").document?.text == "1111\n")
+    #expect(source("<w:p>\(digit)\(run("1"))\(digit)</w:p>").document?.text == "111\n")
+    let others = field("REF a", "1") + run("1") + field("REF b", "1") + field("REF a", "1")
+    #expect(source("<w:p>\(others)</w:p>").document?.text == "1111\n")
+  }
+
+  @Test func whatFieldsKeepForOthersIsNotShown() {
+    #expect(
+      source("<w:p>\(run("甲"))\(field("SET v &quot;乙&quot;", "乙"))\(field("REF v", "乙"))</w:p>").document?.text
+        == "甲乙\n")
+  }
+
   @Test func aDropDownListShowsWhatWasChosen() {
     let list = { (state: String) in
       "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList>\(state)<w:listEntry w:val=\"直接送达\"/>"
@@ -94,6 +125,41 @@ import Testing
     let control =
       "<w:p><w:r><w:t>甲</w:t><w:object><w:control r:id=\"rId1\" w:name=\"CheckBox1\"/></w:object></w:r></w:p>"
     #expect(source(control).issues.map(\.code) == ["unread-part"])
+  }
+
+  @Test(arguments: [
+    (" EQ \\o\\ac(□,√) ", "☑"), ("eq \\o(□,×)", "☒"), ("EQ \\o\\ac(○,\\s\\up 2(7))", "⑦"), ("eq \\o\\ac(○,印)", "印"),
+    ("EQ \\f(1,2)", "1/2"), ("EQ", ""), ("EQ )(", ""), ("SYMBOL 254 \\f &quot;Wingdings&quot; \\s 10", "☑"),
+    ("SYMBOL 0xA3 \\f Wingdings", "□"), ("SYMBOL 9633 \\u", "□"), ("SYMBOL x", ""),
+    ("MACROBUTTON NoMacro [点击此处 输入]", "[点击此处 输入]"), ("MACROBUTTON", ""), ("XE 甲", ""),
+  ]) func instructionsThatAreShown(_ instruction: String, _ shown: String) {
+    let bare =
+      "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>\(instruction)</w:instrText></w:r>"
+      + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+    #expect(source("<w:p>\(run("前"))\(bare)\(run("后"))</w:p>").document?.text == "前\(shown)后\n")
+    // With a result the result is shown.
+    #expect(source("<w:p>\(field(instruction, "果"))</w:p>").document?.text == "果\n")
+  }
+
+  @Test func boxesToTickOfEveryKind() {
+    let form = { (state: String) in
+      "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox>\(state)</w:checkBox></w:ffData></w:fldChar></w:r>"
+        + "<w:r><w:instrText>FORMCHECKBOX</w:instrText><w:fldChar w:fldCharType=\"end\"/></w:r>"
+    }
+    let body =
+      form("<w:checked/>") + form("<w:default w:val=\"0\"/>") + form("<w:default w:val=\"1\"/><w:checked w:val=\"0\"/>")
+      + run("甲□√乙□丙◼丁■")
+      + "<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:sym w:font=\"Wingdings\" w:char=\"F072\"/></w:r>"
+    let marks = source("<w:p>\(body)</w:p>").document?.marks.map { $0.text == "checked" }
+    #expect(marks == [true, false, false, true, false, true, true, true, false])
+  }
+
+  @Test func drawnWordsAndFallBacksAreRead() {
+    let art = "<w:p>\(run("甲"))<w:r><w:pict><v:shape><v:textpath string=\"行政处罚决定书\"/></v:shape></w:pict></w:r></w:p>"
+    #expect(source(art).document?.text == "甲行政处罚决定书\n")
+    let box = "<v:shape><v:textbox><w:txbxContent>\(MiniWord.p("框"))</w:txbxContent></v:textbox></v:shape>"
+    let old = "<mc:AlternateContent><mc:Fallback><w:pict>\(box)</w:pict></mc:Fallback></mc:AlternateContent>"
+    #expect(source("<w:p><w:r>\(old)</w:r>\(run("甲"))</w:p>").document?.text == "甲\n框\n")
   }
 
   @Test func rubyKeepsItsBaseAndSymbolsTheirShape() {

@@ -53,16 +53,8 @@ struct DocumentLayout {
 
   init(text: ReadingText, document: ExtractedDocument, span: TextSpan) {
     self.text = text
-    var gridOfTable: [Int: Int] = [:]
-    var grids: [Grid] = []
-    for (number, table) in document.tables.enumerated() where table.span.overlaps(span) {
-      gridOfTable[number] = grids.count
-      let cells = table.cells.map {
-        Cell(
-          range: nil, row: $0.row, column: $0.column, rowSpan: $0.rowSpan, columnSpan: $0.columnSpan, span: $0.span)
-      }
-      grids.append(Grid(cells: cells, rows: table.rows, columns: table.columns))
-    }
+    let tables = JoinedTables(document, in: span)
+    var grids = tables.grids
     var lines: [Line] = []
     lines.reserveCapacity(text.paragraphs.count)
     var lineCursor = 0
@@ -70,12 +62,10 @@ struct DocumentLayout {
       guard origin < document.paragraphs.count else { continue }
       let paragraph = document.paragraphs[origin]
       var place: (grid: Int, cell: Int)?
-      if let reference = paragraph.cell, let grid = gridOfTable[reference.table],
-        reference.cell < grids[grid].cells.count
-      {
-        place = (grid, reference.cell)
-        let known = grids[grid].cells[reference.cell].range
-        grids[grid].cells[reference.cell].range =
+      if let found = paragraph.cell.flatMap(tables.place) {
+        place = found
+        let known = grids[found.grid].cells[found.cell].range
+        grids[found.grid].cells[found.cell].range =
           known.map { min($0.lowerBound, range.lowerBound)..<max($0.upperBound, range.upperBound) } ?? range
       }
       while lineCursor < document.lines.count, document.lines[lineCursor].span.end <= paragraph.span.start {

@@ -31,8 +31,11 @@ struct PageFields {
           Signer.name(in: UnsafeRawBufferPointer(start: $0, count: field.signature_length))
         }
         let name = signer ?? (text.isEmpty ? "未注明签名人" : text)
+        // A signature that shows nowhere is a fact about the file, not a seal on the page.
+        guard shows(box) else { continue }
         mark(.digitalSignature, box, text: name, in: &builder)
       case CASECHECK_FIELD_IN_TEXT: break
+      case CASECHECK_FIELD_UNSIGNED where !shows(box): break
       case CASECHECK_FIELD_UNSIGNED: mark(.digitalSignature, box, text: "", in: &builder)
       case CASECHECK_ANNOTATION:
         metadata.hasComments = true
@@ -48,6 +51,12 @@ struct PageFields {
       default: writeText(text, box, to: &builder)
       }
     }
+  }
+
+  /// Whether a box has a size and lies on the page; signing programs give a point to what is to stay unseen.
+  private func shows(_ box: Box) -> Bool {
+    min(box.width, box.height) >= 2 && box.maxX > 0 && box.maxY > 0 && box.x < Double(page.width)
+      && box.y < Double(page.height)
   }
 
   /// A filled field is drawn and read as text already, unless its appearance is missing.

@@ -9,7 +9,7 @@ extension OFDPainter {
 
   mutating func paint(path element: XMLElement, under outer: OFDTransform, style: Int?) {
     let object = OFDObject(element)
-    guard object.isVisible, let data = element.child(.ofdAbbreviatedData) else { return }
+    guard object.isVisible, hiddenUnits == 0, let data = element.child(.ofdAbbreviatedData) else { return }
     var strokes = true
     var fills = false
     for attribute in element.attributes {

@@ -12,6 +12,7 @@ struct OFDTextStyle {
   var readDirection = 0.0, charDirection = 0.0
   var isBold = false
   var isDrawn = true
+  var isTransparent = false
   var isWhite = false
   var transform = OFDTransform()
   /// How letters are turned, in degrees, clockwise, from 0 up to 360.
@@ -43,6 +44,12 @@ struct OFDTextStyle {
     }
   }
 
+  /// The colour of the letters themselves; one of the object goes before that of its style.
+  mutating func take(_ colour: OFDColour) {
+    isTransparent = colour.alpha < 0.05
+    isWhite = colour.isWhite
+  }
+
   /// In points.
   var shownSize: Double { size * transform.scaleY }
   /// The nearest number of quarter turns, 0 to 3.
@@ -52,10 +59,12 @@ struct OFDTextStyle {
 }
 
 extension OFDPainter {
-  mutating func paint(text element: XMLElement, under outer: OFDTransform, style: Int?) {
+  mutating func paint(text element: XMLElement, under outer: OFDTransform, style inherited: Int?) {
     var style = OFDTextStyle(element, resources, under: outer)
     guard style.shownSize < 1e4 else { return }
-    guard style.shownSize > 0.5 else {
+    if hiddenUnits > 0 { style.isDrawn = false }
+    if let colour = resources.style(style.object.style ?? inherited).fill { style.take(colour) }
+    guard style.shownSize > 1 else {
       let letters = element.children.reduce(0) { $0 + ($1.name == .ofdTextCode ? $1.string.unicodeScalars.count : 0) }
       content.unseen.tiny &+= UInt32(clamping: letters)
       return
@@ -70,9 +79,7 @@ extension OFDPainter {
     for child in element.children {
       switch child.name {
       case .ofdFillColor:
-        let colour = OFDColour(child)
-        if colour.alpha < 0.05 { style.isDrawn = false }
-        style.isWhite = colour.isWhite
+        style.take(OFDColour(child))
       case .ofdCGTransform: pen.add(child)
       case .ofdTextCode:
         pen.begin(child)
@@ -87,13 +94,13 @@ extension OFDPainter {
       default: break
       }
     }
-    if let area, style.isDrawn { content.remarks.append((remark, area)) }
+    if let area, style.isDrawn, !style.isTransparent { content.remarks.append((remark, area)) }
   }
 
   private mutating func paint(_ pen: inout OFDPen, _ style: OFDTextStyle) {
     let rotation = UInt8(style.rotation)
     var flags: UInt8 = style.isBold ? UInt8(CASECHECK_GLYPH_BOLD) : 0
-    if !style.isDrawn { flags |= UInt8(CASECHECK_GLYPH_INVISIBLE) }
+    if !style.isDrawn || style.isTransparent { flags |= UInt8(CASECHECK_GLYPH_INVISIBLE) }
     if rotation == 0, pen.runsDown(style) { flags |= UInt8(CASECHECK_GLYPH_VERTICAL) }
     let size = Float(style.shownSize)
     pen.write(style) { scalar, box, baseline, isSpace in

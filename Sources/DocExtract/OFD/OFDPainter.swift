@@ -12,6 +12,8 @@ struct OFDPainter {
   private var objects = 0
   /// Blocks inside blocks, those of graphic units counted along.
   private var depth = 0
+  /// Graphic units around what is being painted that do not show.
+  var hiddenUnits = 0
   /// Pictures that hid what was written before them.
   private var covers = 0
 
@@ -55,7 +57,7 @@ struct OFDPainter {
 
   private mutating func paint(unit element: XMLElement, under outer: OFDTransform, style: Int?) {
     let object = OFDObject(element)
-    guard object.isVisible, let id = element.int(.ofdResourceID) else { return }
+    guard let id = element.int(.ofdResourceID) else { return }
     guard let unit = resources.units[id] else {
       content.hasLostData = true
       return
@@ -65,13 +67,15 @@ struct OFDPainter {
       return
     }
     open.append(id)
+    if !object.isVisible { hiddenUnits += 1 }
     paint(unit, under: object.transform(under: outer), style: object.style ?? style)
+    if !object.isVisible { hiddenUnits -= 1 }
     open.removeLast()
   }
 
   private mutating func paint(image element: XMLElement, under outer: OFDTransform) {
     let object = OFDObject(element)
-    guard object.isVisible else { return }
+    guard object.isVisible, hiddenUnits == 0 else { return }
     let transform = object.transform(under: outer)
     // A picture fills the unit square of its own space.
     let area =

@@ -3,8 +3,8 @@ struct SerialDate {
   let year, month, day, hour, minute, second: Int
   /// Since the beginning of the count.
   let totalSeconds: Int
-  /// 一 to 日.
-  let weekday: String
+  /// 0 for Monday, 6 for Sunday.
+  let weekday: Int
 
   /// - Returns: `nil` outside of the years 1900 to 9999.
   init?(_ value: Double, is1904: Bool) {
@@ -16,7 +16,7 @@ struct SerialDate {
     // Days since 1970-01-01. The count of 1900 has a 29 February that never was.
     let days = is1904 ? serial - 24_107 : serial - (serial < 60 ? 25_568 : 25_569)
     (year, month, day) = Self.civil(days)
-    weekday = ["一", "二", "三", "四", "五", "六", "日"][((days + 3) % 7 + 7) % 7]
+    weekday = ((days + 3) % 7 + 7) % 7
   }
 
   /// Year, month and day of the proleptic Gregorian calendar, with years that begin in March.

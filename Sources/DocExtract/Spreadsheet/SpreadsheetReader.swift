@@ -11,7 +11,7 @@ enum SpreadsheetReader {
       throw ExtractionIssue(.damaged, "文件里没有工作簿,可能已损坏;请重新导出或者重新复制")
     }
     let writer = SpreadsheetWriter(
-      texts: SharedTexts(try package.part("sharedStrings")), formats: SheetFormats(try package.part("styles")),
+      texts: SharedTexts(try package.part("sharedStrings")), styles: SheetStyles(try package.part("styles")),
       is1904: workbook.child(.workbookPr)?.isOn(.date1904) ?? false)
     if package.relations.values.contains(where: { $0.type == "vbaProject" }) {
       writer.note(.macros, "工作簿带有宏,没有运行,只读取了表格;请确认来源")
@@ -37,7 +37,7 @@ enum SpreadsheetReader {
       return writer.note(.unreadPart, "文件里缺少工作表“\(name)”的内容;请重新导出")
     }
     if let state = sheet.attribute(.state), state != "visible" {
-      writer.note(.hiddenContent, "工作表“\(name)”是隐藏的,已照常读取;请核对是否应当归档")
+      return writer.note(.hiddenContent, "工作表“\(name)”是隐藏的,没有作为正文;属于案卷的,取消隐藏后重试")
     }
     writer.write(sheet: root, named: isOnly && isDefault(name) ? "" : name)
     for related in try package.relations(of: relation.target).sorted(by: { $0.key < $1.key }).map(\.value)
@@ -98,24 +98,4 @@ struct SharedTexts {
     }
     return result
   }
-}
-
-/// The number formats of a workbook, by the styles of its cells.
-struct SheetFormats {
-  private var formats: [CellFormat] = []
-  private let general = CellFormat(id: 0, code: nil)
-
-  init(_ tree: XMLTree?) {
-    guard let root = tree?.root else { return }
-    var codes: [Int: String] = [:]
-    for format in root.child(.numFmts)?.children.map({ $0 }) ?? [] {
-      if let id = format.int(.formatId), let code = format.attribute(.formatCode) { codes[id] = code }
-    }
-    for style in root.child(.cellXfs)?.children.map({ $0 }) ?? [] where style.name == .xf {
-      let id = style.int(.formatId) ?? 0
-      formats.append(CellFormat(id: id, code: codes[id]))
-    }
-  }
-
-  subscript(style: Int) -> CellFormat { formats.indices.contains(style) ? formats[style] : general }
 }

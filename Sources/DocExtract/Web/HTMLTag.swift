@@ -37,6 +37,10 @@ struct HTMLAttributes: Equatable {
   var rowSpan = 1
   var columnSpan = 1
   var isHidden = false
+  /// `visibility`, `opacity`: whether letters show; `nil` as those around. Their place stays.
+  var isVisible: Bool?
+  /// Whether letters are a point or less; `nil` as those around.
+  var isTiny: Bool?
   /// Of a check box, a radio button or an option.
   var isChecked = false
   /// Of an input field.
@@ -77,8 +81,32 @@ struct HTMLAttributes: Equatable {
   private mutating func set(style: String) {
     let plain = style.lowercased().filter { $0 != " " }
     for rule in plain.split(separator: ";") {
-      if rule == "display:none" || rule == "display:none!important" || rule == "mso-hide:all" { isHidden = true }
-      if rule.hasPrefix("text-align:") { alignment = Self.alignments[String(rule.dropFirst(11))] ?? alignment }
+      let parts = rule.replacing("!important", with: "").split(separator: ":", maxSplits: 1)
+      guard let name = parts.first, parts.count == 2 else { continue }
+      set(rule: String(name), String(parts[1]))
+    }
+  }
+
+  private mutating func set(rule name: String, _ value: String) {
+    switch (name, value) {
+    case ("display", "none"), ("mso-hide", "all"): isHidden = true
+    case ("visibility", _): isVisible = value == "visible" || value == "initial"
+    case ("opacity", _): if let opacity = Double(value.replacing("%", with: "")), opacity < 0.05 { isHidden = true }
+    case ("font-size", _): isTiny = Self.isTiny(value) ?? isTiny
+    case ("text-align", _): alignment = Self.alignments[value] ?? alignment
+    default: break
+    }
+  }
+
+  /// Whether a size is a point or less; `nil` for sizes that stand on others.
+  private static func isTiny(_ size: String) -> Bool? {
+    let number = size.prefix { $0.isNumber || $0 == "." }
+    guard let value = Double(number) else { return nil }
+    switch size.dropFirst(number.count) {
+    case "pt": return value <= 1
+    case "px", "": return value <= 1.34
+    case "in", "cm", "mm": return value == 0
+    default: return value == 0 ? true : nil
     }
   }
 

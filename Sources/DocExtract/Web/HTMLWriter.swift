@@ -9,11 +9,17 @@ struct HTMLWriter {
   private var isBold = false
   private var grid: HTMLGrid?
   private(set) var title = ""
+  private var unseen = UnseenText()
 
   /// An element that is open, with what holds inside it.
   private struct Element {
     var tag: HTMLTag
     var isHidden = false
+    /// Its letters keep their place and do not show.
+    var isInvisible = false
+    var isTiny = false
+    /// What no page shows, so that nothing is to be said of it: scripts, options not chosen.
+    var isMachinery = false
     var isPreformatted = false
     var isTitle = false
     var role = Paragraph.Role.body
@@ -22,6 +28,9 @@ struct HTMLWriter {
     var opensTable = false
     /// A select shows the chosen option only.
     var isRowOrCellOfTable = false
+
+    /// Why its letters are not seen; `nil` when they are.
+    var unseen: UnseenText.Reason? { isHidden || isInvisible ? .hidden : isTiny ? .tiny : nil }
   }
 
   init(_ page: HTMLEvents) {
@@ -39,6 +48,7 @@ struct HTMLWriter {
       }
     }
     endParagraph()
+    if let issue = unseen.issue { builder.issues.append(issue) }
     PrintedSigns.mark(0..<builder.offset, firstScalar: 0, page: nil, in: &builder)
     var metadata = Metadata()
     metadata.title = title.isEmpty ? nil : title
@@ -51,8 +61,10 @@ struct HTMLWriter {
     element.tag = tag
     element.opensTable = false
     element.isRowOrCellOfTable = false
-    element.isHidden = outer.isHidden || tag == .hidden || attributes.isHidden
-    if tag == .option, !attributes.isChecked { element.isHidden = true }
+    element.isMachinery = outer.isMachinery || tag == .hidden || (tag == .option && !attributes.isChecked)
+    element.isHidden = outer.isHidden || element.isMachinery || attributes.isHidden
+    if let isVisible = attributes.isVisible { element.isInvisible = !isVisible }
+    if let isTiny = attributes.isTiny { element.isTiny = isTiny }
     element.isTitle = tag == .title
     if tag == .preformatted { element.isPreformatted = true }
     if attributes.alignment != .unknown { element.alignment = attributes.alignment }
@@ -118,6 +130,7 @@ struct HTMLWriter {
 
   /// What a form of a web system holds: words typed in, boxes ticked.
   private mutating func write(input attributes: HTMLAttributes) {
+    guard attributes.isVisible ?? !(path.last?.isInvisible ?? false) else { return }
     switch attributes.type {
     case "checkbox", "radio": line.append(Array((attributes.isChecked ? "☑" : "☐").utf8)[...], isPreformatted: false)
     case "", "text", "number", "date", "datetime-local", "time", "month", "tel", "email", "url":
@@ -127,7 +140,11 @@ struct HTMLWriter {
   }
 
   private mutating func write(_ text: ArraySlice<UInt8>) {
-    guard let element = path.last, !element.isHidden else { return }
+    guard let element = path.last else { return }
+    if let reason = element.unseen {
+      if !element.isMachinery { unseen.add(text, reason) }
+      return
+    }
     if element.isTitle {
       var words = HTMLLine()
       words.append(text, isPreformatted: false)

@@ -7,8 +7,10 @@ struct WordField {
 
   /// Whether what follows is the instruction, which nobody sees.
   var isInstruction = true
-  /// Whether the result is left out because a place-holder stands for it.
+  /// Whether the result is left out: a place-holder stands for it, or the field shows nothing.
   var isReplaced = false
+  /// Offset of the first byte of the result.
+  var resultStart = 0
   /// Word leaves the result of a locked field alone.
   var isLocked = false
   var instruction = ""
@@ -22,6 +24,9 @@ struct WordField {
 
   /// What the date is the date of; `nil` when the field shows something else.
   var dateName: String? { Self.dates[type] }
+
+  /// Whether the result is only kept for other fields; Word never shows it.
+  var showsNothing: Bool { type == "SET" || type == "ASK" }
 
   /// Whether the result names the copy that was converted.
   var isFileName: Bool { type == "FILENAME" }
@@ -42,7 +47,7 @@ extension WordWriter {
     case "separate": endInstruction()
     case "end":
       if open?.fields.last?.isInstruction == true { endInstruction() }
-      _ = open?.fields.popLast()
+      endField()
     default: break
     }
   }
@@ -53,7 +58,7 @@ extension WordWriter {
       WordField(isLocked: isLocked(element), instruction: element.attribute(.instruction) ?? ""))
     endInstruction()
     write(runs: element)
-    _ = open?.fields.popLast()
+    endField()
   }
 
   func read(instruction element: XMLElement) {
@@ -71,6 +76,8 @@ extension WordWriter {
   private func endInstruction() {
     guard let last = open?.fields.indices.last, let field = open?.fields[last] else { return }
     open?.fields[last].isInstruction = false
+    open?.fields[last].resultStart = builder.offset
+    if field.showsNothing { open?.fields[last].isReplaced = true }
     guard !isInsideHiddenField else { return }
     if isConverted, field.isFileName { replaceResult() }
     guard let name = field.dateName else { return }
@@ -80,6 +87,16 @@ extension WordWriter {
     } else if !field.isLocked {
       note(.fieldDate, "有日期由域自动生成(\(name)),打开或者打印时会变;请核对,并改成固定的文字")
     }
+  }
+
+  private func endField() {
+    guard let field = open?.fields.popLast(), !field.isReplaced, !isInsideHiddenField else { return }
+    if field.resultStart == builder.offset { return show(instruction: field.instruction) }
+    // Fields inside the result are part of it.
+    open?.echoes.removeAll { $0.start >= field.resultStart }
+    open?.echoes.append(
+      FieldEcho(instruction: field.instruction, start: field.resultStart, end: builder.offset))
+    foldEchoes()
   }
 
   /// What stands there was worked out by the conversion, or is lost: it must not pass for what was printed.

@@ -24,7 +24,7 @@ enum WordReader {
     var metadata = try package.metadata
     let zip = package.parts as? ZipPackage
     let writer = WordWriter(
-      relations: package.relations,
+      root, relations: package.relations,
       styles: WordStyles(try package.part("styles") ?? root.child(.styles).map(XMLTree.init)),
       numbering: WordNumbering(try package.part("numbering")),
       colours: PackagedPictures { try? zip?.bytes($0) }, isConverted: isConverted)

@@ -3,7 +3,9 @@ struct WordFormat {
   var alignment: Paragraph.Alignment?
   /// In points.
   var size: Double?
-  var isBold, isHidden, isUnderlined, isSymbolFont: Bool?
+  var isBold, isHidden, isUnderlined, isSymbolFont, isWhite: Bool?
+  /// Whether letters stand on a colour, so that white ones are seen.
+  var isOnGround: Bool?
   var numbering: WordNumbering.Reference?
 
   /// What `other` says goes before what this says.
@@ -14,6 +16,8 @@ struct WordFormat {
     isHidden = other.isHidden ?? isHidden
     isUnderlined = other.isUnderlined ?? isUnderlined
     isSymbolFont = other.isSymbolFont ?? isSymbolFont
+    isWhite = other.isWhite ?? isWhite
+    isOnGround = other.isOnGround ?? isOnGround
     numbering = other.numbering ?? numbering
   }
 
@@ -27,6 +31,10 @@ struct WordFormat {
       case .vanish: format.isHidden = isOn(property)
       case .u: format.isUnderlined = (property.attribute(.val) ?? "single") != "none"
       case .sz: format.size = property.attribute(.val).flatMap { Double($0) }.map { min(max($0 / 2, 0), 1638) }
+      case .colour: format.isWhite = isWhite(property.attribute(.val))
+      case .shade: if isGround(property) { format.isOnGround = true }
+      case .highlight:
+        if !["none", "white"].contains(property.attribute(.val) ?? "none") { format.isOnGround = true }
       case .rFonts:
         let font = property.attribute(.ascii) ?? property.attribute(.hAnsi)
         format.isSymbolFont = font.map { $0.hasPrefix("Wingdings") }
@@ -43,6 +51,7 @@ struct WordFormat {
     for property in properties.children {
       switch property.name {
       case .jc: format.alignment = property.attribute(.val).map(alignment)
+      case .shade: if isGround(property) { format.isOnGround = true }
       case .numPr: format.numbering = WordNumbering.Reference(property)
       default: break
       }
@@ -74,6 +83,8 @@ struct WordStyles {
   private struct Style {
     var parent: String?
     var format: WordFormat
+    /// Of a table: whether it, or a part of it, has a colour.
+    var paintsCells = false
   }
   private var styles: [String: Style] = [:]
   private var defaults = WordFormat()
@@ -91,6 +102,9 @@ struct WordStyles {
       var format = WordFormat.paragraph(style.child(.pPr))
       format.apply(.run(style.child(.rPr)))
       styles[id] = Style(parent: style.child(.basedOn)?.attribute(.val), format: format)
+      if style.attribute(.type) == "table" {
+        styles[id]?.paintsCells = style.descendants(.shade).contains(where: WordFormat.isGround)
+      }
       let isDefault = style.attribute(.isDefault).map { $0 == "1" || $0 == "true" } ?? false
       if isDefault, style.attribute(.type) == "paragraph" { defaultParagraphStyle = id }
     }
@@ -101,6 +115,17 @@ struct WordStyles {
     var format = defaults
     if let style = id ?? defaultParagraphStyle { format.apply(of(style)) }
     return format
+  }
+
+  /// Whether the table style `id`, or one it is based on, paints cells.
+  func paintsCells(_ id: String) -> Bool {
+    var visited: Set<String> = []
+    var next: String? = id
+    while let name = next, visited.insert(name).inserted, let style = styles[name] {
+      if style.paintsCells { return true }
+      next = style.parent
+    }
+    return false
   }
 
   /// What style `id` and those it is based on say.

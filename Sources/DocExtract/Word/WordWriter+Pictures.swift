@@ -5,6 +5,9 @@ extension WordWriter {
     case .txbxContent:
       open?.boxes.append(element)
       return
+    case .textPath:
+      // Letters drawn as a shape, 艺术字.
+      if let words = element.attribute(.string) { append(Array(words.utf8)[...], WordFormat()) }
     case .oleObject: noteEmbedded(element.attribute(.programId) ?? "")
     case .control: note(.unreadPart, "文件含有 ActiveX 控件,没有读取它的状态;请改用内容控件,或者另存为 PDF")
     case .inline, .anchor:
@@ -22,7 +25,7 @@ extension WordWriter {
     }
     for child in element.children {
       if child.name == .alternateContent {
-        if let choice = child.child(.choice) { write(picture: choice) }
+        if let choice = child.alternative { write(picture: choice) }
       } else if child.name != .fallback {
         write(picture: child)
       }

@@ -14,7 +14,7 @@ extension WordWriter {
       case .del, .moveFrom: hasTrackedChanges = true
       case .sdt: write(control: child)
       case .alternateContent:
-        if let choice = child.child(.choice) { write(runs: choice) }
+        if let choice = child.alternative { write(runs: choice) }
       case .ruby:
         if let base = child.child(.rubyBase) { write(runs: base) }
       case .mathText: append(child.text, WordFormat())
@@ -38,7 +38,7 @@ extension WordWriter {
   private func write(_ child: XMLElement, of format: WordFormat) {
     if child.name == .fldChar { return write(field: child) }
     if child.name == .instrText { return read(instruction: child) }
-    guard !isInsideHiddenField, format.isHidden != true else { return }
+    guard !isInsideHiddenField, !leaveOut(child, of: format) else { return }
     switch child.name {
     case .t: append(child.text, format)
     case .tab, .ptab: appendTab(format)
@@ -49,7 +49,7 @@ extension WordWriter {
     case .sym: write(symbol: child, format)
     case .drawing, .pict, .object: write(picture: child)
     case .alternateContent:
-      if let choice = child.child(.choice) {
+      if let choice = child.alternative {
         for inner in choice.children { write(inner, of: format) }
       }
     case .ruby:
@@ -138,4 +138,9 @@ extension WordWriter {
 extension DocumentBuilder {
   /// Replaces the spaces from `start` to the end by underscores.
   mutating func underscore(from start: Int) { replaceBytes(from: start, with: 0x5F) }
+}
+
+extension XMLElement {
+  /// Of `mc:AlternateContent`, what is read: the first choice, or what stands in for it when there is none.
+  var alternative: XMLElement? { child(.choice) ?? child(.fallback) }
 }

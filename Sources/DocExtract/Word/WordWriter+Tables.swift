@@ -2,6 +2,8 @@ extension WordWriter {
   /// A table whose rows are still being written.
   private struct Grid {
     let index: Int
+    /// Whether the table has a colour, unless a cell says otherwise.
+    let isPainted: Bool
     var cells: [Table.Cell] = []
     var columns = 0
     /// For every column that a merged cell reaches down through: the index of that cell.
@@ -10,7 +12,7 @@ extension WordWriter {
 
   func write(table: XMLElement) {
     let start = builder.offset
-    var grid = Grid(index: builder.tables.count)
+    var grid = Grid(index: builder.tables.count, isPainted: isOnGround || paintsCells(table))
     builder.tables.append(Table(rows: 0, columns: 0, cells: [], span: builder.span(from: start)))
     grid.columns = table.child(.tblGrid)?.children.count { $0.name == .gridCol } ?? 0
     var row = 0
@@ -85,11 +87,12 @@ extension WordWriter {
     let index = grid.cells.count
     grid.cells.append(
       Table.Cell(row: row, column: column, columnSpan: width, span: TextSpan(start: start, end: start)))
-    let (outerCell, outerOpen) = (cell, open)
+    let (outerCell, outerOpen, outerGround) = (cell, open, isOnGround)
     (cell, open) = (CellReference(table: grid.index, cell: index), nil)
+    isOnGround = ground(ofCell: properties) ?? grid.isPainted
     write(blocks: element)
     closeParagraph()
-    (cell, open) = (outerCell, outerOpen)
+    (cell, open, isOnGround) = (outerCell, outerOpen, outerGround)
     // The break behind the last line gives way to the cell's own separator.
     if builder.offset > start { builder.removeSeparator() }
     grid.cells[index].span = builder.span(from: start)

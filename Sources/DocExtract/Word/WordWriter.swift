@@ -8,6 +8,12 @@ final class WordWriter {
   /// Whether LibreOffice made the document: the dates of its fields are those of today.
   let isConverted: Bool
   var hasTrackedChanges = false
+  var unseen = UnseenText()
+  /// Whether a cell or a text box with a colour of its own is being written.
+  var isOnGround = false
+  private let main: XMLElement
+  /// Whether something lies below the text of the whole page; looked up only for white letters.
+  lazy var hasBackdrop = Self.hasBackdrop(main)
   private var notedIssues: Set<IssueCode> = []
 
   /// The role of what is being written, and the cell it stands in.
@@ -30,6 +36,8 @@ final class WordWriter {
     var blank: Int?
     /// Fields around the current run, the outermost first.
     var fields: [WordField] = []
+    /// The fields that ended last, a few of them.
+    var echoes: [FieldEcho] = []
     /// Whether its tabs draw a line.
     let hasLeader: Bool
 
@@ -42,9 +50,11 @@ final class WordWriter {
   }
 
   init(
-    relations: [String: WordPackage.Relation], styles: WordStyles, numbering: WordNumbering, colours: PackagedPictures,
+    _ main: XMLElement, relations: [String: WordPackage.Relation], styles: WordStyles, numbering: WordNumbering,
+    colours: PackagedPictures,
     isConverted: Bool
   ) {
+    self.main = main
     self.isConverted = isConverted
     self.relations = relations
     self.colours = colours
@@ -58,6 +68,7 @@ final class WordWriter {
     if hasTrackedChanges {
       note(.trackedChanges, "文件含有修订记录,已按接受全部修订后的文字读取;归档前请接受或者拒绝修订")
     }
+    if let issue = unseen.issue { builder.issues.append(issue) }
     return builder.document(format: .docx, metadata: metadata)
   }
 
@@ -68,11 +79,12 @@ final class WordWriter {
 
   /// Writes everything inside `parent` in a role of its own.
   func write(blocks parent: XMLElement, role: Paragraph.Role) {
-    let (outerRole, outerCell, outerOpen) = (self.role, cell, open)
-    (self.role, cell, open) = (role, role == .textBox ? outerCell : nil, nil)
+    let (outerRole, outerCell, outerOpen, outerGround) = (self.role, cell, open, isOnGround)
+    // The colour of a text box is not worked out: white letters in it may be seen.
+    (self.role, cell, open, isOnGround) = (role, role == .textBox ? outerCell : nil, nil, role == .textBox)
     write(blocks: parent)
     closeParagraph()
-    (self.role, cell, open) = (outerRole, outerCell, outerOpen)
+    (self.role, cell, open, isOnGround) = (outerRole, outerCell, outerOpen, outerGround)
   }
 
   func write(blocks parent: XMLElement) {
@@ -91,7 +103,7 @@ final class WordWriter {
       case .annotation:
         if let content = accepted(block) { write(blocks: content) }
       case .alternateContent:
-        if let choice = block.child(.choice) { write(blocks: choice) }
+        if let choice = block.alternative { write(blocks: choice) }
       case .del, .moveFrom: hasTrackedChanges = true
       case .altChunk: note(.unreadPart, "文件内嵌了其他格式的正文,没有读取;请在 Word 中另存一次后重试")
       default: break
@@ -132,6 +144,8 @@ final class WordWriter {
     let hasLeader = properties?.child(.tabs)?.children.contains { $0.attribute(.leader) == "underscore" } ?? false
     if properties?.child(.pPrChange) != nil { hasTrackedChanges = true }
     open = OpenParagraph(start: builder.offset, format: format, hasLeader: hasLeader)
+    // The number of a hidden paragraph is hidden like the rest.
+    if properties?.child(.rPr)?.child(.vanish).map(WordFormat.isOn) ?? format.isHidden ?? false { return }
     if let label = properties?.child(.listPr)?.child(.listText)?.attribute(.val) {
       builder.append(valid: label.utf8.lazy.map { $0 < 0x20 ? 0x20 : $0 }.filter { $0 != 0x7F })
     } else if let reference = format.numbering, let label = numbering.label(for: reference) {

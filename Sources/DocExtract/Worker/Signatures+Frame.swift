@@ -10,6 +10,10 @@ extension ByteWriter {
       writer.put(place.box) { $0.put($1) }
     }
     for (_, fact) in signature.facts { put(fact) }
+    put(signature.seal) { writer, seal in
+      for text in [seal.id, seal.maker, seal.picture] { writer.put(text) { $0.put($1) } }
+      for side in [seal.width, seal.height] { writer.put(side) { $0.put($1) } }
+    }
   }
 
   private mutating func put(_ fact: DigitalSignature.Fact) {
@@ -34,7 +38,7 @@ extension ByteWriter {
 
 extension ByteReader {
   mutating func signature() throws(FrameError) -> DigitalSignature {
-    DigitalSignature(
+    var signature = DigitalSignature(
       signer: try optionalString(), sealName: try optionalString(), signedAt: try optionalString(),
       validFrom: try optionalString(), validUntil: try optionalString(),
       places: try array(size: 5) { reader throws(FrameError) in
@@ -42,6 +46,13 @@ extension ByteReader {
       },
       value: try fact(), digests: try fact(), coverage: try fact(), validity: try fact(), chain: try fact(),
       structure: try fact())
+    signature.seal = try optional { reader throws(FrameError) in
+      DigitalSignature.Seal(
+        id: try reader.optionalString(), maker: try reader.optionalString(), picture: try reader.optionalString(),
+        width: try reader.optional { reader throws(FrameError) in try reader.int() },
+        height: try reader.optional { reader throws(FrameError) in try reader.int() })
+    }
+    return signature
   }
 
   private mutating func fact() throws(FrameError) -> DigitalSignature.Fact {

@@ -64,7 +64,8 @@ enum XMLName: String, CaseIterable {
   case cellDel = "w:cellDel", tabs = "w:tabs", pStyle = "w:pStyle", rStyle = "w:rStyle", jc = "w:jc", b = "w:b"
   case sz = "w:sz", u = "w:u", vanish = "w:vanish", rFonts = "w:rFonts", numPr = "w:numPr", numId = "w:numId"
   case ilvl = "w:ilvl", rPrChange = "w:rPrChange", pPrChange = "w:pPrChange", checkbox = "w14:checkbox"
-  case checked = "w14:checked"
+  case checked = "w14:checked", colour = "w:color", shade = "w:shd", highlight = "w:highlight", tblPr = "w:tblPr"
+  case tblStyle = "w:tblStyle", background = "w:background"
   // Styles and numbering.
   case styles = "w:styles", style = "w:style", basedOn = "w:basedOn", docDefaults = "w:docDefaults"
   case rPrDefault = "w:rPrDefault", pPrDefault = "w:pPrDefault", numbering = "w:numbering", abstractNum =
@@ -76,6 +77,7 @@ enum XMLName: String, CaseIterable {
   case alternateContent = "mc:AlternateContent", choice = "mc:Choice", fallback = "mc:Fallback"
   case inline = "wp:inline", anchor = "wp:anchor", extent = "wp:extent", docPr = "wp:docPr", wrapNone = "wp:wrapNone"
   case blip = "a:blip", txbxContent = "w:txbxContent", shape = "v:shape", rect = "v:rect", imagedata = "v:imagedata"
+  case textPath = "v:textpath"
   case signatureLine = "o:signatureline", oleObject = "o:OLEObject", control = "w:control", pic = "pic:pic", mathText =
     "m:t"
   // A document in one file: parts of a package, and what only Word 2003 writes.
@@ -92,6 +94,10 @@ enum XMLName: String, CaseIterable {
   case sheetData = "x:sheetData", row = "x:row", cell = "x:c", cellValue = "x:v", formula = "x:f", inlineText = "x:is"
   case sheetText = "x:t", sheetRun = "x:r", mergeCells = "x:mergeCells", mergeCell = "x:mergeCell", cols = "x:cols"
   case col = "x:col", numFmts = "x:numFmts", sheetFormat = "x:numFmt", cellXfs = "x:cellXfs", xf = "x:xf"
+  case sheetFonts = "x:fonts", sheetFont = "x:font", sheetColour = "x:color", sheetFontSize = "x:sz"
+  case sheetFills = "x:fills", sheetFill = "x:fill", patternFill = "x:patternFill", fgColor = "x:fgColor"
+  case autoFilter = "x:autoFilter", filterColumn = "x:filterColumn", tableParts = "x:tableParts"
+  case conditionalFormatting = "x:conditionalFormatting"
   case commentList = "x:commentList", sheetComment = "x:comment", commentText = "x:text"
   case drawingParagraph = "a:p", drawingText = "a:t"
   // Attributes.
@@ -103,6 +109,10 @@ enum XMLName: String, CaseIterable {
   case numIdAttribute = "numId", abstractId = "abstractNumId", alt = "alt", styleText = "style", count = "w"
   case instruction = "instr", fieldLock = "fldLock", programId = "ProgID"
   case place = "r", formatIndex = "s", cellType = "t", area = "ref", state = "state", hidden = "hidden"
+  case columnWidth = "width", firstColumn = "min", lastColumn = "max", rowHeight = "ht", fontId = "fontId"
+  case fillId = "fillId", rgb = "rgb", theme = "theme", tint = "tint", indexed = "indexed", patternType = "patternType"
+  case string = "string"
+  case fill = "fill", colourAttribute = "color", behindText = "behindDoc"
   case date1904 = "date1904", formatId = "numFmtId", formatCode = "formatCode"
 
   /// Whether the text directly inside matters.

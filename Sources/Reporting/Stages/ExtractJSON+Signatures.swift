@@ -5,9 +5,18 @@ extension ExtractJSON {
     let facts = signature.facts.map { (key: $0.key, value: fact($0.fact)) }
     return [
       "signer": masked(signature.signer), "seal": masked(signature.sealName),
+      "sealDetails": signature.seal.map(seal) ?? nil,
       "signedAt": .optional(signature.signedAt), "validFrom": .optional(signature.validFrom),
       "validUntil": .optional(signature.validUntil), "facts": .object(facts),
       "places": .array(signature.places.map { ["page": .int($0.page), "box": box($0.box)] }),
+    ]
+  }
+
+  /// Sides in millimetres.
+  private func seal(_ seal: DigitalSignature.Seal) -> JSONValue {
+    [
+      "id": masked(seal.id), "maker": masked(seal.maker), "picture": masked(seal.picture),
+      "width": .optional(seal.width), "height": .optional(seal.height),
     ]
   }
 

@@ -13,7 +13,8 @@ struct SignatureText {
     let pages = signature.places.map { "第\($0.page)页" }
     let span = signature.validFrom.map { "有效期 \($0) 至 \(signature.validUntil ?? "?")" }
     let head = [
-      signature.signer ?? "未注明签名人", signature.sealName.map { "印章:\($0)" }, signature.signedAt.map { "签于 \($0)" }, span,
+      signature.signer ?? "未注明签名人", signature.sealName.map { "印章:\($0)" },
+      signature.seal.flatMap(words), signature.signedAt.map { "签于 \($0)" }, span,
       pages.isEmpty ? "不显示" : pages.joined(separator: "、"),
     ].compactMap(\.self).joined(separator: ";")
     return [plain(head)] + signature.facts.map { "  " + plain("\(Self.name(of: $0.key)):\(words(for: $0.fact))") }
@@ -25,6 +26,13 @@ struct SignatureText {
     case .fails(let reason): "不符合,\(reason)"
     case .unverified(let reason): "未核验,\(reason)"
     }
+  }
+
+  /// `厂商 某某公司,40×40毫米,png`
+  private func words(for seal: DigitalSignature.Seal) -> String? {
+    let size = seal.width.flatMap { width in seal.height.map { "\(width)×\($0)毫米" } }
+    let parts = [seal.maker.map { "厂商 \($0)" }, size, seal.picture].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ",")
   }
 
   private static func name(of fact: String) -> String {

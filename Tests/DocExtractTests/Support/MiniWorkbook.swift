@@ -14,6 +14,8 @@ struct MiniWorkbook {
   var texts = ""
   /// Codes of number formats; style 1 has the first.
   var formats: [String] = []
+  /// What stands inside `styleSheet` in place of number formats; empty: those of ``formats``.
+  var styles = ""
   var properties = ""
   var main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
   var office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -46,11 +48,13 @@ struct MiniWorkbook {
         + "\(relation("u", "styles", "styles.xml"))</Relationships>")
     add("xl/sharedStrings.xml", "<sst xmlns=\"\(main)\">\(texts)</sst>")
     let codes = formats.enumerated().map { "<numFmt numFmtId=\"\(170 + $0)\" formatCode=\"\($1)\"/>" }
-    let styles = formats.indices.map { "<xf numFmtId=\"\(170 + $0)\"/>" }
+    let numbered = formats.indices.map { "<xf numFmtId=\"\(170 + $0)\"/>" }
     add(
       "xl/styles.xml",
-      "<styleSheet xmlns=\"\(main)\"><numFmts>\(codes.joined())</numFmts><cellXfs><xf numFmtId=\"0\"/>\(styles.joined())"
-        + "</cellXfs></styleSheet>")
+      "<styleSheet xmlns=\"\(main)\">"
+        + (styles.isEmpty
+          ? "<numFmts>\(codes.joined())</numFmts><cellXfs><xf numFmtId=\"0\"/>\(numbered.joined())</cellXfs>" : styles)
+        + "</styleSheet>")
     for (index, sheet) in sheets.enumerated() {
       add(
         "xl/worksheets/sheet\(index).xml",

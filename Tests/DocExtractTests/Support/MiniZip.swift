@@ -1,12 +1,17 @@
 /// Makes ZIP packages for tests, stored without compression.
 enum MiniZip {
   static func package(_ entries: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+    package(raw: entries.map { (Array($0.name.utf8), $0.bytes) }, flags: 0x0800)
+  }
+
+  /// With names in any encoding; without flags they are said to be those of DOS.
+  static func package(raw entries: [(name: [UInt8], bytes: [UInt8])], flags: UInt32 = 0) -> [UInt8] {
     var out: [UInt8] = []
     var directory: [UInt8] = []
     for entry in entries {
-      let name = Array(entry.name.utf8)
+      let name = entry.name
       let sums = le(crc32(entry.bytes), 4) + le(UInt32(entry.bytes.count), 4) + le(UInt32(entry.bytes.count), 4)
-      let facts = le(20, 2) + le(0x0800, 2) + le(0, 2) + le(0, 2) + le(0x21, 2) + sums + le(UInt32(name.count), 2)
+      let facts = le(20, 2) + le(flags, 2) + le(0, 2) + le(0, 2) + le(0x21, 2) + sums + le(UInt32(name.count), 2)
       directory += [0x50, 0x4B, 0x01, 0x02] + le(20, 2) + facts + le(0, 2)
       directory += le(0, 2) + le(0, 2) + le(0, 2) + le(0, 4) + le(UInt32(out.count), 4) + name
       out += [0x50, 0x4B, 0x03, 0x04] + facts + le(0, 2) + name + entry.bytes

@@ -53,6 +53,10 @@ final class OFDSignatureReport {
       }
     }
     let seal = record.value?.seal
+    signature.seal = seal.map {
+      DigitalSignature.Seal(
+        id: $0.id, maker: $0.maker, picture: $0.pictureType, width: $0.size?.width, height: $0.size?.height)
+    }
     signature.validFrom = (seal?.validFrom ?? record.certificate?.validFrom)?.iso
     signature.validUntil = (seal?.validUntil ?? record.certificate?.validUntil)?.iso
     signature.signedAt = Self.time(record)

@@ -113,6 +113,8 @@ struct OFDSignature {
         x: area.x + max(0, clip.x), y: area.y + max(0, clip.y), width: min(clip.width, area.width),
         height: min(clip.height, area.height))
     }
+    // Without a size it shows nowhere.
+    guard area.width > 0, area.height > 0 else { return }
     places.append(Place(page: page, area: area))
   }
 
