@@ -16,6 +16,10 @@ struct PageBorders {
   func added(to titled: [DocumentBorder]) -> [DocumentBorder] {
     guard document.pages.count > 1 else { return titled }
     let firstLines = firstLines()
+    // Numbers that run on over several titles are those of the volume, and say nothing about a document.
+    let crossed = titled.dropFirst().compactMap { headedPage($0, firstLines) }.filter(numbers.continues)
+    func continues(_ page: Int) -> Bool { crossed.count < Self.leastPairs && numbers.continues(page) }
+    let pictures = Dictionary(grouping: document.marks.filter(isPhotograph)) { $0.page ?? 0 }
     var borders: [Int: DocumentBorder] = [:]
     for border in titled { borders[border.offset] = border }
     var begun = Set(titled.compactMap { border in headedPage(border, firstLines) })
@@ -29,10 +33,10 @@ struct PageBorders {
     for page in document.pages.map(\.number) where numbers.begins(page) {
       add(page, "页码从“第1页 共\(numbers.own[page]?.total ?? 1)页”重新起")
     }
-    for (page, entry) in indexed(titled) where !numbers.continues(page) {
+    for (page, entry) in indexed(titled) where !continues(page) {
       add(page, "卷内目录第\(entry.number)项“\(entry.name)”", name: entry.name)
     }
-    for page in document.pages.map(\.number).dropFirst() where !begun.contains(page) && !numbers.continues(page) {
+    for page in document.pages.map(\.number).dropFirst() where !begun.contains(page) && !continues(page) {
       let current = borders.values.filter {
         $0.offset < (firstLines[page].map { layout.lines[$0].range.lowerBound } ?? 0)
       }
@@ -40,10 +44,13 @@ struct PageBorders {
       let next = borders.keys.filter { offset in
         layout.line(at: offset).map { layout.lines[$0].page == page } ?? false
       }.min()
-      guard let kind = untitled(page, after: current, upTo: next), isEnded(before: page) else { continue }
-      add(page, "前一份文书已结束,这一页是\(library.kinds[kind].name)")
+      guard isEnded(before: page) else { continue }
+      if let kind = untitled(page, after: current, upTo: next) {
+        add(page, "前一份文书已结束,这一页是\(library.kinds[kind].name)")
+      } else if isAlbum(page, pictures), !isAlbum(page - 1, pictures), let kind = photoKind {
+        add(page, "前一份文书已结束,这一页只有照片", name: library.kinds[kind].name)
+      }
     }
-    let pictures = Dictionary(grouping: document.marks.filter(isPhotograph)) { $0.page ?? 0 }
     var pasted: Set<Int> = []
     for page in pictures.keys.sorted() {
       let boxes = pictures[page]?.compactMap(\.box) ?? []
@@ -92,6 +99,16 @@ struct PageBorders {
     }
     return isSame ?? false ? nil : kind
   }
+
+  /// Photographs, one below the other, and a few words to each.
+  private func isAlbum(_ page: Int, _ pictures: [Int: [Mark]]) -> Bool {
+    guard pictures[page]?.count ?? 0 > 1 else { return false }
+    let lines = layout.lines.filter { $0.page == page }
+    return lines.count <= Self.captionLines
+      && lines.allSatisfy { $0.cell == nil && $0.range.count <= Self.longestHeading }
+  }
+
+  private static let captionLines = 6
 
   private var photoKind: Int? { library.numbers["photo-evidence"] }
 
@@ -155,8 +172,16 @@ struct PageBorders {
 
   /// The page before ends with a form, a day, a signature or a short line; running text would go on.
   private func isEnded(before page: Int) -> Bool {
-    guard let last = layout.lines.last(where: { ($0.page ?? page) < page }) else { return true }
-    return last.cell != nil || last.range.count <= 75
+    guard let last = layout.lines.lastIndex(where: { ($0.page ?? page) < page }) else { return true }
+    let line = layout.lines[last]
+    return line.cell != nil || line.range.count <= 75 || isSigning(line)
+  }
+
+  /// `当事人:情况属实。某某 2023年8月8日 检查人员:某某 某某`: who took part, and when.
+  private func isSigning(_ line: DocumentLayout.Line) -> Bool {
+    guard let day = DateReader.matches(in: layout.text.bytes, range: line.range).last else { return false }
+    let isLast = line.range.upperBound - day.range.upperBound <= Self.longestDay
+    return isLast && ["人:", "人员:", "签名", "签字", "属实"].contains { Bytes.contains($0, in: layout.text.bytes, line.range) }
   }
 
   /// The first line of every page.
