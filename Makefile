@@ -30,7 +30,7 @@ test: setup ## every test: the suite, and the examples inside rules and kinds
 check: lint test gates ## everything that must hold before a commit
 
 lint:
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 	scripts/no-network
 
 gates: build
@@ -39,14 +39,14 @@ gates: build
 	scripts/docs-current
 
 format: ## lay out the sources
-	swift format --in-place --parallel --recursive Package.swift Sources Tests
+	swift format --in-place --parallel --recursive Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 accuracy: build ## how many kinds, borders, fields and findings are right, over the examples, Tests/Documents and Tests/Cases
 	@$(BIN) test Sources/CaseReading/Kinds || true
 	@python3 scripts/cases.py $(BIN)
 	@python3 scripts/accuracy.py $(BIN)
 
-fuzz: setup ## libFuzzer on every parser of outside bytes, FUZZ_SECONDS (600) each; findings in Fuzz/Findings
+fuzz: setup ## libFuzzer on whatever reads outside bytes or words, FUZZ_SECONDS (600) each; findings in Fuzz/Findings
 	Fuzz/run --seconds $(or $(FUZZ_SECONDS),600)
 
 bench: build ## CPU of a check against pdftotext, of reading with twice as many kinds, of OFD against PDF, each measured in one run

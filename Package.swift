@@ -13,7 +13,7 @@ let package = Package(
     .executable(name: "casecheck", targets: ["casecheck"]),
     // For the package of fuzz targets.
     .library(name: "DocExtract", targets: ["DocExtract"]), .library(name: "CaseReading", targets: ["CaseReading"]),
-    .library(name: "Checks", targets: ["Checks"]),
+    .library(name: "Checks", targets: ["Checks"]), .library(name: "Reporting", targets: ["Reporting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -77,6 +77,10 @@ let package = Package(
     .testTarget(
       name: "casecheckTests", dependencies: ["casecheck", "DocExtract", "CSandbox", "SandboxProbe"],
       swiftSettings: settings),
+    // What fuzzing found once; its targets are those of the package in Fuzz.
+    .testTarget(
+      name: "FuzzRegressionTests", dependencies: ["Reporting", "Checks", "CaseReading", "DocExtract"],
+      path: "Fuzz/Sources", exclude: ["CFuzz", "Fuzz"], sources: ["Targets", "Replay"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

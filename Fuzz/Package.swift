@@ -11,9 +11,10 @@ let package = Package(
       name: "Fuzz",
       dependencies: [
         "CFuzz", .product(name: "DocExtract", package: "casecheck"),
-        .product(name: "CaseReading", package: "casecheck"),
-        .product(name: "Checks", package: "casecheck"),
+        .product(name: "CaseReading", package: "casecheck"), .product(name: "Checks", package: "casecheck"),
+        .product(name: "Reporting", package: "casecheck"),
       ],
+      path: "Sources", exclude: ["CFuzz", "Replay"], sources: ["Fuzz", "Targets"],
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
   ],
   swiftLanguageModes: [.v6]

@@ -110,6 +110,19 @@ import Testing
     }
   }
 
+  /// Each place once began the list anew: hours for a megabyte.
+  @Test func aListThatCitesNoLawIsReadOnce() {
+    let text = Array(String(repeating: "第一条", count: 40_000).utf8)
+    let taken = ContinuousClock().measure { #expect(CitationReaderTests.reader.matches(in: text).isEmpty) }
+    #expect(taken < .seconds(20))
+  }
+
+  @Test(arguments: [("第三条、第四条规定", []), ("《甲法》。合同第三条、第四条", []), ("《甲法》。第二款、第五条", [5])])
+  func placesWithoutALawAreNoCitations(_ text: String, _ articles: [Int]) {
+    let found = CitationReaderTests.reader.matches(in: Array(text.utf8)).compactMap(\.value.article)
+    #expect(found == articles)
+  }
+
   @Test func damagedBytesAreSafe() {
     var random = SeededRandom(seed: 4)
     let text = Array(CitationReaderTests.written.map(\.0).joined(separator: ",").utf8)

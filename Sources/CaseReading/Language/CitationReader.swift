@@ -38,6 +38,8 @@ struct CitationReading: TextReading {
   private var statutes: [NamedLaw] = []
   /// Behind the last words that were read.
   private var done: Int
+  /// Behind the last list of places that no law was found for; it is read once, not once for each of its places.
+  private var passed = 0
   /// Start of the paragraph in which `law` was named, and of the one being read.
   private var lawParagraph = 0
   private var paragraph: Int
@@ -131,15 +133,21 @@ struct CitationReading: TextReading {
   // MARK: Articles without 《》
 
   private mutating func readPlace(_ at: Int) {
-    guard at >= done else { return }
+    guard at >= done, at >= passed else { return }
     let places = text.places(at: at)
-    guard let first = places.first, first.citation.article != nil else { return }
+    // 第一款、第五条: the article may begin a list of its own.
+    let leading = places.prefix { $0.citation.article == nil }
+    passed = leading.last?.range.upperBound ?? at
+    guard !places.isEmpty, leading.isEmpty else { return }
     if let (named, start) = unbracketedLaw(before: at), start >= done {
       add(places, of: named, from: start, nameEnd: at)
       return
     }
     // 第五条 at the start of a paragraph is a heading of a contract or of a statute that is printed.
-    guard var named = law, at > paragraph, !text.isOtherRule(before: at), !isStatuteBegun(at, places) else { return }
+    guard var named = law, at > paragraph, !text.isOtherRule(before: at), !isStatuteBegun(at, places) else {
+      passed = places.last?.range.upperBound ?? at
+      return
+    }
     named.reference = .backReference
     named.confidence = min(named.confidence, lawParagraph == paragraph ? 0.9 : 0.6)
     add(places, of: named, from: at, nameEnd: at, keepsLaw: true)
