@@ -1,6 +1,6 @@
 /// Writes the sheets of a workbook as tables.
 final class SpreadsheetWriter {
-  private var builder = DocumentBuilder(isPlaced: false)
+  private var builder: DocumentBuilder
   private let texts: SharedTexts
   private let formats: SheetFormats
   private let is1904: Bool
@@ -9,7 +9,8 @@ final class SpreadsheetWriter {
   private var uncomputed = 0
   private var lostCells = 0
 
-  init(texts: SharedTexts, formats: SheetFormats, is1904: Bool) {
+  init(texts: SharedTexts, formats: SheetFormats, is1904: Bool, limits: ReadingLimits) {
+    builder = DocumentBuilder(isPlaced: false, limits: limits)
     (self.texts, self.formats, self.is1904) = (texts, formats, is1904)
   }
 
