@@ -34,6 +34,16 @@ import Testing
     #expect(ExtractedPart(format: .ofd, document: document).encoded().count > 200_000)
   }
 
+  /// Every letter is a run of its own, and is compared with the others of its line.
+  @Test func lettersOnTopOfEachOtherDoNotTakeForever() throws {
+    let letters = (0..<20_000).map { OFDMaker.Letter(scalar: "字", x: 20 + Double($0) * 0.02, width: 12) }
+    let maker = OFDMaker.page { $0.lines = [OFDMaker.Line(letters: letters, baseline: 90, size: 12)] }
+    let clock = ContinuousClock()
+    let start = clock.now
+    #expect(read(maker.bytes, as: "叠.ofd").status != .skipped)
+    #expect(clock.now - start < .seconds(20))
+  }
+
   @Test func withinTheLimitNothingIsLost() throws {
     let text = String(repeating: "立案\n", count: 5_000)
     #expect(try #require(read(Array(text.utf8), as: "长.txt", limits: limits).document).text.utf8.count == 35_000)
