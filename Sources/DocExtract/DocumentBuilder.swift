@@ -15,17 +15,27 @@ struct DocumentBuilder {
   var issues: [ExtractionIssue] = []
   /// Whether every scalar gets a box.
   let isPlaced: Bool
+  /// Bytes of text and boxes beyond which nothing more is taken.
+  private let most: Int
 
-  init(isPlaced: Bool) {
+  /// - Parameter limits: a document that reaches ``ReadingLimits/textBytes`` grows no further, and is not handed over: a few
+  ///   bytes of a file can ask for the same words a million times.
+  init(isPlaced: Bool, limits: ReadingLimits) {
     self.isPlaced = isPlaced
+    most = limits.textBytes
     bytes.reserveCapacity(1 << 14)
   }
 
   var offset: Int { bytes.count }
 
+  /// Whether there is more than the program takes: what is left of the file need not be read.
+  @inline(__always)
+  var isFull: Bool { bytes.count + boxes.count * 16 > most }
+
   /// Appends one scalar; what is no printable character becomes U+FFFD.
   @inline(__always)
   mutating func append(_ scalar: UInt32) {
+    guard !isFull else { return }
     scalars += 1
     switch scalar {
     case 0..<0x80: bytes.append(UInt8(truncatingIfNeeded: scalar))
@@ -46,12 +56,14 @@ struct DocumentBuilder {
   }
 
   mutating func append(_ scalar: UInt32, x: Float, y: Float, width: Float, height: Float) {
+    guard !isFull else { return }
     append(scalar)
     boxes.append(x: x, y: y, width: width, height: height)
   }
 
   /// Appends a separator or an invented space, which takes no place on the page.
   mutating func appendSeparator(_ byte: UInt8) {
+    guard !isFull else { return }
     bytes.append(byte)
     scalars += 1
     guard isPlaced else { return }
@@ -64,6 +76,7 @@ struct DocumentBuilder {
 
   /// Appends valid UTF-8, without control characters.
   mutating func append(valid text: some Sequence<UInt8>) {
+    guard !isFull else { return }
     for byte in text {
       bytes.append(byte)
       if byte & 0xC0 != 0x80 { scalars += 1 }
@@ -72,7 +85,7 @@ struct DocumentBuilder {
 
   /// Takes back the last separator.
   mutating func removeSeparator() {
-    guard let last = bytes.last, last < 0x80 else { return }
+    guard !isFull, let last = bytes.last, last < 0x80 else { return }
     bytes.removeLast()
     scalars -= 1
     if isPlaced { boxes.removeLast() }

@@ -115,7 +115,7 @@ private struct PlainGridWriter {
     let number = builder.tables.count
     builder.tables.append(Table(rows: 0, columns: 0, cells: [], span: builder.span(from: start)))
     var index = 0
-    while index < cells.count {
+    while index < cells.count, !builder.isFull {
       let row = cells[index].row
       var end = index
       while end < cells.count, cells[end].row == row { end += 1 }
@@ -129,7 +129,7 @@ private struct PlainGridWriter {
   private mutating func write(_ row: ArraySlice<PlainGrid.Cell>, table: Int, to builder: inout DocumentBuilder) {
     let before = written.count
     var column = 0
-    for var cell in row {
+    for var cell in row where !builder.isFull {
       if isFilled { fill(column..<max(column, cell.column), of: cell.row, to: &builder) }
       column = max(column, cell.column)
       // What lies under a merged cell is not shown.

@@ -21,6 +21,8 @@ public struct ReadingLimits: Sendable, Equatable {
   public var depth = 256
   /// Bytes of what is read from one file, as the worker hands it over.
   public var textBytes = 64 << 20
+  /// Bytes that the documents of one case take in memory together: lines and cells weigh more there than on their way.
+  public var caseBytes: Int { textBytes.multipliedReportingOverflow(by: 2).partialValue }
 
   public init() {}
 }

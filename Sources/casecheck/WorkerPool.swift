@@ -111,10 +111,16 @@ final class WorkerPool: Sendable {
         group.addTask { (index, await self.read(location, range, while: room)) }
       }
       var parts = ranges.map { _ in ExtractedPart(format: first.format) }
-      for await (index, part) in group {
+      var failed: ExtractedPart?
+      for await (index, part) in group where failed == nil {
         // The order in which they come decides nothing: too much is too much, and nothing is kept.
-        if room.take(part.size) { parts[index] = part }
+        guard room.take(part.size) else { continue }
+        parts[index] = part
+        // The file is lost: a hundred ranges that take too long must not take a hundred times as long.
+        if part.document == nil { failed = part }
+        if failed != nil { room.close() }
       }
+      if let failed { return [failed] }
       return room.isLeft ? parts : [tooLong(first)]
     }
     return ExtractedSource(file, parts: [first] + rest)
@@ -178,6 +184,9 @@ private final class Room: Sendable {
   init(_ bytes: Int) { self.bytes = Mutex(bytes) }
 
   var isLeft: Bool { bytes.withLock { $0 >= 0 } }
+
+  /// Nothing more is wanted.
+  func close() { bytes.withLock { $0 = -1 } }
 
   /// - Returns: whether there was room for so many bytes.
   func take(_ count: Int) -> Bool {

@@ -85,6 +85,18 @@ import Testing
     #expect(sources[0].issues.first?.code == "worker-crashed" && sources[1].issues.first?.code == "timed-out")
   }
 
+  @Test func pagesThatHangAreGivenUpOnce() async {
+    folder.write("fault-later.pdf", PoolFolder.longPDF(pages: 2_000))
+    let pool = pool { $0.seconds = 1 }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let sources = await extract(["fault-later.pdf"], with: pool)
+    pool.shutdown()
+    #expect(sources[0].status == .unread && sources[0].issues.map(\.code) == ["timed-out"])
+    // 49 ranges, two at a time, would take 25 seconds.
+    #expect(clock.now - start < .seconds(12))
+  }
+
   @Test func aFileThatSaysTooMuchIsNotKept() async {
     folder.write("长.pdf", PoolFolder.longPDF(pages: 90))
     let pool = pool { $0.limits.textBytes = 30_000 }

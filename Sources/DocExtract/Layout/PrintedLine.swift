@@ -64,10 +64,14 @@ struct LineMaker {
     return runs
   }
 
+  /// Runs of one line at most: every one is compared with all others, and no print has as many.
+  private static let mostRuns = 1_000
+
   /// The line among the latest few that `run` belongs to.
   private func home(of run: Run, in groups: [[Run]]) -> Int? {
     for index in groups.indices.suffix(4).reversed() {
       let group = groups[index]
+      guard group.count < Self.mostRuns else { continue }
       guard let widest = group.max(by: { $0.bottom - $0.top < $1.bottom - $1.top }) else { continue }
       let overlap = min(run.bottom, widest.bottom) - max(run.top, widest.top)
       guard overlap >= 0.55 * min(run.bottom - run.top, widest.bottom - widest.top) else { continue }

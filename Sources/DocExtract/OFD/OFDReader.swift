@@ -12,7 +12,7 @@ enum OFDReader {
     guard count <= limits.pages else {
       throw ExtractionIssue(.overLimit, "共 \(count) 页,超过 \(limits.pages) 页的限制;请按文书拆分后重试")
     }
-    var builder = DocumentBuilder(isPlaced: true)
+    var builder = DocumentBuilder(isPlaced: true, limits: limits)
     var metadata = file.metadata
     builder.issues = file.issues
     var first = 1

@@ -24,7 +24,7 @@ enum PDFReader {
     guard count <= limits.pages else {
       throw ExtractionIssue.over(.pages, "共 \(count) 页,超过 \(limits.pages) 页的限制;请按文书拆分")
     }
-    var builder = DocumentBuilder(isPlaced: true)
+    var builder = DocumentBuilder(isPlaced: true, limits: limits)
     var metadata = pdf.metadata
     if range.lowerBound == 1 { examineSignatures(of: pdf, bytes, &builder, &metadata) }
     let enclosed = pdf.attachments(on: range)
@@ -33,7 +33,7 @@ enum PDFReader {
       builder.issues.append(ExtractionIssue(.attachment, "附件太多或者清单有误,没有全部列出;请用 PDF 软件核对"))
     }
     if range.lowerBound <= count {
-      for number in range.lowerBound...min(count, range.upperBound) {
+      for number in range.lowerBound...min(count, range.upperBound) where !builder.isFull {
         PDFPageReader(pdf: pdf, number: number).read(into: &builder, &metadata)
       }
     }

@@ -17,7 +17,7 @@ enum PictureReader {
     guard count <= limits.pages else {
       throw ExtractionIssue(.overLimit, "共 \(count) 页,超过 \(limits.pages) 页的限制;请按文书拆分后重试")
     }
-    var builder = DocumentBuilder(isPlaced: true)
+    var builder = DocumentBuilder(isPlaced: true, limits: limits)
     for number in range.clamped(to: 1...count) where range.lowerBound <= count {
       let page = PicturePage(header: header, frame: header.frames[number - 1], number: number, limits: limits)
       page.read(bytes, into: &builder)

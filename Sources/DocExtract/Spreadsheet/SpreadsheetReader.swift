@@ -12,7 +12,7 @@ enum SpreadsheetReader {
     }
     let writer = SpreadsheetWriter(
       texts: SharedTexts(try package.part("sharedStrings")), styles: SheetStyles(try package.part("styles")),
-      is1904: workbook.child(.workbookPr)?.isOn(.date1904) ?? false)
+      is1904: workbook.child(.workbookPr)?.isOn(.date1904) ?? false, limits: limits)
     if package.relations.values.contains(where: { $0.type == "vbaProject" }) {
       writer.note(.macros, "工作簿带有宏,没有运行,只读取了表格;请确认来源")
     }

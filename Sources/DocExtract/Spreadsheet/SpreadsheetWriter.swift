@@ -1,6 +1,6 @@
 /// Writes the sheets of a workbook as tables.
 final class SpreadsheetWriter {
-  private var builder = DocumentBuilder(isPlaced: false)
+  private var builder: DocumentBuilder
   private let texts: SharedTexts
   private let styles: SheetStyles
   private let is1904: Bool
@@ -11,7 +11,8 @@ final class SpreadsheetWriter {
   private var uncomputed = 0
   private var lostCells = 0
 
-  init(texts: SharedTexts, styles: SheetStyles, is1904: Bool) {
+  init(texts: SharedTexts, styles: SheetStyles, is1904: Bool, limits: ReadingLimits) {
+    builder = DocumentBuilder(isPlaced: false, limits: limits)
     (self.texts, self.styles, self.is1904) = (texts, styles, is1904)
   }
 

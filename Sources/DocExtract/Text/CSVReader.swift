@@ -13,7 +13,7 @@ enum CSVReader {
         head: Array(text.bytes.prefix(PlainTextReader.headLength)),
         isWhole: text.bytes.count <= PlainTextReader.headLength)
     else { return try PlainTextReader.read(bytes, limits: limits) }
-    var builder = DocumentBuilder(isPlaced: false)
+    var builder = DocumentBuilder(isPlaced: false, limits: limits)
     builder.issues = text.issues
     var grid = PlainGrid()
     var isCut = false

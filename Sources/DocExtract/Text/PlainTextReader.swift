@@ -21,7 +21,7 @@ enum PlainTextReader {
     _ bytes: UnsafeRawBufferPointer, limits: ReadingLimits
   ) throws(ExtractionIssue) -> ExtractedDocument {
     let text = try decoded(bytes, limits: limits)
-    var builder = DocumentBuilder(isPlaced: false)
+    var builder = DocumentBuilder(isPlaced: false, limits: limits)
     for line in TextLines(text.bytes) {
       let start = builder.offset
       builder.append(valid: line.lazy.map { $0 == 0x09 ? 0x20 : $0 }.filter { $0 >= 0x20 && $0 != 0x7F })

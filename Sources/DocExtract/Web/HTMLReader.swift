@@ -26,7 +26,7 @@ enum HTMLReader {
     guard !page.isOverLimit else {
       throw ExtractionIssue(.overLimit, "网页的标签嵌套过深或者过多,已停止读取;请检查文件来源")
     }
-    return HTMLWriter(page).document(text.issues)
+    return HTMLWriter(page, limits: limits).document(text.issues)
   }
 }
 

@@ -2,7 +2,7 @@
 struct HTMLWriter {
   private let page: HTMLEvents
   private let tables: HTMLTables
-  private var builder = DocumentBuilder(isPlaced: false)
+  private var builder: DocumentBuilder
   private var path: [Element] = []
   /// The line being written: paragraph text outside of tables of data, or the text of a cell.
   private var line = HTMLLine()
@@ -33,7 +33,8 @@ struct HTMLWriter {
     var unseen: UnseenText.Reason? { isHidden || isInvisible ? .hidden : isTiny ? .tiny : nil }
   }
 
-  init(_ page: HTMLEvents) {
+  init(_ page: HTMLEvents, limits: ReadingLimits) {
+    builder = DocumentBuilder(isPlaced: false, limits: limits)
     self.page = page
     tables = HTMLTables(page)
   }

@@ -4,19 +4,22 @@ enum WordReader {
   static func read(
     _ bytes: UnsafeRawBufferPointer, limits: ReadingLimits, isConverted: Bool = false
   ) throws(ExtractionIssue) -> ExtractedDocument {
-    try read(try WordPackage(bytes, limits: limits), isConverted: isConverted)
+    try read(try WordPackage(bytes, limits: limits), isConverted: isConverted, limits: limits)
   }
 
   /// Reads a document that is one XML file.
   static func read(
     xml bytes: UnsafeRawBufferPointer, limits: ReadingLimits
   ) throws(ExtractionIssue) -> ExtractedDocument {
-    var document = try read(try WordPackage(FlatWordParts(bytes, limits: limits), limits: limits), isConverted: false)
+    var document = try read(
+      try WordPackage(FlatWordParts(bytes, limits: limits), limits: limits), isConverted: false, limits: limits)
     document.format = .wordXML
     return document
   }
 
-  private static func read(_ package: WordPackage, isConverted: Bool) throws(ExtractionIssue) -> ExtractedDocument {
+  private static func read(
+    _ package: WordPackage, isConverted: Bool, limits: ReadingLimits
+  ) throws(ExtractionIssue) -> ExtractedDocument {
     let root = try package.xml(package.main)?.root
     guard let root, let body = root.child(.body) else {
       throw ExtractionIssue(.damaged, "文件里没有 Word 正文,可能已损坏;请重新导出或者重新复制")
@@ -27,7 +30,7 @@ enum WordReader {
       root, relations: package.relations,
       styles: WordStyles(try package.part("styles") ?? root.child(.styles).map(XMLTree.init)),
       numbering: WordNumbering(try package.part("numbering")),
-      colours: PackagedPictures { try? zip?.bytes($0) }, isConverted: isConverted)
+      colours: PackagedPictures { try? zip?.bytes($0) }, isConverted: isConverted, limits: limits)
     if package.hasMacros { writer.note(.macros, "文件含有宏,没有运行,也不读取;文字照常读取,来源不明的请先核实") }
     let furniture = PageFurniture(body)
     for path in furniture.paths(furniture.headers, package) {

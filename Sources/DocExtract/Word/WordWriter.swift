@@ -1,6 +1,6 @@
 /// Writes the blocks of a Word document as text; see `+Runs`, `+Tables` and `+Pictures` for the parts.
 final class WordWriter {
-  var builder = DocumentBuilder(isPlaced: false)
+  var builder: DocumentBuilder
   let relations: [String: WordPackage.Relation]
   let colours: PackagedPictures
   var styles: WordStyles
@@ -52,8 +52,9 @@ final class WordWriter {
   init(
     _ main: XMLElement, relations: [String: WordPackage.Relation], styles: WordStyles, numbering: WordNumbering,
     colours: PackagedPictures,
-    isConverted: Bool
+    isConverted: Bool, limits: ReadingLimits
   ) {
+    builder = DocumentBuilder(isPlaced: false, limits: limits)
     self.main = main
     self.isConverted = isConverted
     self.relations = relations

@@ -110,6 +110,7 @@ enum WorkerFault {
     let name = request.location.split(separator: "/").last ?? ""
     if name.hasPrefix("fault-crash") { abort() }
     if name.hasPrefix("fault-hang") { while true { sleep(1) } }
+    if name.hasPrefix("fault-later"), request.pages.lowerBound > 1 { while true { sleep(1) } }
     if name.hasPrefix("fault-babble") { exit(3) }
     if name.hasPrefix("fault-escape"), hasEscaped { abort() }
     guard name.hasPrefix("fault-swell") else { return }

@@ -28,13 +28,14 @@ struct ExtractCommand: AsyncParsableCommand {
     try limits.add(to: &said)
     let settings = try said.completed(reviewing: files)
     let redactor = Redactor(isOn: !noRedact)
-    let pool = WorkerPool(settings.pool(reading: files))
+    let reading = settings.pool(reading: files)
+    let pool = WorkerPool(reading)
     let intake = try await CaseIntake.look(files, layout: .case, with: pool)
     var isIncomplete = intake.skipped.contains { $0.status == .unread }
     var list = ExtractList()
     let progress = Progress(intake.cases, isShown: !StandardOutput.isTerminal)
     for folder in intake.cases {
-      let sources = await folder.sources { file in
+      let sources = await folder.sources(room: reading.limits.caseBytes) { file in
         let source = await pool.extract(file)
         progress.read(file.path)
         return source

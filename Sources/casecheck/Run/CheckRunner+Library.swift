@@ -9,6 +9,7 @@ extension CheckRunner {
         progress.read(file.path)
         return source
       },
-      review: { library.review($0, $1, settings, runsRules: runsRules) }, window: settings.jobs)
+      review: { library.review($0, $1, settings, runsRules: runsRules) }, window: settings.jobs,
+      room: settings.pool(reading: []).limits.caseBytes)
   }
 }

@@ -9,6 +9,8 @@ struct CheckRunner: Sendable {
   var review: @Sendable (CaseFolder, [ExtractedSource]) -> CaseReport
   /// Cases in flight: enough to keep the workers busy, few enough that memory stays flat.
   var window: Int
+  /// Bytes of memory for the documents of one case; see ``CaseRoom``.
+  var room = ReadingLimits().caseBytes
 
   /// - Parameter handOver: called for each case, in the order of `folders`, one at a time.
   func run(_ folders: [CaseFolder], handOver: (CaseReport) throws -> Void) async throws {
@@ -33,17 +35,26 @@ struct CheckRunner: Sendable {
   }
 
   private func report(of folder: CaseFolder) async -> CaseReport {
-    review(folder, await folder.sources(by: extract))
+    review(folder, await folder.sources(room: room, by: extract))
   }
 }
 
 extension CaseFolder {
   /// What the files of the case say, in its order; `extract` is asked for all of them at once.
-  func sources(by extract: @escaping @Sendable (SourceFile) async -> ExtractedSource) async -> [ExtractedSource] {
+  ///
+  /// - Parameter most: bytes of memory for all of them together.
+  func sources(
+    room most: Int = ReadingLimits().caseBytes, by extract: @escaping @Sendable (SourceFile) async -> ExtractedSource
+  ) async -> [ExtractedSource] {
     var extracted = await withTaskGroup(of: (Int, ExtractedSource).self) { group in
       for (index, file) in files.enumerated() { group.addTask { (index, await extract(file)) } }
       var sources = [ExtractedSource?](repeating: nil, count: files.count)
-      for await (index, source) in group { sources[index] = source }
+      var room = CaseRoom(most: most)
+      for await (index, source) in group {
+        sources[index] = source
+        guard let weight = source.document?.weight else { continue }
+        for lost in room.take(weight, at: index) { sources[lost] = sources[lost]?.withoutRoom(most) }
+      }
       return sources.compactMap(\.self)
     }
     ExtractedSource.noteDuplicates(in: &extracted)
