@@ -29,12 +29,13 @@ let package = Package(
     .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
     .target(name: "CPage"),
     .target(name: "CPoppler", dependencies: ["CPopplerLibrary", "CPage"]),
+    .target(name: "COrt", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("pthread")]),
     .target(name: "CWorker"),
     .target(name: "CSandbox"),
     .target(
       name: "DocExtract",
       dependencies: [
-        "CPage", "CPoppler", "CLibXML", "CZip", "CArchive", "CCrypto", "CLeptonica", "CWorker", "CSandbox",
+        "CPage", "CPoppler", "CLibXML", "CZip", "CArchive", "CCrypto", "CLeptonica", "COrt", "CWorker", "CSandbox",
       ],
       swiftSettings: settings),
     .target(
