@@ -66,7 +66,8 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "DocExtractTests", dependencies: ["DocExtract", "CPage", "CCrypto", "TestSupport"], swiftSettings: settings),
+      name: "DocExtractTests", dependencies: ["DocExtract", "CPage", "CCrypto", "TestSupport"],
+      exclude: ["Recognition/Pages"], swiftSettings: settings),
     .testTarget(
       name: "CaseReadingTests", dependencies: ["CaseReading", "DocExtract", "TestSupport"], swiftSettings: settings),
     .testTarget(
