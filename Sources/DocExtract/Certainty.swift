@@ -48,20 +48,24 @@ public struct Certainty: Sendable, Equatable {
 
 extension ExtractedDocument {
   /// Whether the words of a span were read from the file, or recognized with hardly any doubt.
-  public func isSure(of span: TextSpan) -> Bool {
-    guard !certainty.isFull, let page = pages.last(where: { $0.span.start <= span.start }) else { return true }
-    let text = text.utf8
-    let (from, to) = (
-      min(text.count, max(page.span.start, span.start)), min(text.count, max(page.span.start, span.end))
-    )
-    guard let first = scalars(page.span.start..<from), let count = scalars(from..<max(from, to)) else { return true }
-    let start = page.firstScalar + first
-    return certainty.isSure(of: start..<(start + count))
+  public func isSure(of span: TextSpan) -> Bool { doubtful(in: span).map(certainty.isSure) ?? true }
+
+  /// The mean confidence of the words of a span, 0 to 1; `nil` where all of the file's text is its own.
+  public func confidence(of span: TextSpan) -> Double? { doubtful(in: span).map(certainty.confidence) }
+
+  /// The numbers of the scalars of a span; `nil` where nothing was recognized.
+  private func doubtful(in span: TextSpan) -> Range<Int>? {
+    guard !certainty.isFull, let page = pages.last(where: { $0.span.start <= span.start }) else { return nil }
+    let bytes = text.utf8
+    let from = min(bytes.count, max(page.span.start, span.start))
+    let start = page.firstScalar + scalars(page.span.start..<from)
+    return start..<(start + scalars(from..<min(bytes.count, max(from, span.end))))
   }
 
-  private func scalars(_ range: Range<Int>) -> Int? {
+  /// How many scalars begin in a range of the text.
+  private func scalars(_ range: Range<Int>) -> Int {
     let bytes = text.utf8
-    let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
-    return bytes[start..<bytes.index(start, offsetBy: range.count)].count { $0 & 0xC0 != 0x80 }
+    let start = bytes.index(bytes.startIndex, offsetBy: min(range.lowerBound, bytes.count))
+    return bytes[start...].prefix(range.count).count { $0 & 0xC0 != 0x80 }
   }
 }

@@ -1,6 +1,7 @@
 """Makes scans of documents: python3 scripts/scans/make.py FILE_OR_FOLDER… --output FOLDER [--level plain] [--seed 1]
 
-PDF files are drawn by pdftoppm, DOCX files are made PDF by LibreOffice before; every page is then treated as a scanner
+PDF files are drawn by pdftoppm, DOCX files are made PDF by LibreOffice before (which needs Chinese fonts: scripts/setup
+samples); every page is then treated as a scanner
 would, and the pages of a file are packed as one PDF of pictures without text. The same seed gives the same scans. What
 comes out is cleaner than real scans: no folds, no holes, no hands.
 """

@@ -36,21 +36,28 @@ struct OFDPageReader {
     let state = content.withPage(width: width, height: height) { page in
       let judge = PageJudge(
         page: page, unseen: content.unseen, number: number, recognition: recognition.recognition)
-      var (state, issues, isMendable) = judge.judgement
-      isRecognizable = isMendable && content.scan != nil
-      if isRecognizable, let scan = content.scan, let found = recognized(scan) {
-        isRecognizable = false
-        (state, issues) = found.write(page: number, area: scan.box, instead: issues, to: &builder)
+      let (state, issues, isMendable) = judge.judgement
+      var verdict = RecognitionOutcome.Verdict(state: state, issues: issues)
+      let outcome = isMendable ? content.scan.flatMap(recognized) : nil
+      if let outcome, let scan = content.scan {
+        verdict = outcome.write(page: number, area: scan.box, instead: verdict, to: &builder)
+      }
+      isRecognizable = isMendable && content.scan != nil && outcome == nil
+      func writeFields(_ page: casecheck_page) {
+        let fields = PageFields(page: page, number: number, lines: firstLine..<builder.lines.count)
+        fields.write(to: &builder, &metadata)
+        write(content, fields, toPoints, &builder, &metadata)
+      }
+      if let seals = verdict.seals {
+        page.afterRecognition(seals, writeFields)
       } else {
         PageLayout(page, number: number).write(to: &builder)
+        writeFields(page)
       }
-      builder.issues += issues
-      let fields = PageFields(page: page, number: number, lines: firstLine..<builder.lines.count)
-      fields.write(to: &builder, &metadata)
-      write(content, fields, toPoints, &builder, &metadata)
+      builder.issues += verdict.issues
       let end = max(start, builder.offset - 1)
       PrintedSigns.mark(start..<end, firstScalar: firstScalar, page: number, in: &builder)
-      return state
+      return verdict.state
     }
     var page = Page(
       number: number, width: width, height: height,

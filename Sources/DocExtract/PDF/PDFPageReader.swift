@@ -22,25 +22,30 @@ struct PDFPageReader {
     }
     let firstLine = builder.lines.count
     let judge = PageJudge(page: page, unseen: pdf.unseen, number: number, recognition: recognition.recognition)
-    var (state, issues, isRecognizable) = judge.judgement
-    if isRecognizable, let found = recognized(page) {
-      isRecognizable = false
+    let (state, issues, isRecognizable) = judge.judgement
+    var verdict = RecognitionOutcome.Verdict(state: state, issues: issues)
+    let outcome = isRecognizable ? recognized(page) : nil
+    if let outcome {
       let area = Box(x: 0, y: 0, width: Double(page.width), height: Double(page.height))
       let rules = UnsafeBufferPointer(start: page.rules, count: page.rule_count)
-      (state, issues) = found.write(
-        page: number, area: area, rules: Array(rules), instead: issues, to: &builder)
+      verdict = outcome.write(page: number, area: area, rules: Array(rules), instead: verdict, to: &builder)
+    }
+    func writeFields(_ page: casecheck_page) {
+      PageFields(page: page, number: number, lines: firstLine..<builder.lines.count).write(to: &builder, &metadata)
+    }
+    if let seals = verdict.seals {
+      page.afterRecognition(seals, writeFields)
     } else {
       PageLayout(page, number: number).write(to: &builder)
+      writeFields(page)
     }
-    let fields = PageFields(page: page, number: number, lines: firstLine..<builder.lines.count)
-    fields.write(to: &builder, &metadata)
     let end = max(start, builder.offset - 1)
     PrintedSigns.mark(start..<end, firstScalar: firstScalar, page: number, in: &builder)
-    builder.issues += issues
+    builder.issues += verdict.issues
     var read = Page(
       number: number, width: Double(page.width), height: Double(page.height), span: TextSpan(start: start, end: end),
-      state: state, firstScalar: firstScalar)
-    read.isRecognizable = isRecognizable
+      state: verdict.state, firstScalar: firstScalar)
+    read.isRecognizable = isRecognizable && outcome == nil
     builder.pages.append(read)
   }
 

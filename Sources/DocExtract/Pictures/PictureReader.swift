@@ -1,3 +1,5 @@
+import CPage
+
 /// Reads pictures, 图片, as pages without a text layer: JPEG, PNG, BMP, GIF, WebP, and TIFF with a page for each picture.
 ///
 /// What such a page says is left to text recognition; here it is told whether it is blank, damaged or sealed.
@@ -69,19 +71,19 @@ private struct PicturePage {
       }
       if raster.isBlank { return .blank }
       page.digest = raster.digest
-      if let recognizer = recognition.recognizer { return recognize(bytes, by: recognizer, &builder) }
+      let seals = SealFinder.seals(on: raster, page: size)
+      if let recognizer = recognition.recognizer { return recognize(bytes, by: recognizer, seals, &builder) }
       page.isRecognizable = true
-      for box in SealFinder.seals(on: raster, page: size) {
-        builder.marks.append(Mark(kind: .seal, page: number, box: box, confidence: 0.8))
-      }
+      builder.marks += seals.map { Mark(kind: .seal, page: number, box: $0, confidence: 0.8) }
     }
     return unread(
       .pageWithoutText, "第\(number)页是图片,没有文字层,需要文字识别", recognition.recognition.advice, &builder)
   }
 
   private func recognize(
-    _ bytes: UnsafeRawBufferPointer, by recognizer: PageRecognizer, _ builder: inout DocumentBuilder
+    _ bytes: UnsafeRawBufferPointer, by recognizer: PageRecognizer, _ seals: [Box], _ builder: inout DocumentBuilder
   ) -> PageState {
+    let firstLine = builder.lines.count
     let outcome = RecognitionOutcome(by: recognizer, pageWidth: Float(size.width)) { () throws(ExtractionIssue) in
       guard let picture = PictureDecoder.picture(bytes, header.kind, frame) else {
         throw ExtractionIssue(.damagedPage, page: number, "第\(number)页的图片已损坏,无法解码;请重新扫描或者重新拍摄这一页")
@@ -89,9 +91,17 @@ private struct PicturePage {
       return picture
     }
     let area = Box(x: 0, y: 0, width: size.width, height: size.height)
-    let (state, issues) = outcome.write(page: number, area: area, instead: [], to: &builder)
-    builder.issues += issues
-    return state
+    let judged = RecognitionOutcome.Verdict(state: .unread(because: ""), issues: [])
+    let verdict = outcome.write(page: number, area: area, instead: judged, to: &builder)
+    builder.issues += verdict.issues
+    var page = casecheck_page()
+    (page.width, page.height) = (Float(size.width), Float(size.height))
+    // Two ways to find seals: rings of stamps that letters cut, and ovals.
+    page.afterRecognition((verdict.seals ?? []) + seals.map(casecheck_picture.init(ring:))) { page in
+      var metadata = Metadata()
+      PageFields(page: page, number: number, lines: firstLine..<builder.lines.count).write(to: &builder, &metadata)
+    }
+    return verdict.state
   }
 
   private func unread(

@@ -5,7 +5,7 @@ struct PictureRules {
   /// Pixels to the inch of the map that is looked at.
   private static let resolution: Float = 100
   /// In millimetres: longer than the strokes of letters, titles included.
-  private static let leastLengths: (horizontal: Float, vertical: Float) = (10, 7)
+  private static let leastLengths: (horizontal: Float, vertical: Float) = (14, 7)
   /// Pixels of the map that may be missing in a line.
   private static let widestGap = 2
   private static let mostRules = 4_000
@@ -142,17 +142,19 @@ private struct LineField {
   func runs(_ row: Int, gap: Int) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = -1
-    var last = -1
+    var (last, inked) = (-1, 0)
+    func close() {
+      // Strokes of letters in a row leave more gaps than a line does.
+      if start >= 0, inked * 20 >= (last + 1 - start) * 19 { runs.append(start..<(last + 1)) }
+      (start, inked) = (-1, 0)
+    }
     for column in 0..<columns where ink(row, column) || ink(row + 1, column) {
-      if start >= 0, column - last > gap + 1 {
-        runs.append(start..<(last + 1))
-        start = column
-      } else if start < 0 {
-        start = column
-      }
+      if column - last > gap + 1 { close() }
+      if start < 0 { start = column }
+      inked += 1
       last = column
     }
-    if start >= 0 { runs.append(start..<(last + 1)) }
+    close()
     return runs
   }
 

@@ -31,32 +31,46 @@ enum RecognitionOutcome {
     }
   }
 
+  /// What is known of a page.
+  struct Verdict {
+    var state: PageState
+    var issues: [ExtractionIssue]
+    /// Rings that were seen; `nil` when nothing was recognized and nothing written.
+    var seals: [casecheck_picture]?
+  }
+
   /// Writes what was recognized.
   ///
   /// - Parameters:
   ///   - area: where the picture lies on the page, in points.
   ///   - rules: ruling lines that the file draws itself.
-  ///   - judged: what was said of the page before; it stands when nothing was recognized.
-  /// - Returns: the state of the page, and what to say of it.
+  ///   - judged: what was said of the page before; a page that was read stays so, whatever becomes of its recognition.
   func write(
-    page number: Int, area: Box, rules: [casecheck_rule] = [], instead judged: [ExtractionIssue],
+    page number: Int, area: Box, rules: [casecheck_rule] = [], instead judged: Verdict,
     to builder: inout DocumentBuilder
-  ) -> (state: PageState, issues: [ExtractionIssue]) {
+  ) -> Verdict {
+    guard case .read(let recognized) = self, !recognized.lines.isEmpty else {
+      let (reason, issue) = failure(number)
+      let isRead = judged.state == .read
+      let isNamed = isRead || judged.issues.contains { $0.code != IssueCode.pageWithoutText.rawValue }
+      return Verdict(
+        state: isRead ? .read : .unread(because: reason), issues: (isNamed ? judged.issues : []) + [issue])
+    }
+    let writer = RecognizedPageWriter(recognized: recognized, number: number, area: area)
+    writer.write(to: &builder, besides: rules)
+    return Verdict(state: .read, issues: [Self.note(recognized, number)], seals: writer.seals)
+  }
+
+  /// Why nothing was recognized.
+  private func failure(_ number: Int) -> (reason: String, issue: ExtractionIssue) {
     switch self {
-    case .noPicture(let issue): return (.unread(because: issue.message), [issue])
+    case .noPicture(let issue): return (issue.message, issue)
     case .failed(let failure):
       let reason = "第\(number)页没有识别"
-      let issue = ExtractionIssue(.recognitionFailed, page: number, "\(reason):\(failure.words)")
-      return (.unread(because: reason), judged + [issue])
-    case .read(let recognized):
-      guard !recognized.lines.isEmpty else {
-        let reason = "第\(number)页是图片,没有认出文字"
-        return (
-          .unread(because: reason), [ExtractionIssue(.pageWithoutText, page: number, "\(reason);请人工查看")]
-        )
-      }
-      RecognizedPageWriter(recognized: recognized, number: number, area: area).write(to: &builder, besides: rules)
-      return (.read, [Self.note(recognized, number)])
+      return (reason, ExtractionIssue(.recognitionFailed, page: number, "\(reason):\(failure.words)"))
+    case .read:
+      let reason = "第\(number)页是图片,没有认出文字"
+      return (reason, ExtractionIssue(.pageWithoutText, page: number, "\(reason);请人工查看"))
     }
   }
 
@@ -65,5 +79,28 @@ enum RecognitionOutcome {
     let unsure = page.lines.count { $0.confidence < NeuralEngine.sureFrom }
     let doubt = unsure == 0 ? "" : ",\(page.lines.count) 行里有 \(unsure) 行把握不大"
     return ExtractionIssue(.recognizedPage, page: number, "第\(number)页的文字是从图片识别的\(doubt);要紧处请对照图片")
+  }
+}
+
+extension casecheck_picture {
+  /// A red ring.
+  init(ring box: Box) {
+    self.init(
+      x: Float(box.x), y: Float(box.y), width: Float(box.width), height: Float(box.height),
+      kind: UInt32(CASECHECK_RED_RING))
+  }
+}
+
+extension casecheck_page {
+  /// Hands on the page without the pictures that were read, which fill most of it, and with the seals that were seen on
+  /// them; valid inside `body` only.
+  func afterRecognition<Result>(_ seals: [casecheck_picture], _ body: (casecheck_page) -> Result) -> Result {
+    let kept = UnsafeBufferPointer(start: pictures, count: picture_count)
+      .filter { $0.width * $0.height < 0.5 * width * height }
+    return (kept + seals).withUnsafeBufferPointer { pictures in
+      var page = self
+      (page.pictures, page.picture_count) = (pictures.baseAddress, pictures.count)
+      return body(page)
+    }
   }
 }

@@ -36,7 +36,7 @@ struct RecognizedPageWriter {
     return shown.after(PlaneMap.rotation(by: recognized.skew, around: centre).after(back))
   }
 
-  /// Appends text, tables and seals.
+  /// Appends text and tables.
   ///
   /// - Parameter own: ruling lines that the file itself draws on the page.
   func write(to builder: inout DocumentBuilder, besides own: [casecheck_rule] = []) {
@@ -52,11 +52,16 @@ struct RecognizedPageWriter {
         PageLayout(page, number: number, placing: placing).write(to: &builder)
       }
     }
-    for seal in recognized.seals {
+  }
+
+  /// Rings on the page as it is shown.
+  var seals: [casecheck_picture] {
+    recognized.seals.map { seal in
       let corner = PlanePoint(x: seal.centre.x - seal.radius, y: seal.centre.y - seal.radius)
-      let box = Box(
-        x: Double(corner.x), y: Double(corner.y), width: Double(seal.radius * 2), height: Double(seal.radius * 2))
-      builder.marks.append(Mark(kind: .seal, page: number, box: shown.bounds(of: box), confidence: 0.9))
+      let box = shown.bounds(
+        of: Box(
+          x: Double(corner.x), y: Double(corner.y), width: Double(seal.radius * 2), height: Double(seal.radius * 2)))
+      return casecheck_picture(ring: box)
     }
   }
 
@@ -74,14 +79,12 @@ struct RecognizedPageWriter {
     var glyphs: [Glyph] = []
     var isAfterSpace = false
     for (index, character) in line.characters.enumerated() {
-      guard character.scalar != 0x20, character.scalar != 0x3000 else {
+      guard !character.isSpace else {
         isAfterSpace = true
         continue
       }
-      let reach = (character.scalar >= 0x2E80 ? 0.5 : 0.3) * size / length
-      let before = index > 0 ? (character.place + line.characters[index - 1].place) / 2 : 0
-      let after = index + 1 < line.characters.count ? (character.place + line.characters[index + 1].place) / 2 : 1
-      let part = quad.part(from: max(before, character.place - reach), to: min(after, character.place + reach))
+      let part = quad.part(
+        from: border(line, index, towards: -1, size / length), to: border(line, index, towards: 1, size / length))
       let box = Box(around: part.corners)
       let middle = Float(box.y + box.height / 2)
       var glyph = Glyph()
@@ -97,4 +100,26 @@ struct RecognizedPageWriter {
     }
     return glyphs
   }
+
+  /// Where a character ends on one side: half-way to its neighbour, unless that stands far off.
+  ///
+  /// - Parameter size: of letters, as a share of the length of the line.
+  private func border(_ line: RecognizedLine, _ index: Int, towards side: Int, _ size: Float) -> Float {
+    let character = line.characters[index]
+    let reach = (character.isWide ? 0.5 : 0.3) * size * Float(side)
+    guard line.characters.indices.contains(index + side) else {
+      return min(1, max(0, character.place + reach))
+    }
+    let neighbour = line.characters[index + side]
+    let gap = abs(neighbour.place - character.place)
+    // The model tells most spaces itself, and places of letters are not exact: only a wide gap is one besides.
+    let isNear = gap < (character.isWide && neighbour.isWide ? 1.8 : 1.4) * size && !neighbour.isSpace
+    return isNear ? (character.place + neighbour.place) / 2 : character.place + min(abs(reach), gap / 2) * Float(side)
+  }
+}
+
+extension RecognizedCharacter {
+  /// As wide as a Chinese character.
+  fileprivate var isWide: Bool { scalar >= 0x2E80 }
+  fileprivate var isSpace: Bool { scalar == 0x20 || scalar == 0x3000 }
 }

@@ -176,7 +176,9 @@ final class FakeEngine: RecognitionEngine {
 
   @Test func aModelThatIsNoneIsRefused() throws {
     let folder = try #require(RecognitionFolder.installed)
-    let error = #expect(throws: RecognitionFailure.self) { try RecognitionModel("ppocrv6/ppocrv6_dict.txt", in: folder) }
+    let error = #expect(throws: RecognitionFailure.self) {
+      try RecognitionModel("ppocrv6/ppocrv6_dict.txt", in: folder)
+    }
     #expect(error?.words.contains("casecheck doctor") == true)
     #expect(throws: RecognitionFailure.self) { try RecognitionModel("missing.onnx", in: folder) }
   }
