@@ -4,6 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 BIN := .build/release/casecheck
 DEBUG := .build/debug/casecheck
+OCR ?= $(or $(CASECHECK_OCR_DIR),$(HOME)/.cache/casecheck/ocr)
 PYTHON = $(shell scripts/tools scripts/samples/requirements.txt)
 
 .PHONY: help demo setup build accuracy test check lint gates format fuzz bench samples compare accept docs install
@@ -75,5 +76,8 @@ install: build ## binary, data and index below PREFIX (default /usr/local)
 	rm -rf $(DESTDIR)$(PREFIX)/share/casecheck/Checks $(DESTDIR)$(PREFIX)/share/casecheck/CaseReading
 	cp -R .build/release/casecheck_Checks.resources $(DESTDIR)$(PREFIX)/share/casecheck/Checks
 	cp -R .build/release/casecheck_CaseReading.resources $(DESTDIR)$(PREFIX)/share/casecheck/CaseReading
+	rm -rf $(DESTDIR)$(PREFIX)/share/casecheck/ocr
+	@if [ -d "$(OCR)" ]; then cp -R "$(OCR)" $(DESTDIR)$(PREFIX)/share/casecheck/ocr; \
+	else echo "没有文字识别的部件($(OCR)):扫描页将不识别;运行 scripts/ocr/fetch 后重新 make install"; fi
 	chmod -R u=rwX,go=rX $(DESTDIR)$(PREFIX)/share/casecheck
 	$(DESTDIR)$(PREFIX)/bin/casecheck _index

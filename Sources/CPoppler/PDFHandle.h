@@ -24,6 +24,7 @@ struct casecheck_pdf {
   std::vector<casecheck_pdf_attachment> attachments;
   /// What the two above point to.
   std::deque<std::string> words;
+  std::vector<uint8_t> drawing;
 
   void addField(const PDFRectangle &area, uint32_t kind, std::string text);
   void readWidget(FormWidget &widget);

@@ -5,6 +5,7 @@ struct DocumentBuilder {
   private(set) var bytes: [UInt8] = []
   private(set) var scalars = 0
   var boxes = ScalarBoxes()
+  private var doubts: [UInt8] = []
   var lines: [TextLine] = []
   var paragraphs: [Paragraph] = []
   var tables: [Table] = []
@@ -55,10 +56,14 @@ struct DocumentBuilder {
     }
   }
 
-  mutating func append(_ scalar: UInt32, x: Float, y: Float, width: Float, height: Float) {
+  mutating func append(_ scalar: UInt32, x: Float, y: Float, width: Float, height: Float, doubt: UInt8 = 0) {
     guard !isFull else { return }
     append(scalar)
     boxes.append(x: x, y: y, width: width, height: height)
+    guard doubt > 0 else { return }
+    // All before was read without doubt.
+    doubts += repeatElement(0, count: max(0, scalars - 1 - doubts.count))
+    doubts.append(doubt)
   }
 
   /// Appends a separator or an invented space, which takes no place on the page.
@@ -88,6 +93,7 @@ struct DocumentBuilder {
     guard !isFull, let last = bytes.last, last < 0x80 else { return }
     bytes.removeLast()
     scalars -= 1
+    doubts.removeLast(max(0, doubts.count - scalars))
     if isPlaced { boxes.removeLast() }
   }
 
@@ -113,6 +119,7 @@ struct DocumentBuilder {
       boxes: boxes)
     document.signatures = signatures
     document.attachments = attachments
+    document.certainty = Certainty(doubts: doubts, of: scalars)
     return document
   }
 }

@@ -24,6 +24,8 @@ public struct ExtractedDocument: Sendable, Equatable {
   public var issues: [ExtractionIssue]
   /// A box for every Unicode scalar of `text`; empty for formats without pages.
   public var boxes: ScalarBoxes
+  /// How surely each Unicode scalar of `text` was recognized.
+  public var certainty = Certainty()
   /// Files whose pages follow, in order; see ``join(_:named:)``.
   public internal(set) var continuations: [Continuation] = []
 
@@ -70,6 +72,8 @@ public struct Page: Sendable, Equatable {
   public var firstScalar: Int
   /// Of what a page that is a picture shows: the same for the same picture; empty for other pages.
   public var digest = ""
+  /// Whether recognition could read what the text does not hold; only while the page is unread.
+  public internal(set) var isRecognizable = false
 
   public init(number: Int, width: Double, height: Double, span: TextSpan, state: PageState, firstScalar: Int = 0) {
     self.number = number

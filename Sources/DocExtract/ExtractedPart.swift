@@ -122,6 +122,7 @@ extension ExtractedDocument {
     attachments += next.attachments
     // What is said of the whole file every part says.
     issues += next.issues.filter { $0.page != nil || !issues.contains($0) }
+    certainty.append(next.certainty, after: scalar, of: scalar + next.boxes.count)
     boxes.append(next.boxes)
     metadata.hasComments = metadata.hasComments || next.metadata.hasComments
     metadata.isSigned = metadata.isSigned || next.metadata.isSigned

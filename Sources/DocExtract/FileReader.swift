@@ -11,10 +11,18 @@ public enum FileReader {
     of path: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits(), store: String? = nil,
     isConverted: Bool = false
   ) -> ExtractedPart {
+    part(of: path, pages: pages, limits: limits, store: store, isConverted: isConverted, recognition: .none)
+  }
+
+  static func part(
+    of path: String, pages: ClosedRange<Int>, limits: ReadingLimits, store: String?, isConverted: Bool,
+    recognition: PageRecognition
+  ) -> ExtractedPart {
     do throws(ExtractionIssue) {
       let file = try MappedFile(path: path, limits: limits)
       return withExtendedLifetime(file) {
-        var part = part(reading: file.bytes, pages: pages, limits: limits, isConverted: isConverted)
+        var part = part(
+          reading: file.bytes, pages: pages, limits: limits, isConverted: isConverted, recognition: recognition)
         if part.format == .archive {
           if let store { mkdir(store, 0o700) }
           var reader = ArchiveReader(limits: limits, store: store)
@@ -30,18 +38,19 @@ public enum FileReader {
 
   /// Reads a file that lies in memory.
   static func part(
-    reading bytes: UnsafeRawBufferPointer, pages: ClosedRange<Int>, limits: ReadingLimits, isConverted: Bool = false
+    reading bytes: UnsafeRawBufferPointer, pages: ClosedRange<Int>, limits: ReadingLimits, isConverted: Bool = false,
+    recognition: PageRecognition = .none
   ) -> ExtractedPart {
     var part = ExtractedPart(format: FormatSniffer.format(of: bytes))
     if pages.lowerBound == 1 { part.sha256 = Digest.sha256(of: bytes) }
     do throws(ExtractionIssue) {
       switch part.format {
       case .pdf:
-        let read = try PDFReader.read(bytes, pages: pages, limits: limits)
+        let read = try PDFReader.read(bytes, pages: pages, limits: limits, recognition: recognition)
         part.document = read.document
         part.pageCount = read.pageCount
       case .ofd:
-        let read = try OFDReader.read(bytes, pages: pages, limits: limits)
+        let read = try OFDReader.read(bytes, pages: pages, limits: limits, recognition: recognition)
         part.document = read.document
         part.pageCount = read.pageCount
       case .docx: part.document = try WordReader.read(bytes, limits: limits, isConverted: isConverted)
@@ -57,7 +66,7 @@ public enum FileReader {
       case .xlsx: part.document = try SpreadsheetReader.read(bytes, limits: limits)
       case .html: part.document = try HTMLReader.read(bytes, limits: limits)
       case .picture:
-        let read = try PictureReader.read(bytes, pages: pages, limits: limits)
+        let read = try PictureReader.read(bytes, pages: pages, limits: limits, recognition: recognition)
         part.document = read.document
         part.pageCount = read.pageCount
       default: throw unsupported(part.format, bytes)

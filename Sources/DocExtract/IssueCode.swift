@@ -25,10 +25,12 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case damagedPage = "damaged-page"
   case unreadPart = "unread-part"
   case lostCharacters = "lost-characters"
+  case recognitionFailed = "recognition-failed"
   // It was read; a person should know this.
   case repaired
   case extensionMismatch = "extension-mismatch"
   case textBehindPicture = "text-behind-picture"
+  case recognizedPage = "recognized-page"
   case trackedChanges = "tracked-changes"
   case signatureNotWhole = "signature-not-whole"
   case signatureInvalid = "signature-invalid"

@@ -17,8 +17,11 @@ final class WorkerPool: Sendable {
     /// The walls around each worker.
     var layers = SandboxLayer.available
     var limits = ReadingLimits()
+    var recognition = Recognition.off
     /// For one file, or one range of pages.
     var seconds: Double = 60
+    /// For each page that is recognized, besides.
+    var secondsToRecognize: Double = 20
     /// Resident, without the file that is being read.
     var memoryBytes = 1 << 30
     /// Longer files are shared out.
@@ -101,7 +104,7 @@ final class WorkerPool: Sendable {
       return ExtractedSource(file, parts: [await converted(location, first, filter)])
     }
     guard first.document != nil, first.pageCount > settings.pagesATask else {
-      return ExtractedSource(file, parts: [first])
+      return ExtractedSource(file, parts: await recognized([first], location))
     }
     // What a worker answers is not believed beyond the limit it was given.
     let ranges = ranges(through: min(first.pageCount, settings.limits.pages))
@@ -123,7 +126,41 @@ final class WorkerPool: Sendable {
       if let failed { return [failed] }
       return room.isLeft ? parts : [tooLong(first)]
     }
-    return ExtractedSource(file, parts: [first] + rest)
+    return ExtractedSource(file, parts: await recognized([first] + rest, location))
+  }
+
+  /// The same parts, with those pages recognized that need it: a few in each task, so that all workers help.
+  private func recognized(_ parts: [ExtractedPart], _ location: String) async -> [ExtractedPart] {
+    guard case .on = settings.recognition else { return parts }
+    let pieces = parts.flatMap { part in part.needsRecognition ? part.pieces : [.whole(part)] }
+    let room = Room(settings.limits.textBytes)
+    return await withTaskGroup(of: (Int, ExtractedPart).self) { group in
+      for (index, piece) in pieces.enumerated() {
+        group.addTask {
+          switch piece {
+          case .whole(let part): (index, part)
+          case .again(let pages): (index, await self.read(location, pages, while: room))
+          case .recognized(let pages): (index, await self.recognized(location, pages, while: room))
+          }
+        }
+      }
+      var parts: [Int: ExtractedPart] = [:]
+      for await (index, part) in group { parts[index] = room.take(part.size) ? part : tooLong(part) }
+      return pieces.indices.compactMap { parts[$0] }
+    }
+  }
+
+  /// Recognizes a few pages; when that goes wrong, they are read without.
+  private func recognized(_ location: String, _ pages: ClosedRange<Int>, while room: Room) async -> ExtractedPart {
+    let part = await read(location, pages, while: room, recognizes: true)
+    guard part.document == nil, let issue = part.issues.first, issue.code != IssueCode.cancelled.rawValue else {
+      return part
+    }
+    var plain = await read(location, pages, while: room)
+    plain.document?.issues += pages.map {
+      ExtractionIssue(.recognitionFailed, page: $0, "第\($0)页没有识别:\(issue.message)")
+    }
+    return plain
   }
 
   private func tooLong(_ part: ExtractedPart) -> ExtractedPart {
@@ -156,9 +193,12 @@ final class WorkerPool: Sendable {
   }
 
   private func read(
-    _ location: String, _ pages: ClosedRange<Int>, isConverted: Bool = false, while room: Room = Room(Int.max)
+    _ location: String, _ pages: ClosedRange<Int>, isConverted: Bool = false, while room: Room = Room(Int.max),
+    recognizes: Bool = false
   ) async -> ExtractedPart {
-    let request = ReadRequest(location: location, pages: pages, limits: settings.limits, isConverted: isConverted)
+    let request = ReadRequest(
+      location: location, pages: pages, limits: settings.limits, isConverted: isConverted,
+      recognition: settings.recognition, recognizes: recognizes)
     return await queue.part(request) { room.isLeft }
   }
 }
@@ -175,6 +215,35 @@ extension WorkerQueue {
 extension ExtractedPart {
   /// Bytes that its text takes with its places, about.
   fileprivate var size: Int { document.map { $0.text.utf8.count + $0.boxes.count * MemoryLayout<Float>.size * 4 } ?? 0 }
+}
+
+/// What is done about some pages of a file when others need recognition.
+private enum Piece: Sendable {
+  case whole(ExtractedPart)
+  case again(ClosedRange<Int>)
+  case recognized(ClosedRange<Int>)
+}
+
+extension ExtractedPart {
+  /// Pages of one task: enough that opening the file costs little beside.
+  private static let pagesATask = 2
+
+  fileprivate var needsRecognition: Bool { document?.pages.contains(where: \.isRecognizable) ?? false }
+
+  /// The pages of this part in runs, in their order.
+  fileprivate var pieces: [Piece] {
+    var runs: [(pages: ClosedRange<Int>, isRecognizable: Bool)] = []
+    for page in document?.pages ?? [] {
+      if let last = runs.last, last.isRecognizable == page.isRecognizable,
+        !page.isRecognizable || last.pages.count < Self.pagesATask
+      {
+        runs[runs.count - 1].pages = last.pages.lowerBound...page.number
+      } else {
+        runs.append((page.number...page.number, page.isRecognizable))
+      }
+    }
+    return runs.map { $0.isRecognizable ? .recognized($0.pages) : .again($0.pages) }
+  }
 }
 
 /// How much may still be read of one file.

@@ -21,6 +21,7 @@ import Testing
       complete: true
       jobs: 2
       layout: cases
+      ocr: fast
       redact: false
       max-seconds: 120
       max-memory: 2GB
@@ -33,7 +34,7 @@ import Testing
     #expect(settings.packs == ["/评查/规则", "/公用/规则"] && settings.failOn == .minor && settings.layout == .cases)
     #expect(settings.asOf?.iso == "2024-06-30" && settings.isComplete == true && settings.redacts == false)
     #expect(settings.limits == [.seconds: 120, .memory: 2 << 30, .unpacked: 1536 << 20, .pixels: 200_000_000])
-    #expect(settings.requiresSandbox == true)
+    #expect(settings.requiresSandbox == true && settings.ocr == .fast)
     #expect(try settings.outputs == [OutputTarget("/评查/结果.json"), OutputTarget("txt:-")])
   }
 

@@ -31,6 +31,8 @@ typedef struct {
   /// Quarter turns, clockwise.
   uint8_t rotation;
   uint8_t flags;
+  /// 255ths of doubt: more than 0 only where the letter was recognized on a picture.
+  uint8_t doubt;
 } casecheck_glyph;
 
 /// A horizontal or vertical line, or a filled rectangle thin enough to pass for one.

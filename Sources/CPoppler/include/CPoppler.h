@@ -12,7 +12,9 @@ extern "C" {
 
 typedef struct casecheck_pdf casecheck_pdf;
 
-enum { CASECHECK_PDF_OK = 0, CASECHECK_PDF_ENCRYPTED = 1, CASECHECK_PDF_DAMAGED = 2, CASECHECK_PDF_NO_MEMORY = 3 };
+enum { CASECHECK_PDF_OK = 0, CASECHECK_PDF_ENCRYPTED = 1, CASECHECK_PDF_DAMAGED = 2, CASECHECK_PDF_NO_MEMORY = 3,
+       /// More pixels than are allowed, even at the coarsest.
+       CASECHECK_PDF_TOO_LARGE = 4 };
 
 /// Opens a document that lies in memory and stays there until it is closed. The empty password is tried.
 casecheck_pdf *casecheck_pdf_open(const void *bytes, size_t length, int *status);
@@ -25,6 +27,17 @@ bool casecheck_pdf_was_repaired(casecheck_pdf *pdf);
 char *casecheck_pdf_info(casecheck_pdf *pdf, const char *key);
 /// Reads one page, 1-based; returns one of the codes above.
 int casecheck_pdf_read_page(casecheck_pdf *pdf, int number, casecheck_page *page);
+
+/// A page as a picture: red, green and blue of every pixel, row by row, as the page is shown.
+typedef struct {
+  const uint8_t *pixels;
+  int width, height;
+} casecheck_drawing;
+
+/// Makes a picture of a page: the one that fills it, as it is stored, when there is nothing else; otherwise drawn at 200
+/// pixels to the inch, or as finely as its pictures are. Valid until the next call, or until it is forgotten.
+int casecheck_pdf_draw_page(casecheck_pdf *pdf, int number, double most_pixels, casecheck_drawing *drawing);
+void casecheck_pdf_forget_drawing(casecheck_pdf *pdf);
 
 /// What was left out of the page that was read last.
 void casecheck_pdf_get_unseen(casecheck_pdf *pdf, casecheck_unseen *unseen);

@@ -111,6 +111,7 @@ struct RuleRun {
     settled.findings = []
     for var finding in RuleRun.merged(merged.findings) {
       if rule.confidence == .low { finding.severity = .info }
+      finding.isSure = finding.isSure && !restsOnDoubt(finding)
       if !finding.isSure, finding.severity >= .major {
         settled.unread.append("识别把握不足,须由人核对: \(finding.message)")
       } else {
@@ -118,6 +119,17 @@ struct RuleRun {
       }
     }
     return settled
+  }
+
+  /// Whether words that a finding quotes were recognized on a picture, and may be others.
+  ///
+  /// Asked of what is quoted, not yet of the values that a rule compared: once a field knows how surely its letters were
+  /// recognized, ``CaseScope/finding(_:severity:kind:subject:computed:searched:evidence:isSure:places:)`` sees to it.
+  private func restsOnDoubt(_ finding: Finding) -> Bool {
+    finding.evidence.contains { evidence in
+      guard facts.file.sources.indices.contains(evidence.source) else { return false }
+      return facts.file.sources[evidence.source].document?.isSure(of: evidence.span) == false
+    }
   }
 
   private func result(_ outcome: Outcome, _ because: String) -> RuleResult {

@@ -5,8 +5,21 @@ struct PageJudge {
   let page: casecheck_page
   let unseen: casecheck_unseen
   let number: Int
+  var recognition = Recognition.off
 
-  func state(_ issues: inout [ExtractionIssue]) -> PageState {
+  /// What is wrong with a page that looking at its picture may mend.
+  private static let mendable: Set<String> = Set(
+    [IssueCode.pageWithoutText, .garbledText, .hiddenText].map(\.rawValue))
+
+  /// The state of the page, what a person should know of it, and whether recognition could read it.
+  var judgement: (state: PageState, issues: [ExtractionIssue], isRecognizable: Bool) {
+    var issues: [ExtractionIssue] = []
+    let state = state(&issues)
+    guard case .unread = state else { return (state, issues, recognition.isForAll && state == .read) }
+    return (state, issues, issues.last.map { Self.mendable.contains($0.code) } ?? false)
+  }
+
+  private func state(_ issues: inout [ExtractionIssue]) -> PageState {
     let glyphs = UnsafeBufferPointer(start: page.glyphs, count: page.glyph_count)
     if page.is_cut {
       return unread(.overLimit, "第\(number)页的内容超过限制,没有读完", "请拆分或者重新导出这一页", &issues)
@@ -18,7 +31,7 @@ struct PageJudge {
     let own = outsideSignatures(glyphs)
     let sanity = TextSanity(own)
     if let reason = sanity.flaw ?? sanity.partialFlaw {
-      return unread(.garbledText, "第\(number)页\(reason),需要文字识别", "请人工查看,或者由原文件重新导出", &issues)
+      return unread(.garbledText, "第\(number)页\(reason),需要文字识别", "\(recognition.advice),或者由原文件重新导出", &issues)
     }
     if let note = sanity.note {
       issues.append(ExtractionIssue(.garbledText, page: number, "第\(number)页\(note);请对照页面"))
@@ -44,10 +57,10 @@ struct PageJudge {
 
   private func stateWithoutText(_ issues: inout [ExtractionIssue]) -> PageState {
     if pictureShare > 0.02 {
-      return unread(.pageWithoutText, "第\(number)页是图片,没有文字层,需要文字识别", "请人工查看", &issues)
+      return unread(.pageWithoutText, "第\(number)页是图片,没有文字层,需要文字识别", recognition.advice, &issues)
     }
     if page.has_drawing {
-      return unread(.pageWithoutText, "第\(number)页只有图形,没有文字层,需要文字识别", "请人工查看", &issues)
+      return unread(.pageWithoutText, "第\(number)页只有图形,没有文字层,需要文字识别", recognition.advice, &issues)
     }
     if page.has_lost_data {
       return unread(.damagedPage, "第\(number)页已损坏,无法读取", "请重新导出或者重新扫描这一页", &issues)
@@ -61,11 +74,11 @@ struct PageJudge {
     let covered = pictureShare
     let invisible = glyphs.count { $0.flags & UInt8(CASECHECK_GLYPH_INVISIBLE) != 0 }
     if covered > 0.6, glyphs.count - invisible < 40, invisible < 10 {
-      return unread(.pageWithoutText, "第\(number)页是图片,只有少量文字,需要文字识别", "请人工查看", &issues)
+      return unread(.pageWithoutText, "第\(number)页是图片,只有少量文字,需要文字识别", recognition.advice, &issues)
     }
     // An emblem takes fewer places, a page of letters more.
     if glyphs.count < 40, unseen.outlined_places >= 60 {
-      return unread(.pageWithoutText, "第\(number)页的文字大多画成图形,只有少量文字,需要文字识别", "请人工查看", &issues)
+      return unread(.pageWithoutText, "第\(number)页的文字大多画成图形,只有少量文字,需要文字识别", recognition.advice, &issues)
     }
     if covered > 0.6, invisible * 2 > glyphs.count {
       issues.append(
@@ -78,7 +91,7 @@ struct PageJudge {
   private func stateOfUnseen(_ seen: Int, _ issues: inout [ExtractionIssue]) -> PageState {
     let covered = Int(unseen.covered)
     if covered >= 20, covered * 10 >= (seen + covered) * 3 {
-      return unread(.hiddenText, "第\(number)页有 \(covered) 个字被后来画上的图片或者色块遮住", "请人工查看", &issues)
+      return unread(.hiddenText, "第\(number)页有 \(covered) 个字被后来画上的图片或者色块遮住", recognition.advice, &issues)
     }
     noteUnseen(&issues)
     return .read

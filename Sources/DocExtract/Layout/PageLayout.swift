@@ -9,6 +9,8 @@ struct PageLayout {
   private let glyphs: [Glyph]
   private let turned: [TurnedGlyphs]
   private let grids: [RuledGrid]
+  /// From the layout to the page as it is shown, when they differ.
+  private let placing: PlaneMap?
 
   /// A part of the page that is laid out by itself: the page, or one cell.
   struct Region {
@@ -17,8 +19,10 @@ struct PageLayout {
     var grids: [Int] = []
   }
 
-  init(_ page: casecheck_page, number: Int) {
+  /// - Parameter placing: leads from where the glyphs stand to where they are shown: on a page that lies turned or askew.
+  init(_ page: casecheck_page, number: Int, placing: PlaneMap? = nil) {
     self.number = number
+    self.placing = placing
     width = page.width
     height = page.height
     let found = GridFinder(UnsafeBufferPointer(start: page.rules, count: page.rule_count))
@@ -43,10 +47,14 @@ struct PageLayout {
   /// Appends the page's text and everything that points into it.
   func write(to builder: inout DocumentBuilder) {
     let (root, cells) = regions()
+    let shown = placing.map { placing in glyphs.map { $0.placed(by: placing) } } ?? glyphs
     glyphs.withUnsafeBufferPointer { glyphs in
-      let writer = RegionWriter(
-        page: number, glyphs: glyphs, origins: glyphs, grids: grids, cells: cells, maker: LineMaker(glyphs: glyphs))
-      writer.write(root, bounds: nil, width: width, cell: nil, to: &builder)
+      shown.withUnsafeBufferPointer { shown in
+        let writer = RegionWriter(
+          page: number, glyphs: glyphs, origins: shown, grids: grids, cells: cells, maker: LineMaker(glyphs: glyphs),
+          placing: placing)
+        writer.write(root, bounds: nil, width: width, cell: nil, to: &builder)
+      }
     }
     for group in turned { group.write(page: number, to: &builder) }
   }
@@ -93,6 +101,8 @@ struct RegionWriter {
   let grids: [RuledGrid]
   let cells: [[PageLayout.Region]]
   let maker: LineMaker
+  /// As for ``PageLayout``; borders of cells follow it.
+  var placing: PlaneMap?
 
   private enum Item {
     case line(PrintedLine)
@@ -172,7 +182,8 @@ struct RegionWriter {
       guard scalar >= 0x20, !(0x7F...0x9F ~= scalar), scalar != 0xAD else { continue }
       if let previous, isSpaced(previous, glyph) { builder.appendSeparator(0x20) }
       let origin = origins[Int(index)]
-      builder.append(scalar, x: origin.x, y: origin.y, width: origin.width, height: origin.height)
+      builder.append(
+        scalar, x: origin.x, y: origin.y, width: origin.width, height: origin.height, doubt: glyph.doubt)
       if glyph.flags & UInt8(CASECHECK_GLYPH_BOLD) != 0 { bold += 1 }
       previous = glyph
     }
@@ -213,16 +224,27 @@ struct RegionWriter {
       let isLast = place + 1 == grid.cells.count || grid.cells[place + 1].row != cell.row
       // The break behind the cell's last line gives way to the cell's own separator.
       if builder.offset > from { builder.removeSeparator() }
+      let box = Box(
+        x: Double(cell.x0), y: Double(cell.y0), width: Double(cell.x1 - cell.x0), height: Double(cell.y1 - cell.y0))
       written.append(
         Table.Cell(
           row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
-          span: builder.span(from: from), page: page,
-          box: Box(
-            x: Double(cell.x0), y: Double(cell.y0), width: Double(cell.x1 - cell.x0),
-            height: Double(cell.y1 - cell.y0))))
+          span: builder.span(from: from), page: page, box: placing?.bounds(of: box) ?? box))
       builder.appendSeparator(isLast ? 0x0A : 0x09)
     }
     let span = TextSpan(start: start, end: max(start, builder.offset - 1))
     builder.tables[table] = Table(rows: grid.rows, columns: grid.columns, cells: written, span: span)
+  }
+}
+
+extension Glyph {
+  /// With its box where it is shown; nothing else of it is asked for there.
+  fileprivate func placed(by placing: PlaneMap) -> Glyph {
+    var placed = self
+    let box = placing.bounds(of: RegionWriter.box(self))
+    (placed.x, placed.y, placed.width, placed.height) = (
+      Float(box.x), Float(box.y), Float(box.width), Float(box.height)
+    )
+    return placed
   }
 }

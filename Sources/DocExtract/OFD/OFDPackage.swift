@@ -4,7 +4,7 @@
 /// slashes, in another case than the entry's.
 final class OFDPackage {
   private let zip: ZipPackage
-  private let limits: ReadingLimits
+  let limits: ReadingLimits
   /// Index of each entry by its path, as written and with letters folded.
   private var exact: [String: Int] = [:]
   private var folded: [String: Int] = [:]

@@ -9,6 +9,7 @@ struct OFDPageReader {
   let number: Int
   /// Places of signatures on this page.
   let stamps: [OFDStamp]
+  let recognition: PageRecognition
 
   func read(into builder: inout DocumentBuilder, _ metadata: inout Metadata) {
     let start = builder.offset
@@ -31,19 +32,50 @@ struct OFDPageReader {
     content.leaveOutUnseen(width: width, height: height)
     content.lookAtScans(with: document.resources.pictures)
     let firstLine = builder.lines.count
+    var isRecognizable = false
     let state = content.withPage(width: width, height: height) { page in
-      PageLayout(page, number: number).write(to: &builder)
-      let fields = PageFields(page: page, number: number, lines: firstLine..<builder.lines.count)
-      fields.write(to: &builder, &metadata)
-      write(content, fields, toPoints, &builder, &metadata)
+      let judge = PageJudge(
+        page: page, unseen: content.unseen, number: number, recognition: recognition.recognition)
+      let (state, issues, isMendable) = judge.judgement
+      var verdict = RecognitionOutcome.Verdict(state: state, issues: issues)
+      let outcome = isMendable ? content.scan.flatMap(recognized) : nil
+      if let outcome, let scan = content.scan {
+        verdict = outcome.write(page: number, area: scan.box, instead: verdict, to: &builder)
+      }
+      isRecognizable = isMendable && content.scan != nil && outcome == nil
+      func writeFields(_ page: casecheck_page) {
+        let fields = PageFields(page: page, number: number, lines: firstLine..<builder.lines.count)
+        fields.write(to: &builder, &metadata)
+        write(content, fields, toPoints, &builder, &metadata)
+      }
+      if let seals = verdict.seals {
+        page.afterRecognition(seals, writeFields)
+      } else {
+        PageLayout(page, number: number).write(to: &builder)
+        writeFields(page)
+      }
+      builder.issues += verdict.issues
       let end = max(start, builder.offset - 1)
       PrintedSigns.mark(start..<end, firstScalar: firstScalar, page: number, in: &builder)
-      return PageJudge(page: page, unseen: content.unseen, number: number).state(&builder.issues)
+      return verdict.state
     }
-    builder.pages.append(
-      Page(
-        number: number, width: width, height: height,
-        span: TextSpan(start: start, end: max(start, builder.offset - 1)), state: state, firstScalar: firstScalar))
+    var page = Page(
+      number: number, width: width, height: height,
+      span: TextSpan(start: start, end: max(start, builder.offset - 1)), state: state, firstScalar: firstScalar)
+    page.isRecognizable = isRecognizable
+    builder.pages.append(page)
+  }
+
+  /// What recognition makes of the picture of the page; `nil` when it is not asked now.
+  private func recognized(_ scan: OFDScan) -> RecognitionOutcome? {
+    guard let recognizer = recognition.recognizer else { return nil }
+    return RecognitionOutcome(by: recognizer, pageWidth: Float(scan.box.width)) { () throws(ExtractionIssue) in
+      let limits = document.package.limits
+      guard let picture = document.resources.pictures.picture(scan.path, mostPixels: limits.pixels) else {
+        throw ExtractionIssue(.damagedPage, page: number, "第\(number)页的图片已损坏或者太大,没有识别;请重新扫描这一页")
+      }
+      return picture
+    }
   }
 
   private func damaged(_ reason: String, _ start: Int, _ firstScalar: Int, _ builder: inout DocumentBuilder) {

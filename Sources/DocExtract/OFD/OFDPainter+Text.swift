@@ -124,7 +124,7 @@ extension OFDPainter {
         Glyph(
           x: Float(box.x), y: Float(box.y), width: Float(box.width), height: Float(box.height),
           baseline: Float(baseline), size: size, scalar: scalar, rotation: rotation,
-          flags: content.isAfterSpace ? flags | UInt8(CASECHECK_GLYPH_AFTER_SPACE) : flags))
+          flags: content.isAfterSpace ? flags | UInt8(CASECHECK_GLYPH_AFTER_SPACE) : flags, doubt: 0))
       content.isAfterSpace = false
     }
   }

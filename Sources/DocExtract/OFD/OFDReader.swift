@@ -2,7 +2,8 @@
 enum OFDReader {
   /// The pages `range` of a file, 1-based; pages beyond the last are left out and not parsed.
   static func read(
-    _ bytes: UnsafeRawBufferPointer, pages range: ClosedRange<Int>, limits: ReadingLimits
+    _ bytes: UnsafeRawBufferPointer, pages range: ClosedRange<Int>, limits: ReadingLimits,
+    recognition: PageRecognition = .none
   ) throws(ExtractionIssue) -> (document: ExtractedDocument, pageCount: Int) {
     let file = try OFDFile(bytes, limits: limits)
     let count = file.pageCount
@@ -17,7 +18,7 @@ enum OFDReader {
     builder.issues = file.issues
     var first = 1
     for body in file.bodies {
-      body.read(pages: range, first: first, into: &builder, &metadata)
+      body.read(pages: range, first: first, recognition, into: &builder, &metadata)
       first += body.document.pages.count
     }
     var document = builder.document(format: .ofd, metadata: metadata)
@@ -116,7 +117,8 @@ private struct OFDBody {
 
   /// Reads those of `range` that are pages of this document, of which the first has the number `first`.
   func read(
-    pages range: ClosedRange<Int>, first: Int, into builder: inout DocumentBuilder, _ metadata: inout Metadata
+    pages range: ClosedRange<Int>, first: Int, _ recognition: PageRecognition, into builder: inout DocumentBuilder,
+    _ metadata: inout Metadata
   ) {
     let painted = OFDTemplates(document)
     let end = first + document.pages.count
@@ -124,7 +126,8 @@ private struct OFDBody {
     for number in start..<max(start, min(end - 1, range.upperBound) + 1) {
       let entry = document.pages[number - first]
       OFDPageReader(
-        document: document, painted: painted, entry: entry, number: number, stamps: signatures.stamps(on: entry.id)
+        document: document, painted: painted, entry: entry, number: number, stamps: signatures.stamps(on: entry.id),
+        recognition: recognition
       ).read(into: &builder, &metadata)
     }
   }

@@ -14,6 +14,9 @@ extension OFDPageContent {
   /// Letters below which a page is looked at: with more it counts as read.
   private static let fewLetters = 40
 
+  /// The only picture that fills most of the page; `nil` when there are several, or when it is turned.
+  var scan: OFDScan? { scans.count == 1 ? scans.first { $0.isUpright } : nil }
+
   /// Looks at the scans of a page without text: an empty sheet is no picture, and red rings are seals.
   mutating func lookAtScans(with pictures: PackagedPictures) {
     guard glyphs.count < Self.fewLetters else { return }

@@ -43,6 +43,22 @@ final class PDFDocument {
     return page
   }
 
+  /// Page `number`, 1-based, as a picture.
+  func picture(of number: Int, mostPixels: Int) throws(ExtractionIssue) -> ColourPicture {
+    var drawing = casecheck_drawing()
+    let status = Int32(exactly: number).map { casecheck_pdf_draw_page(handle, $0, Double(mostPixels), &drawing) }
+    defer { casecheck_pdf_forget_drawing(handle) }
+    if let status, Int(status) == CASECHECK_PDF_TOO_LARGE {
+      throw ExtractionIssue(.overLimit, page: number, "第\(number)页太大,画成图片超过像素的限制,没有识别;请按页面大小重新导出")
+    }
+    let (width, height) = (Int(drawing.width), Int(drawing.height))
+    let bytes = UnsafeBufferPointer(start: drawing.pixels, count: drawing.pixels == nil ? 0 : width * height * 3)
+    guard status == 0, let picture = ColourPicture(width: width, height: height, bytes: Array(bytes)) else {
+      throw ExtractionIssue(.damagedPage, page: number, "第\(number)页画不成图片,没有识别;请重新导出或者重新扫描这一页")
+    }
+    return picture
+  }
+
   /// What was left out of the page that was read last.
   var unseen: casecheck_unseen {
     var unseen = casecheck_unseen()

@@ -8,13 +8,17 @@ enum PDFReader {
 
   /// The pages `range` of a file, 1-based; pages beyond the last are left out.
   static func read(
-    _ bytes: UnsafeRawBufferPointer, pages range: ClosedRange<Int>, limits: ReadingLimits
+    _ bytes: UnsafeRawBufferPointer, pages range: ClosedRange<Int>, limits: ReadingLimits,
+    recognition: PageRecognition = .none
   ) throws(ExtractionIssue) -> (document: ExtractedDocument, pageCount: Int) {
-    try turn.withLock { _ throws(ExtractionIssue) in try readAlone(bytes, pages: range, limits: limits) }
+    try turn.withLock { _ throws(ExtractionIssue) in
+      try readAlone(bytes, pages: range, limits: limits, recognition)
+    }
   }
 
   private static func readAlone(
-    _ bytes: UnsafeRawBufferPointer, pages range: ClosedRange<Int>, limits: ReadingLimits
+    _ bytes: UnsafeRawBufferPointer, pages range: ClosedRange<Int>, limits: ReadingLimits,
+    _ recognition: PageRecognition
   ) throws(ExtractionIssue) -> (document: ExtractedDocument, pageCount: Int) {
     let pdf = try PDFDocument(bytes)
     let count = pdf.pageCount
@@ -34,7 +38,8 @@ enum PDFReader {
     }
     if range.lowerBound <= count {
       for number in range.lowerBound...min(count, range.upperBound) where !builder.isFull {
-        PDFPageReader(pdf: pdf, number: number).read(into: &builder, &metadata)
+        PDFPageReader(pdf: pdf, number: number, limits: limits, recognition: recognition)
+          .read(into: &builder, &metadata)
       }
     }
     if pdf.wasRepaired || !isWhole(bytes) { note(repairOf: bytes, range, count, &builder) }
@@ -73,36 +78,5 @@ enum PDFReader {
     if !isWhole, range.contains(count), let last = builder.pages.indices.last {
       builder.pages[last].state = .unread(because: "文件缺少结尾,第\(count)页及以后可能有内容没有读到")
     }
-  }
-}
-
-/// Reads one page of a PDF file.
-private struct PDFPageReader {
-  let pdf: PDFDocument
-  let number: Int
-
-  func read(into builder: inout DocumentBuilder, _ metadata: inout Metadata) {
-    let start = builder.offset
-    let firstScalar = builder.scalars
-    guard let page = pdf.page(number) else {
-      let reason = "第\(number)页已损坏,无法读取"
-      builder.issues.append(ExtractionIssue(.damagedPage, page: number, "\(reason);请重新导出或者重新扫描这一页"))
-      builder.pages.append(
-        Page(
-          number: number, width: 0, height: 0, span: builder.span(from: start), state: .unread(because: reason),
-          firstScalar: firstScalar))
-      return
-    }
-    let firstLine = builder.lines.count
-    PageLayout(page, number: number).write(to: &builder)
-    let fields = PageFields(page: page, number: number, lines: firstLine..<builder.lines.count)
-    fields.write(to: &builder, &metadata)
-    let end = max(start, builder.offset - 1)
-    PrintedSigns.mark(start..<end, firstScalar: firstScalar, page: number, in: &builder)
-    let state = PageJudge(page: page, unseen: pdf.unseen, number: number).state(&builder.issues)
-    builder.pages.append(
-      Page(
-        number: number, width: Double(page.width), height: Double(page.height), span: TextSpan(start: start, end: end),
-        state: state, firstScalar: firstScalar))
   }
 }

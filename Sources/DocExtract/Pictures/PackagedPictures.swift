@@ -25,6 +25,18 @@ final class PackagedPictures {
     return verdict
   }
 
+  /// The picture of a page, to be read from.
+  ///
+  /// - Returns: `nil` when it is missing, too large, or cannot be decoded to its end.
+  func picture(_ path: String, mostPixels: Int) -> ColourPicture? {
+    unpack(path)?.withUnsafeBytes { bytes in
+      guard let header = PictureHeader(bytes), let frame = header.frames.first, frame.hasSize,
+        frame.pixels <= mostPixels
+      else { return nil }
+      return PictureDecoder.picture(bytes, header.kind, frame)
+    }
+  }
+
   /// The picture of a page, small enough for a look.
   ///
   /// - Returns: `nil` when it is missing, cannot be decoded or not to its end, or too much was looked at before.

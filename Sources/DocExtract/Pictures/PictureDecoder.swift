@@ -35,6 +35,18 @@ enum PictureDecoder {
     return .decoded(kind == .tiff ? raster : raster.turned(frame.orientation), isWhole: warnings == 0)
   }
 
+  /// The picture as it is shown, to be read from; smaller when it has more pixels than reading needs.
+  ///
+  /// - Returns: `nil` when it is damaged, or a format that is not decoded.
+  static func picture(
+    _ bytes: UnsafeRawBufferPointer, _ kind: PictureHeader.Kind, _ frame: PictureHeader.Frame
+  ) -> ColourPicture? {
+    let share = (Double(PageRecognizer.mostPixels) / Double(max(1, frame.pixels))).squareRoot()
+    let side = Int(Double(max(frame.width, frame.height)) * min(1, share))
+    guard case .decoded(let raster, isWhole: true) = decode(bytes, kind, frame, side: side) else { return nil }
+    return ColourPicture(raster)
+  }
+
   private static func read(
     _ bytes: UnsafeRawBufferPointer, _ kind: PictureHeader.Kind, _ frame: PictureHeader.Frame, _ side: Int,
     _ warnings: inout l_int32

@@ -1,10 +1,13 @@
+import CPage
+
 /// Reads pictures, 图片, as pages without a text layer: JPEG, PNG, BMP, GIF, WebP, and TIFF with a page for each picture.
 ///
 /// What such a page says is left to text recognition; here it is told whether it is blank, damaged or sealed.
 enum PictureReader {
   /// The pages `range`, 1-based; pages beyond the last are left out.
   static func read(
-    _ bytes: UnsafeRawBufferPointer, pages range: ClosedRange<Int>, limits: ReadingLimits
+    _ bytes: UnsafeRawBufferPointer, pages range: ClosedRange<Int>, limits: ReadingLimits,
+    recognition: PageRecognition = .none
   ) throws(ExtractionIssue) -> (document: ExtractedDocument, pageCount: Int) {
     guard let header = PictureHeader(bytes) else {
       throw ExtractionIssue(.damaged, "图片已损坏,无法读取;请重新扫描或者重新拍摄")
@@ -19,7 +22,8 @@ enum PictureReader {
     }
     var builder = DocumentBuilder(isPlaced: true, limits: limits)
     for number in range.clamped(to: 1...count) where range.lowerBound <= count {
-      let page = PicturePage(header: header, frame: header.frames[number - 1], number: number, limits: limits)
+      let page = PicturePage(
+        header: header, frame: header.frames[number - 1], number: number, limits: limits, recognition: recognition)
       page.read(bytes, into: &builder)
     }
     if header.isBroken {
@@ -35,12 +39,16 @@ private struct PicturePage {
   let frame: PictureHeader.Frame
   let number: Int
   let limits: ReadingLimits
+  let recognition: PageRecognition
 
   func read(_ bytes: UnsafeRawBufferPointer, into builder: inout DocumentBuilder) {
+    let start = builder.offset
     var page = Page(
-      number: number, width: size.width, height: size.height, span: builder.span(from: builder.offset),
-      state: .read)
+      number: number, width: size.width, height: size.height, span: builder.span(from: start), state: .read,
+      firstScalar: builder.scalars)
     page.state = look(at: bytes, &page, &builder)
+    page.span = TextSpan(start: start, end: max(start, builder.offset - 1))
+    PrintedSigns.mark(start..<page.span.end, firstScalar: page.firstScalar, page: number, in: &builder)
     builder.pages.append(page)
   }
 
@@ -63,11 +71,37 @@ private struct PicturePage {
       }
       if raster.isBlank { return .blank }
       page.digest = raster.digest
-      for box in SealFinder.seals(on: raster, page: size) {
-        builder.marks.append(Mark(kind: .seal, page: number, box: box, confidence: 0.8))
-      }
+      let seals = SealFinder.seals(on: raster, page: size)
+      if let recognizer = recognition.recognizer { return recognize(bytes, by: recognizer, seals, &builder) }
+      page.isRecognizable = true
+      builder.marks += seals.map { Mark(kind: .seal, page: number, box: $0, confidence: 0.8) }
     }
-    return unread(.pageWithoutText, "第\(number)页是图片,没有文字层,需要文字识别", "请人工查看", &builder)
+    return unread(
+      .pageWithoutText, "第\(number)页是图片,没有文字层,需要文字识别", recognition.recognition.advice, &builder)
+  }
+
+  private func recognize(
+    _ bytes: UnsafeRawBufferPointer, by recognizer: PageRecognizer, _ seals: [Box], _ builder: inout DocumentBuilder
+  ) -> PageState {
+    let firstLine = builder.lines.count
+    let outcome = RecognitionOutcome(by: recognizer, pageWidth: Float(size.width)) { () throws(ExtractionIssue) in
+      guard let picture = PictureDecoder.picture(bytes, header.kind, frame) else {
+        throw ExtractionIssue(.damagedPage, page: number, "第\(number)页的图片已损坏,无法解码;请重新扫描或者重新拍摄这一页")
+      }
+      return picture
+    }
+    let area = Box(x: 0, y: 0, width: size.width, height: size.height)
+    let judged = RecognitionOutcome.Verdict(state: .unread(because: ""), issues: [])
+    let verdict = outcome.write(page: number, area: area, instead: judged, to: &builder)
+    builder.issues += verdict.issues
+    var page = casecheck_page()
+    (page.width, page.height) = (Float(size.width), Float(size.height))
+    // Two ways to find seals: rings of stamps that letters cut, and ovals.
+    page.afterRecognition((verdict.seals ?? []) + seals.map(casecheck_picture.init(ring:))) { page in
+      var metadata = Metadata()
+      PageFields(page: page, number: number, lines: firstLine..<builder.lines.count).write(to: &builder, &metadata)
+    }
+    return verdict.state
   }
 
   private func unread(

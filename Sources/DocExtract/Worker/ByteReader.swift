@@ -55,6 +55,8 @@ struct ByteReader {
     return text
   }
 
+  mutating func octets() throws(FrameError) -> [UInt8] { Array(try take(try count())) }
+
   mutating func floats() throws(FrameError) -> [Float] {
     let count = try count()
     guard count <= bytes.count / 4 else { throw .truncated }

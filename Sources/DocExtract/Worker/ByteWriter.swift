@@ -24,6 +24,11 @@ struct ByteWriter {
     bytes.append(contentsOf: utf8)
   }
 
+  mutating func put(_ values: [UInt8]) {
+    put(count: values.count)
+    bytes += values
+  }
+
   mutating func put(_ values: [Float]) {
     put(count: values.count)
     values.withUnsafeBytes { bytes.append(contentsOf: $0) }

@@ -87,6 +87,7 @@ extension ByteWriter {
     put(document.boxes.y)
     put(document.boxes.width)
     put(document.boxes.height)
+    put(document.certainty.doubts)
   }
 
   private mutating func put(_ page: Page) {
@@ -96,6 +97,7 @@ extension ByteWriter {
     put(page.span)
     put(count: page.firstScalar)
     put(page.digest)
+    put(page.isRecognizable)
     switch page.state {
     case .read: put(UInt8(0))
     case .blank: put(UInt8(1))
@@ -211,6 +213,7 @@ extension ByteReader {
     document.boxes.y = try floats()
     document.boxes.width = try floats()
     document.boxes.height = try floats()
+    document.certainty.doubts = try octets()
     try check(document, length)
     return document
   }
@@ -221,6 +224,7 @@ extension ByteReader {
     let span = try span(length)
     let firstScalar = try count()
     let digest = try string()
+    let isRecognizable = try bool()
     let state: PageState
     switch try byte() {
     case 0: state = .read
@@ -230,6 +234,7 @@ extension ByteReader {
     }
     var page = Page(number: number, width: width, height: height, span: span, state: state, firstScalar: firstScalar)
     page.digest = digest
+    page.isRecognizable = isRecognizable
     return page
   }
 
@@ -257,6 +262,7 @@ extension ByteReader {
     let boxes = document.boxes
     guard boxes.x.count == boxes.y.count, boxes.x.count == boxes.width.count, boxes.x.count == boxes.height.count,
       boxes.isEmpty || boxes.count == document.text.unicodeScalars.count,
+      document.certainty.isFull || document.certainty.doubts.count == boxes.count,
       document.pages.allSatisfy({ $0.firstScalar <= boxes.count }),
       document.pages.isEmpty
         || zip(document.pages, document.pages.dropFirst()).allSatisfy({ $0.number + 1 == $1.number }),

@@ -1,7 +1,7 @@
 /// A message between the program and its workers: four bytes of length, one of version, then the values.
 public enum Frame {
   /// Raised with every change of what is written.
-  static let version: UInt8 = 2
+  static let version: UInt8 = 3
   /// Bytes of the length in front.
   public static let headerSize = 4
   /// Longest message, in bytes; the limit of what may be read from a file lies far below.
@@ -48,11 +48,16 @@ public struct ReadRequest: Sendable, Equatable {
   public var store: String?
   /// Whether LibreOffice made the file from another one.
   public var isConverted: Bool
+  public var recognition: Recognition
+  /// Whether pages that need it are recognized at once; otherwise the answer names them.
+  public var recognizes: Bool
 
   public init(
     location: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits(), store: String? = nil,
-    isConverted: Bool = false
+    isConverted: Bool = false, recognition: Recognition = .off, recognizes: Bool = false
   ) {
+    self.recognition = recognition
+    self.recognizes = recognizes
     self.location = location
     self.pages = pages
     self.limits = limits
@@ -69,6 +74,8 @@ public struct ReadRequest: Sendable, Equatable {
       for value in limits.values { writer.put(value) }
       writer.put(store) { $0.put($1) }
       writer.put(isConverted)
+      writer.put(recognition)
+      writer.put(recognizes)
     }
   }
 
@@ -84,7 +91,33 @@ public struct ReadRequest: Sendable, Equatable {
       limits.values = values
       let store = try reader.optional { reader throws(FrameError) in try reader.string() }
       return ReadRequest(
-        location: location, pages: first...last, limits: limits, store: store, isConverted: try reader.bool())
+        location: location, pages: first...last, limits: limits, store: store, isConverted: try reader.bool(),
+        recognition: try reader.recognition(), recognizes: try reader.bool())
+    }
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func put(_ recognition: Recognition) {
+    switch recognition {
+    case .off: put(UInt8(0))
+    case .missing: put(UInt8(1))
+    case .on(let folder, let isQuick, let isForAll):
+      put(UInt8(2))
+      put(folder)
+      put(isQuick)
+      put(isForAll)
+    }
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func recognition() throws(FrameError) -> Recognition {
+    switch try byte() {
+    case 0: return .off
+    case 1: return .missing
+    case 2: return .on(folder: try string(), isQuick: try bool(), isForAll: try bool())
+    default: throw .invalid
     }
   }
 }

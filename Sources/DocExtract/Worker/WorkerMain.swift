@@ -16,9 +16,11 @@ public enum WorkerMain {
     let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
     guard answers >= 0, nowhere >= 0, dup2(nowhere, 1) == 1 else { exit(71) }
     let failure = raise(sandbox)
+    var recognizer = PageRecognizer(.off)
     while let payload = message() {
       guard let request = try? payload.withUnsafeBytes({ try ReadRequest(decoding: $0) }) else { exit(65) }
-      let answer = encoded(answer(to: request, failure), request.limits)
+      if recognizer.recognition != request.recognition { recognizer = PageRecognizer(request.recognition) }
+      let answer = encoded(answer(to: request, failure, recognizer), request.limits)
       guard write(WorkerFault.header(for: request, answer), to: answers) else { exit(74) }
     }
     exit(0)
@@ -43,7 +45,9 @@ public enum WorkerMain {
   }
 
   /// Without its sandbox a worker opens nothing.
-  private static func answer(to request: ReadRequest, _ failure: SandboxFailure?) -> ExtractedPart {
+  private static func answer(
+    to request: ReadRequest, _ failure: SandboxFailure?, _ recognizer: PageRecognizer
+  ) -> ExtractedPart {
     if let failure {
       let issue = ExtractionIssue(.sandboxFailed, "\(failure),文件没有读取;请运行 casecheck doctor,并把这句话告诉管理员")
       return ExtractedPart(format: .unknown, issues: [issue])
@@ -51,7 +55,9 @@ public enum WorkerMain {
     WorkerFault.happen(for: request)
     return FileReader.part(
       of: request.location, pages: request.pages, limits: request.limits, store: request.store,
-      isConverted: request.isConverted)
+      isConverted: request.isConverted,
+      recognition: PageRecognition(
+        recognition: request.recognition, recognizer: request.recognizes ? recognizer : nil))
   }
 
   /// The next request without its header; `nil` at the end of input.

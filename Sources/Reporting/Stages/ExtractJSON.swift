@@ -25,7 +25,7 @@ public struct ExtractJSON {
   private func facts(of document: ExtractedDocument) -> [(key: String, value: JSONValue)] {
     [
       ("format", .string(document.format.rawValue)), ("text", .string(redactor.masked(document.text))),
-      ("pages", .array(document.pages.map(page))), ("lines", .array(document.lines.map(line))),
+      ("pages", .array(document.pages.map(page))), ("lines", .array(document.lines.map { line($0, in: document) })),
       ("paragraphs", .array(document.paragraphs.map(paragraph))), ("tables", .array(document.tables.map(table))),
       ("marks", .array(document.marks.map(mark))), ("signatures", .array(document.signatures.map(signature))),
       ("attachments", .array(document.attachments.map(attachment))), ("metadata", metadata(document.metadata)),
@@ -45,11 +45,14 @@ public struct ExtractJSON {
     ]
   }
 
-  private func line(_ line: TextLine) -> JSONValue {
-    [
-      "span": span(line.span), "page": .optional(line.page), "box": box(line.box),
-      "fontSize": line.fontSize.map(JSONValue.points) ?? nil, "bold": .bool(line.isBold),
+  private func line(_ line: TextLine, in document: ExtractedDocument) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("span", span(line.span)), ("page", .optional(line.page)), ("box", box(line.box)),
+      ("fontSize", line.fontSize.map(JSONValue.points) ?? nil), ("bold", .bool(line.isBold)),
     ]
+    // Only what was recognized may be doubtful.
+    if let confidence = document.confidence(of: line.span) { members.append(("confidence", .share(confidence))) }
+    return .object(members)
   }
 
   private func paragraph(_ paragraph: Paragraph) -> JSONValue {

@@ -68,7 +68,7 @@ struct DoctorCommand: ParsableCommand {
       Part(name: "libcrypto", state: .there, words: InstalledParts.libcrypto),
       Part(name: "PCRE2", state: .there, words: pcre2Version),
       office, unar,
-      Part(name: "文字识别", state: .optional, words: "本版本不识别扫描页;这些页报为未读,相关规则为不能判断"),
+      recognition,
     ] + SandboxLayer.allCases.map(wall)
   }
 
@@ -78,6 +78,20 @@ struct DoctorCommand: ParsableCommand {
     }
     let version = layer == .landlock ? "第 \(SandboxLayer.landlockVersion) 版," : ""
     return Part(name: "沙箱:\(layer.rawValue)", state: .there, words: version + layer.gain)
+  }
+
+  private var recognition: Part {
+    let loss = "扫描件、照片上的字读不出,这些页报为未读,相关规则为不能判断"
+    guard let folder = RecognitionFolder.installed else {
+      let place = RecognitionFolder.candidates.last ?? ""
+      return Part(name: "文字识别", state: .optional, words: "\(loss);请运行 scripts/ocr/fetch,装到 \(place)")
+    }
+    let altered = RecognitionFile.all.filter { $0.flaw(in: folder) != nil }.map(\.name)
+    guard altered.isEmpty else {
+      let words = "\(folder) 里的 \(altered.joined(separator: "、")) 与应有的不同;请删除后运行 scripts/ocr/fetch"
+      return Part(name: "文字识别", state: .wrong, words: words)
+    }
+    return Part(name: "文字识别", state: .there, words: "ONNX Runtime 1.31.1、PP-OCRv6,\(folder)")
   }
 
   private var unar: Part {

@@ -21,11 +21,17 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "不遮盖身份证号、电话、银行卡号。")
   var noRedact = false
 
+  @Option(
+    help: ArgumentHelp(
+      "没有可靠文字层的页是否识别文字:auto 需要的才识别、fast 快一些、always 每页都识别、never 不识别;默认 auto。", valueName: "方式"))
+  var ocr: String?
+
   @OptionGroup(title: "限制") var limits: LimitOptions
 
   func run() async throws {
     var said = PartialSettings()
     try limits.add(to: &said)
+    said.ocr = try ocr.map { try word($0, for: "--ocr") }
     let settings = try said.completed(reviewing: files)
     let redactor = Redactor(isOn: !noRedact)
     let reading = settings.pool(reading: files)

@@ -29,6 +29,11 @@ struct ReviewOptions: ParsableArguments {
   @Option(help: ArgumentHelp("怎样切分文件夹:auto、case 一个案卷、cases 每个子文件夹一个、volume 分册。", valueName: "方式"))
   var layout: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "没有可靠文字层的页是否识别文字:auto 需要的才识别、fast 快一些、always 每页都识别、never 不识别;默认 auto。", valueName: "方式"))
+  var ocr: String?
+
   @Option(help: ArgumentHelp("配置文件;默认用工作文件夹或上级的 casecheck.yaml。", valueName: "文件"))
   var config: String?
 
@@ -65,6 +70,7 @@ struct ReviewOptions: ParsableArguments {
     if let jobs, !(1...256).contains(jobs) { throw misuse("--jobs 应在 1 到 256 之间,却是 \(jobs)") }
     said.jobs = jobs
     said.layout = try layout.map { try word($0, for: "--layout") }
+    said.ocr = try ocr.map { try word($0, for: "--ocr") }
     said.redacts = noRedact ? false : nil
     try limits.add(to: &said)
     return said

@@ -26,6 +26,18 @@ enum FailOn: String, CaseIterable, Sendable {
   private static let choices = allCases.map { "\($0.rawValue)(\($0.name))" }.joined(separator: "、")
 }
 
+/// Whether pages without a text that can be trusted are recognized.
+enum RecognitionChoice: String, CaseIterable, Sendable {
+  case auto, always, never, fast
+
+  /// With the models that are installed here.
+  var recognition: Recognition {
+    guard self != .never else { return .off }
+    guard let folder = RecognitionFolder.installed else { return .missing }
+    return .on(folder: folder, isQuick: self == .fast, isForAll: self == .always)
+  }
+}
+
 /// What decides a run: flags before the configuration file before the defaults.
 struct Settings: Sendable {
   var sector: String?
@@ -40,6 +52,7 @@ struct Settings: Sendable {
   var isComplete = false
   var jobs = ProcessInfo.processInfo.activeProcessorCount
   var layout = CaseLayout.auto
+  var ocr = RecognitionChoice.auto
   var redacts = true
   var outputs: [OutputTarget] = []
   /// Those that the user has moved.
@@ -52,6 +65,12 @@ struct Settings: Sendable {
     var pool = WorkerPool.Settings()
     pool.workers = jobs
     pool.readable = ReadablePaths.of(paths)
+    pool.recognition = ocr.recognition
+    if case .on(let folder, _, _) = pool.recognition {
+      pool.readable.append(folder)
+      // A worker that has loaded its models is worth keeping.
+      pool.keptBytes = 640 << 20
+    }
     for key in LimitKey.all { pool[keyPath: key.place] = limits[key.flag] ?? key.standard }
     return pool
   }
@@ -68,6 +87,7 @@ struct PartialSettings: Sendable {
   var isComplete: Bool?
   var jobs: Int?
   var layout: CaseLayout?
+  var ocr: RecognitionChoice?
   var redacts: Bool?
   var outputs: [OutputTarget]?
   var limits: [LimitFlag: Int] = [:]
@@ -84,6 +104,7 @@ struct PartialSettings: Sendable {
     settings.isComplete = isComplete ?? file.isComplete ?? false
     settings.jobs = jobs ?? file.jobs ?? settings.jobs
     settings.layout = layout ?? file.layout ?? .auto
+    settings.ocr = ocr ?? file.ocr ?? .auto
     settings.redacts = redacts ?? file.redacts ?? true
     settings.outputs = outputs ?? file.outputs ?? []
     settings.limits = limits.merging(file.limits) { said, _ in said }

@@ -51,6 +51,7 @@ struct SettingsFile {
       return jobs
     }
     settings.layout = try map.word("layout")
+    settings.ocr = try map.word("ocr")
     settings.redacts = try map.boolean("redact")
     for key in LimitKey.all {
       guard let node = map.take(key.name) else { continue }
@@ -156,6 +157,9 @@ struct SettingsFile {
 
     # 怎样切分文件夹:auto 自动、case 一个案卷、cases 每个子文件夹一个、volume 分册
     # layout: auto
+
+    # 没有可靠文字层的页(扫描件、照片)是否识别文字:auto 需要的才识别、fast 快一些、always 每页都识别、never 不识别
+    # ocr: auto
 
     # 遮盖身份证号、电话、银行卡号
     # redact: true

@@ -1,0 +1,170 @@
+import Glibc
+
+/// Finds the ruling lines of forms on the picture of a page.
+struct PictureRules {
+  /// Pixels to the inch of the map that is looked at.
+  private static let resolution: Float = 100
+  /// In millimetres: longer than the strokes of letters, titles included.
+  private static let leastLengths: (horizontal: Float, vertical: Float) = (14, 7)
+  /// Pixels of the map that may be missing in a line.
+  private static let widestGap = 2
+  private static let mostRules = 4_000
+
+  private let scale: Float
+  private let width, height: Int
+  /// Ink, on the page turned until its lines are level.
+  private var isInk: [Bool]
+
+  /// - Parameters:
+  ///   - resolution: of the picture, in pixels to the inch.
+  ///   - skew: by how much its lines fall, clockwise, in radians.
+  init(_ picture: ColourPicture, resolution: Float, skew: Float) {
+    let step = max(1, Int((resolution / Self.resolution).rounded()))
+    scale = Float(step)
+    width = max(1, picture.width / step)
+    height = max(1, picture.height / step)
+    let darkest = Self.darkest(picture, step, width, height)
+    isInk = Self.level(darkest, width, height, skew)
+  }
+
+  /// The darkest light of each square of pixels: lines are thinner than the map is fine.
+  private static func darkest(_ picture: ColourPicture, _ step: Int, _ width: Int, _ height: Int) -> [UInt8] {
+    var darkest = [UInt8](repeating: 255, count: width * height)
+    picture.bytes.withUnsafeBufferPointer { bytes in
+      darkest.withUnsafeMutableBufferPointer { darkest in
+        for y in 0..<(height * step) {
+          let row = y / step * width
+          for x in 0..<width {
+            var place = (y * picture.width + x * step) * 3
+            var least = darkest[row + x]
+            for _ in 0..<step {
+              // Red lines are lines of heads; green light shows both them and black ones.
+              least = min(least, bytes[place + 1])
+              place += 3
+            }
+            darkest[row + x] = least
+          }
+        }
+      }
+    }
+    return darkest
+  }
+
+  private static func level(_ darkest: [UInt8], _ width: Int, _ height: Int, _ skew: Float) -> [Bool] {
+    var counts = [Int](repeating: 0, count: 256)
+    for light in darkest { counts[Int(light)] += 1 }
+    var (sum, paper) = (0, 0)
+    while paper < 255, sum + counts[paper] < darkest.count / 2 {
+      sum += counts[paper]
+      paper += 1
+    }
+    let limit = UInt8(max(1, Float(paper) * 0.75))
+    let centre = PlanePoint(x: Float(width) / 2, y: Float(height) / 2)
+    let map = PlaneMap.rotation(by: skew, around: centre)
+    var ink = [Bool](repeating: false, count: darkest.count)
+    for y in 0..<height {
+      for x in 0..<width {
+        let source = map(PlanePoint(x: Float(x), y: Float(y)))
+        let (column, row) = (Int(source.x.rounded()), Int(source.y.rounded()))
+        guard column >= 0, column < width, row >= 0, row < height else { continue }
+        ink[y * width + x] = darkest[row * width + column] < limit
+      }
+    }
+    return ink
+  }
+
+  /// In pixels of the picture after it was turned until its lines are level.
+  var rules: [PictureRule] {
+    let millimetre = Self.resolution / 25.4
+    let level = strokes(
+      LineField(isInk, width, height, isHorizontal: true), Int(Self.leastLengths.horizontal * millimetre))
+    let upright = strokes(
+      LineField(isInk, width, height, isHorizontal: false), Int(Self.leastLengths.vertical * millimetre))
+    func point(_ x: Float, _ y: Float) -> PlanePoint { PlanePoint(x: (x + 0.5) * scale, y: (y + 0.5) * scale) }
+    let all =
+      level.map { PictureRule(from: point($0.from, $0.at), to: point($0.to, $0.at), isHorizontal: true) }
+      + upright.map { PictureRule(from: point($0.at, $0.from), to: point($0.at, $0.to), isHorizontal: false) }
+    return Array(all.prefix(Self.mostRules))
+  }
+
+  /// Runs of ink that are thin, those of neighbouring rows as one.
+  private func strokes(_ field: LineField, _ least: Int) -> [Stroke] {
+    var open: [Stroke] = []
+    var done: [Stroke] = []
+    for row in 0..<field.rows {
+      done += open.filter { Float(row) - $0.last > 2 }
+      open.removeAll { Float(row) - $0.last > 2 }
+      for run in field.runs(row, gap: Self.widestGap) where run.count >= least && field.isThin(run, row) {
+        let (from, to) = (Float(run.lowerBound), Float(run.upperBound - 1))
+        if let home = open.firstIndex(where: { from <= $0.to + 3 && to >= $0.from - 3 }) {
+          open[home].add(from, to, row: Float(row))
+        } else {
+          open.append(Stroke(from: from, to: to, row: Float(row)))
+        }
+      }
+    }
+    return done + open
+  }
+
+  private struct Stroke {
+    var from, to, first, last: Float
+    var at: Float { (first + last) / 2 }
+
+    init(from: Float, to: Float, row: Float) {
+      (self.from, self.to, first, last) = (from, to, row, row)
+    }
+
+    mutating func add(_ from: Float, _ to: Float, row: Float) {
+      self.from = min(self.from, from)
+      self.to = max(self.to, to)
+      last = row
+    }
+  }
+}
+
+/// Ink, row by row or column by column.
+private struct LineField {
+  private let isInk: [Bool]
+  private let across, down: Int
+  let rows, columns: Int
+
+  init(_ isInk: [Bool], _ width: Int, _ height: Int, isHorizontal: Bool) {
+    self.isInk = isInk
+    (across, down) = isHorizontal ? (1, width) : (width, 1)
+    (rows, columns) = isHorizontal ? (height, width) : (width, height)
+  }
+
+  private func ink(_ row: Int, _ column: Int) -> Bool {
+    row >= 0 && row < rows && isInk[row * down + column * across]
+  }
+
+  /// Runs of ink on this row or the next: what falls by a little does not end a line.
+  func runs(_ row: Int, gap: Int) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = -1
+    var (last, inked) = (-1, 0)
+    func close() {
+      // Strokes of letters in a row leave more gaps than a line does.
+      if start >= 0, inked * 20 >= (last + 1 - start) * 19 { runs.append(start..<(last + 1)) }
+      (start, inked) = (-1, 0)
+    }
+    for column in 0..<columns where ink(row, column) || ink(row + 1, column) {
+      if column - last > gap + 1 { close() }
+      if start < 0 { start = column }
+      inked += 1
+      last = column
+    }
+    close()
+    return runs
+  }
+
+  /// Whether there is little ink at some distance above and below: rows of letters have it on one side at least.
+  func isThin(_ run: Range<Int>, _ row: Int) -> Bool {
+    var (above, below) = (0, 0)
+    for column in run {
+      if ink(row - 3, column) { above += 1 }
+      if ink(row + 4, column) { below += 1 }
+    }
+    return above * 5 < run.count * 2 && below * 5 < run.count * 2
+  }
+}
