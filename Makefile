@@ -76,8 +76,8 @@ install: build ## binary, data and index below PREFIX (default /usr/local)
 	rm -rf $(DESTDIR)$(PREFIX)/share/casecheck/Checks $(DESTDIR)$(PREFIX)/share/casecheck/CaseReading
 	cp -R .build/release/casecheck_Checks.resources $(DESTDIR)$(PREFIX)/share/casecheck/Checks
 	cp -R .build/release/casecheck_CaseReading.resources $(DESTDIR)$(PREFIX)/share/casecheck/CaseReading
-	rm -rf $(DESTDIR)$(PREFIX)/share/casecheck/ocr
-	@if [ -d "$(OCR)" ]; then cp -R "$(OCR)" $(DESTDIR)$(PREFIX)/share/casecheck/ocr; \
+	@if [ -d "$(OCR)" ]; then rm -rf $(DESTDIR)$(PREFIX)/share/casecheck/ocr; \
+	cp -R "$(OCR)" $(DESTDIR)$(PREFIX)/share/casecheck/ocr; \
 	else echo "没有文字识别的部件($(OCR)):扫描页将不识别;运行 scripts/ocr/fetch 后重新 make install"; fi
 	chmod -R u=rwX,go=rX $(DESTDIR)$(PREFIX)/share/casecheck
 	$(DESTDIR)$(PREFIX)/bin/casecheck _index

@@ -38,7 +38,7 @@ final class NeuralEngine: RecognitionEngine {
     page.seals = SealCircleFinder(upright, resolution: resolution).circles
     upright.clean(page.seals)
     for quad in try detector.lines(in: upright) {
-      if let line = try line(quad, of: upright) { page.lines.append(line) }
+      if let line = try line(quad, of: upright) { page.lines.append(line.doubted(under: page.seals)) }
     }
     page.skew = Self.skew(of: page.lines.map(\.quad))
     page.rules = PictureRules(upright, resolution: resolution, skew: page.skew).rules

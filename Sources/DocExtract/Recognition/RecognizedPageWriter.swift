@@ -121,5 +121,5 @@ struct RecognizedPageWriter {
 extension RecognizedCharacter {
   /// As wide as a Chinese character.
   fileprivate var isWide: Bool { scalar >= 0x2E80 }
-  fileprivate var isSpace: Bool { scalar == 0x20 || scalar == 0x3000 }
+  var isSpace: Bool { scalar == 0x20 || scalar == 0x3000 }
 }

@@ -4,9 +4,13 @@ import Glibc
 struct SealCircle: Equatable {
   var centre: PlanePoint
   var radius: Float
+  /// On a page without colour a ring may be seen, but not be taken off.
+  var isGrey = false
+
+  func holds(_ point: PlanePoint) -> Bool { centre.distance(to: point) <= radius }
 }
 
-/// Finds round red seals by what their rings vote for (Hough), on a small map of redness.
+/// Finds round seals by what their rings vote for (Hough), on a small map of what is red, or dark on a page without colour.
 struct SealCircleFinder {
   /// Pixels to the inch of the map.
   private static let resolution: Float = 75
@@ -20,17 +24,31 @@ struct SealCircleFinder {
   private let width, height: Int
   /// Pixels of the picture for each of the map.
   private let scale: Float
-  private var isRed: [Bool]
+  private let isGrey: Bool
+  private let isRed: [Bool]
 
   /// - Parameter resolution: of the picture, in pixels to the inch.
   init(_ picture: ColourPicture, resolution: Float) {
     scale = max(1, resolution / Self.resolution)
     width = max(1, Int(Float(picture.width) / scale))
     height = max(1, Int(Float(picture.height) / scale))
-    isRed = Self.map(picture, width, height)
+    isGrey = picture.isGrey
+    isRed = isGrey ? Self.darkness(picture, width, height) : Self.redness(picture, width, height)
   }
 
-  private static func map(_ picture: ColourPicture, _ width: Int, _ height: Int) -> [Bool] {
+  private static func redness(_ picture: ColourPicture, _ width: Int, _ height: Int) -> [Bool] {
+    spots(picture, width, height) { max(0, Int32($0) - Int32(max($1, $2))) }
+  }
+
+  private static func darkness(_ picture: ColourPicture, _ width: Int, _ height: Int) -> [Bool] {
+    let limit = UInt8(Float(picture.paper) * 0.82)
+    return spots(picture, width, height) { _, green, _ in green < limit ? 90 : 0 }
+  }
+
+  /// Where the mean of some measure of the pixels is large.
+  private static func spots(
+    _ picture: ColourPicture, _ width: Int, _ height: Int, _ measure: (UInt8, UInt8, UInt8) -> Int32
+  ) -> [Bool] {
     var sums = [Int32](repeating: 0, count: width * height)
     var counts = [Int32](repeating: 0, count: width * height)
     let columns = (0..<picture.width).map { $0 * width / picture.width }
@@ -39,8 +57,7 @@ struct SealCircleFinder {
       for y in 0..<picture.height {
         let row = y * height / picture.height * width
         for x in 0..<picture.width {
-          let red = Int32(bytes[place]) - Int32(max(bytes[place + 1], bytes[place + 2]))
-          sums[row + columns[x]] += max(0, red)
+          sums[row + columns[x]] += measure(bytes[place], bytes[place + 1], bytes[place + 2])
           counts[row + columns[x]] += 1
           place += 3
         }
@@ -74,7 +91,7 @@ struct SealCircleFinder {
       found.append(
         SealCircle(
           centre: PlanePoint(x: (Float(clearest.x) + 0.5) * scale, y: (Float(clearest.y) + 0.5) * scale),
-          radius: Float(clearest.radius) * scale))
+          radius: Float(clearest.radius) * scale, isGrey: isGrey))
     }
     return found
   }

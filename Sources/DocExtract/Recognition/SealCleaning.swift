@@ -3,7 +3,7 @@ extension ColourPicture {
   ///
   /// Nothing else is touched: heads and numbers of documents are printed in red as well.
   mutating func clean(_ seals: [SealCircle]) {
-    for seal in seals { clean(seal) }
+    for seal in seals where !seal.isGrey { clean(seal) }
   }
 
   private mutating func clean(_ seal: SealCircle) {
@@ -61,5 +61,24 @@ private struct LightCount {
       if Float(sum) >= share * Float(total) { return Float(level) }
     }
     return 255
+  }
+}
+
+extension ColourPicture {
+  /// How light the paper is: half of the pixels, of which some are looked at, are no lighter.
+  var paper: UInt8 {
+    var counts = LightCount()
+    for pixel in stride(from: 0, to: width * height, by: 37) { counts.add(bytes[pixel * 3 + 1]) }
+    return UInt8(counts.level(0.5))
+  }
+
+  /// Whether hardly a pixel, of which some are looked at, has a colour.
+  var isGrey: Bool {
+    let places = stride(from: 0, to: width * height, by: 37)
+    let coloured = places.count { pixel in
+      let (red, green, blue) = (bytes[pixel * 3], bytes[pixel * 3 + 1], bytes[pixel * 3 + 2])
+      return max(red, green, blue) - min(red, green, blue) > 40
+    }
+    return coloured * 2_000 < (width * height) / 37
   }
 }

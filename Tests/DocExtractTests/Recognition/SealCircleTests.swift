@@ -39,6 +39,33 @@ import Testing
     #expect(pixel(100, 40) == [220, 20, 30])
   }
 
+  private func text(_ line: RecognizedLine) -> String {
+    String(String.UnicodeScalarView(line.characters.compactMap { Unicode.Scalar($0.scalar) }))
+  }
+
+  /// The star of a seal hides a letter; the model reads on as if there were none, or a space.
+  @Test func lettersThatASealHidesAreUnreadable() {
+    let seal = SealCircle(centre: PlanePoint(x: 170, y: 100), radius: 60)
+    for hidden in ["勐川县林业和草原局", "勐川县林业 草原局"] {
+      var line = RecognizedPageTests.line("勐川县林业和草原局", x: 60, y: 90)
+      line.characters[5].scalar = 0x20
+      if !hidden.contains(" ") { line.characters.remove(at: 5) }
+      #expect(text(line.doubted(under: [seal])) == "勐川县林业▯草原局")
+      #expect(text(line.doubted(under: [])) == text(line))
+      // Elsewhere a gap is a gap.
+      let far = SealCircle(centre: PlanePoint(x: 400, y: 300), radius: 60)
+      #expect(line.doubted(under: [far]) == line)
+    }
+  }
+
+  @Test func lettersBelowAGreySealAreDoubtful() {
+    let seal = SealCircle(centre: PlanePoint(x: 100, y: 100), radius: 35, isGrey: true)
+    let line = RecognizedPageTests.line("二〇二四年三月十五日", x: 60, y: 90).doubted(under: [seal])
+    #expect(
+      line.characters.map { $0.confidence < 0.97 } == [false, true, true, true, false]
+        + Array(repeating: false, count: 5))
+  }
+
   @Test func aPageAllRedHasNoRings() throws {
     let page = MiniPicture(300, 300, paper: MiniPicture.red)
     #expect(SealCircleFinder(try picture(page), resolution: 75).circles.isEmpty)
