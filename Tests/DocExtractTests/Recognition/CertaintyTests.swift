@@ -4,7 +4,7 @@ import Testing
 
 @Suite("识别:把握") struct CertaintyTests {
   private static func document(_ confidences: [Float]) -> ExtractedDocument {
-    var builder = DocumentBuilder(isPlaced: true)
+    var builder = DocumentBuilder(isPlaced: true, limits: ReadingLimits())
     for (scalar, confidence) in zip("立案审批表甲乙丙丁戊".unicodeScalars, confidences) {
       builder.append(
         scalar.value, x: 0, y: 0, width: 10, height: 10, doubt: Certainty.doubt(ofConfidence: confidence))

@@ -152,7 +152,7 @@ final class FakeEngine: RecognitionEngine {
       let header = try #require(PictureHeader(bytes))
       let frame = try #require(header.frames.first)
       let picture = try #require(PictureDecoder.picture(bytes, header.kind, frame))
-      var builder = DocumentBuilder(isPlaced: true)
+      var builder = DocumentBuilder(isPlaced: true, limits: ReadingLimits())
       let page = try engine.read(picture.turnedBack(by: turns), resolution: 120)
       #expect(page.turns == (4 - turns) % 4)
       let size = turns % 2 == 0 ? (474.0, 132.0) : (132.0, 474.0)
