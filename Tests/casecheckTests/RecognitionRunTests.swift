@@ -56,7 +56,8 @@ import Testing
     #expect(source.status == .read)
     #expect(source.document?.text.contains("539701201105120015") == true)
     #expect(source.document?.certainty.isFull == false)
-    #expect(seen == [1])
+    // Other tests have workers of their own meanwhile.
+    #expect(!seen.isEmpty && seen.allSatisfy { $0 == 1 })
   }
 
   @Test func withoutModelsThePageIsUnread() async throws {

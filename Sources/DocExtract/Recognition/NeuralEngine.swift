@@ -12,6 +12,8 @@ final class NeuralEngine: RecognitionEngine {
   static let sureFrom: Float = 0.97
   /// Lines of text that decide which way up a page lies.
   private static let triedLines = 8
+  /// Pages with fewer lines lie as their lines say.
+  private static let fewLines = 12
 
   /// Loads the models; takes a third of a second.
   init(folder: String, isQuick: Bool) throws(RecognitionFailure) {
@@ -32,17 +34,44 @@ final class NeuralEngine: RecognitionEngine {
   }
 
   func read(_ picture: ColourPicture, resolution: Float) throws(RecognitionFailure) -> RecognizedPage {
-    let turns = try turns(of: picture)
-    var upright = picture.turnedBack(by: turns)
-    var page = RecognizedPage(turns: turns, width: upright.width, height: upright.height)
-    page.seals = SealCircleFinder(upright, resolution: resolution).circles
-    upright.clean(page.seals)
-    for quad in try detector.lines(in: upright) {
-      if let line = try line(quad, of: upright) { page.lines.append(line.doubted(under: page.seals)) }
+    let guess = try orientation.turns(of: picture)
+    var look = try self.look(at: picture, turns: guess.turns, resolution)
+    // A page of few words has no shape that tells; its lines do.
+    if look.runsDownwards { look = try self.look(at: picture, turns: look.turns + 1, resolution) }
+    let isDoubtful = guess.confidence < PageOrientation.leastConfidence || look.turns != guess.turns
+    if isDoubtful || look.lines.count < Self.fewLines, try isUpsideDown(look) {
+      look = try self.look(at: picture, turns: look.turns + 2, resolution)
+    }
+    var page = RecognizedPage(turns: look.turns, width: look.picture.width, height: look.picture.height)
+    page.seals = look.seals
+    for quad in look.lines {
+      if let line = try line(quad, of: look.picture) { page.lines.append(line.doubted(under: page.seals)) }
     }
     page.skew = Self.skew(of: page.lines.map(\.quad))
-    page.rules = PictureRules(upright, resolution: resolution, skew: page.skew).rules
+    page.rules = PictureRules(look.picture, resolution: resolution, skew: page.skew).rules
     return page
+  }
+
+  /// A page turned one way, without its seals.
+  private struct Look {
+    var turns: Int
+    var picture: ColourPicture
+    var seals: [SealCircle]
+    var lines: [Quad]
+
+    /// Whether more of the lines, by their length, stand on end than lie.
+    var runsDownwards: Bool {
+      let lengths = lines.map { ($0.height >= 1.5 * $0.width, max($0.width, $0.height)) }
+      let downwards = lengths.reduce(0) { $1.0 ? $0 + $1.1 : $0 }
+      return downwards * 2 > lengths.reduce(0) { $0 + $1.1 }
+    }
+  }
+
+  private func look(at picture: ColourPicture, turns: Int, _ resolution: Float) throws(RecognitionFailure) -> Look {
+    var upright = picture.turnedBack(by: turns)
+    let seals = SealCircleFinder(upright, resolution: resolution).circles
+    upright.clean(seals)
+    return Look(turns: turns & 3, picture: upright, seals: seals, lines: try detector.lines(in: upright))
   }
 
   private func line(_ quad: Quad, of picture: ColourPicture) throws(RecognitionFailure) -> RecognizedLine? {
@@ -52,19 +81,15 @@ final class NeuralEngine: RecognitionEngine {
     return line
   }
 
-  /// Quarter turns by which a page lies turned, clockwise.
-  private func turns(of picture: ColourPicture) throws(RecognitionFailure) -> Int {
-    let guess = try orientation.turns(of: picture)
-    guard guess.confidence < PageOrientation.leastConfidence else { return guess.turns }
-    // Which way the lines run is clear; which way up, some of them tell when they are read.
-    let upright = picture.turnedBack(by: guess.turns)
-    let longest = try detector.lines(in: upright).sorted { $0.width > $1.width }.prefix(Self.triedLines)
-    var (asGuessed, upsideDown) = (Float(0), Float(0))
-    for quad in longest {
-      asGuessed += try weight(quad, of: upright)
-      upsideDown += try weight(quad.upsideDown, of: upright)
+  /// Whether the longest lines make more sense the other way up.
+  private func isUpsideDown(_ look: Look) throws(RecognitionFailure) -> Bool {
+    let longest = look.lines.sorted { $0.asRead.width > $1.asRead.width }.prefix(Self.triedLines)
+    var (asSeen, upsideDown) = (Float(0), Float(0))
+    for quad in longest.map(\.asRead) {
+      asSeen += try weight(quad, of: look.picture)
+      upsideDown += try weight(quad.upsideDown, of: look.picture)
     }
-    return upsideDown > asGuessed ? (guess.turns + 2) & 3 : guess.turns
+    return upsideDown > asSeen
   }
 
   private func weight(_ quad: Quad, of picture: ColourPicture) throws(RecognitionFailure) -> Float {
