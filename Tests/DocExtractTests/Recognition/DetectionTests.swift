@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func areasThatTouchAtACornerAreOne() {
-    #expect(rectangles(100, 60, [(10...50, 10...13, 0.9), (52...92, 15...18, 0.9)]).count == 1)
+    #expect(rectangles(120, 60, [(10...80, 10...19, 0.9), (82...86, 21...25, 0.9)]).count == 1)
   }
 
   private static func decoder() -> LetterDecoder {
