@@ -134,7 +134,7 @@ public struct CaseReader: Sendable {
     let finder = TitleFinder(index: library.titles, layout: layout)
     var titles: [TitleHit] = []
     var line = 0
-    while line < min(10, layout.lines.count) {
+    while line < min(openingLines(layout), layout.lines.count) {
       if let title = finder.title(at: line) {
         titles.append(title)
         line += title.lineCount
@@ -149,6 +149,16 @@ public struct CaseReader: Sendable {
     let cues = library.cues.hits(in: layout.text.bytes)
     func ratio(_ title: TitleHit) -> Double { title.kinds.map { cues.ratio(of: $0) }.max() ?? 0 }
     return titles.enumerated().max { (ratio($0.element), -$0.offset) < (ratio($1.element), -$1.offset) }?.element
+  }
+
+  /// How many lines may stand up to the title: a web page of an agency opens with a table of its number, its subject and its day.
+  private func openingLines(_ layout: DocumentLayout) -> Int {
+    let head = layout.lines.prefix(10).filter { $0.cell != nil }
+    let isFiled = head.contains { line in
+      ["索引号", "主题分类", "发布机构", "信息分类"].contains { Bytes.contains($0, in: layout.text.bytes, line.range) }
+    }
+    guard isFiled else { return 10 }
+    return 10 + layout.lines.prefix(40).count { $0.cell != nil }
   }
 
   /// Why part of the document could not be read; `nil` when all of it was.

@@ -60,6 +60,8 @@ enum Built {
     ("行政处罚(不予处罚)决定审批表", "decision-approval"),
     ("关于甲公司、乙不按照图纸施工案的调查终结报告", "investigation-report"),
     ("行政处罚信息公开页面打印件", "publicity-material"),
+    ("注销药品经营许可决定书", "licence-revocation-decision"),
+    ("云砀县卫生健康局\n撤销公共场所卫生许可证决定书", "licence-revocation-decision"),
   ]) func titles(_ text: String, _ kind: String) throws {
     #expect(try Built.reader.get().classify(words: text).kind == kind)
   }
@@ -75,6 +77,8 @@ enum Built {
 
   @Test("认不出的是 unknown,并列出相近的") func unknown() throws {
     #expect(try Built.reader.get().classify(words: "会议通知\n请各科室于周五前报送材料。").kind == "unknown")
+    let meeting = "云砀县司法局\n关于召开行政执法案卷评查工作培训会的通知\n云司通〔2024〕27号\n各镇人民政府:\n定于近期召开培训会。"
+    #expect(try Built.reader.get().classify(words: meeting).kind == "unknown")
   }
 }
 

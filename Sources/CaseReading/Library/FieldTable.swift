@@ -29,10 +29,10 @@ extension FieldSpec {
     if let type = try keys.word("type", of: Vocabulary.FieldType.self) { self.type = type }
     if let node = keys.take("labels") {
       let common = labels
-      labels = try node.strings("labels").map(Self.folded)
+      labels = try node.labels("labels")
       if base != nil { commonLabels = common }
     }
-    if let node = keys.take("fallback-labels") { fallbackLabels = try node.strings("fallback-labels").map(Self.folded) }
+    if let node = keys.take("fallback-labels") { fallbackLabels = try node.labels("fallback-labels") }
     if let node = keys.take("phrases") {
       commonPhrases = base == nil ? [] : phrases
       phrases = []
@@ -50,6 +50,4 @@ extension FieldSpec {
     if let long = try keys.boolean("long") { isLong = long }
     try keys.finish()
   }
-
-  private static func folded(_ label: String) -> String { LabelFinder.bare(label) }
 }

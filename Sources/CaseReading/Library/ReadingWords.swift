@@ -30,7 +30,7 @@ struct ReadingWords {
     certificateNumber = try Self.pattern("certificate-number", &keys, parts)
     bodyJoint = try Self.pattern("body-joint", &keys, parts)
     goods = try Self.pattern("goods", &keys, parts)
-    otherLabels = try keys.strings("other-labels").map(LabelFinder.bare)
+    otherLabels = try keys.take("other-labels")?.labels("other-labels") ?? []
     var names: [String: String] = [:]
     for entry in keys.take("law-names")?.entries ?? [] { names[entry.key] = try entry.value.string("law-names") }
     lawNames = names

@@ -13,12 +13,27 @@ public struct TitleIndex: Sendable {
   }
   /// For 行政处罚决定书 the word 不予行政处罚决定书, and so on.
   let negated: [Int: Int]
+  /// Titles that name in their middle what they are about: 注销…许可决定书.
+  let frames: [Frame]
+
+  /// A title with an open middle.
+  struct Frame: Sendable {
+    let head, tail: [UInt8]
+    /// Index into ``KindLibrary/kinds``.
+    let kind: Int
+  }
 
   init(_ list: [Kind]) {
     var number: [ExactText: Int] = [:]
     var texts: [String] = []
     var owners: [[Int]] = []
+    var frames: [Frame] = []
     func add(_ title: String, _ kind: Int, isVariant: Bool) {
+      let parts = title.split(separator: "…", omittingEmptySubsequences: false)
+      if parts.count == 2 {
+        if !isVariant { frames.append(Frame(head: Array(parts[0].utf8), tail: Array(parts[1].utf8), kind: kind)) }
+        return
+      }
       guard title.utf8.count >= 2 * "字".utf8.count else { return }
       let key = ExactText(title)
       guard let known = number[key] else {
@@ -41,6 +56,7 @@ public struct TitleIndex: Sendable {
     }
     words = KeywordSet(texts)
     kinds = owners
+    self.frames = frames
     order = number[ExactText(TitleIndex.orderTitle)]
     let no = "不予"
     negated = number.reduce(into: [:]) { table, entry in

@@ -37,7 +37,9 @@ struct DocumentRegions {
       let start = line.range.lowerBound
       if cues.remedies.matches(anythingIn: bytes, range: line.range) { remedies.append(line.range) }
       if cues.payment.matches(anythingIn: bytes, range: line.range) { payment.append(line.range) }
-      if start < afterOperative, cues.discretion.matches(anythingIn: bytes, range: line.range) {
+      if start < afterOperative || Self.isGrading(line.range, bytes),
+        cues.discretion.matches(anythingIn: bytes, range: line.range)
+      {
         discretion.append(line.range)
       }
       if evidence == nil, start >= bodyOffset, start < afterOperative,
@@ -73,6 +75,11 @@ struct DocumentRegions {
       ranges[.operativePart] = [operative.range.upperBound..<max(operative.range.upperBound, operativeEnd)]
       operativeLead = Self.sentence(endingAt: operative.range.upperBound, bytes)
     }
+  }
+
+  /// 参照《…裁量基准》,属于“较重”阶次,…处罚款: tax offices say why below the heading of what they decide.
+  private static func isGrading(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    Bytes.contains("裁量", in: bytes, line) && ["属于", "阶次", "档次"].contains { Bytes.contains($0, in: bytes, line) }
   }
 
   /// 以上事实有…等证据为证。 ends with its paragraph; what a colon leads to goes on.

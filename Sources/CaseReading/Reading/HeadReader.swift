@@ -32,7 +32,7 @@ struct HeadReader {
     "party-name", "recipient", "receiving-agency", "applicant", "inspected-party", "interviewee",
   ]
   /// Those that make any document a letter to somebody other than the party.
-  private static let othersAddressed = ["receiving-agency", "test-agency", "custodian"]
+  static let othersAddressed = ["receiving-agency", "test-agency", "custodian"]
 
   /// 某县某局 现场笔录 at the top of the page: who prints its name on its paper alone.
   private func agencyInRunningHead() -> FieldOccurrence? {
@@ -70,7 +70,7 @@ struct HeadReader {
     for line in stride(from: title.line - 1, through: max(0, title.line - 3), by: -1) {
       let range = context.layout.lines[line].range
       if range.count <= 90, let agency = AgencyNameReader.longest(in: context.bytes, range),
-        agency.count * 5 >= range.count * 3
+        agency.count * 5 >= range.count * 3, !isWebsite(agency, range)
       {
         return values.agencyOccurrence(agency)
       }
@@ -138,82 +138,10 @@ struct HeadReader {
     ["penalty-decision", "on-spot-decision"].contains(context.kind.id) && number.code.contains("告")
   }
 
-  /// The first colon outside of brackets.
-  private func openColon(_ range: Range<Int>) -> Int? {
-    var depth = 0
-    for offset in range.lowerBound..<min(range.upperBound, range.lowerBound + 600) {
-      switch context.bytes[offset] {
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"): depth -= 1
-      case Bytes.colon where depth <= 0: return offset
-      default: break
-      }
-    }
-    return nil
-  }
-
   /// A name that says what it is: an organization or a shop; no sentence or label.
-  private func isParty(_ words: String) -> Bool {
+  func isParty(_ words: String) -> Bool {
     words.unicodeScalars.count >= 4 && (PartyName.isOrganization(words) || PartyName.isShop(words))
   }
-
-  /// The line behind the number that ends with a colon and names nobody by label: `云州市某食品有限公司:`.
-  private func addressees() -> [FieldOccurrence] {
-    let isAddressed =
-      ["service-announcement", "hearing-announcement"].contains(context.kind.id)
-      || Self.othersAddressed.contains { context.kind.field($0) != nil }
-    guard context.kind.isIssuedToParty || isAddressed else { return [] }
-    let first = context.title.map { $0.line + $0.lineCount } ?? 0
-    for line in first..<max(first, min(context.layout.lines.count, first + 4)) {
-      let range = Bytes.trimmed(context.bytes, context.layout.lines[line].range)
-      // The number may stand in the table of the head.
-      if context.layout.lines[line].cell != nil {
-        if values.numbers(in: range).isEmpty { return [] }
-        continue
-      }
-      guard range.count >= 7, let colon = openColon(range) else { continue }
-      if context.labels.contains(where: { $0.range.lowerBound == range.lowerBound }) {
-        // 案号:某交违通〔2024〕17号 stands above the addressee.
-        if values.numbers(in: range).isEmpty { return [] }
-        continue
-      }
-      let name = Bytes.trimmed(context.bytes, range.lowerBound..<colon)
-      // 谭桂香(身份证号:…,住址:…):
-      let words = LabelFinder.withoutBrackets(context.layout.string(name))
-      if words.isEmpty || words.unicodeScalars.count > 60 || words.contains(where: { ",。;".contains($0) })
-        || words.hasSuffix("如下") || !values.numbers(in: name).isEmpty
-      {
-        continue
-      }
-      let parts = parts(of: name)
-      let names = parts.map { LabelFinder.withoutBrackets(context.layout.string($0)) }
-      if parts.count > 1 {
-        // 某市某公司、李国栋、韦彩凤:
-        guard names.allSatisfy({ isParty($0) || (2...4).contains($0.unicodeScalars.count) }) else { continue }
-      } else if colon + 1 < range.upperBound, !isParty(words) {
-        continue
-      }
-      return parts.map { part in
-        let name = values.organization(withoutRole(part))
-        return values.isMostlyMarks(name) ? context.state(.placeholder, at: name) : context.text(name)
-      }
-    }
-    return []
-  }
-
-  /// `申请人廖文静:`: the role before a name is no part of it.
-  private func withoutRole(_ name: Range<Int>) -> Range<Int> {
-    for role in Self.roles where Bytes.starts(context.bytes, at: name.lowerBound, with: Array(role.utf8)) {
-      let start = name.lowerBound + role.utf8.count
-      let rest = Bytes.trimmed(context.bytes, start..<name.upperBound)
-      let isSpaced = context.bytes[start] == Bytes.colon || context.bytes[start] == Bytes.space
-      let colon = isSpaced && context.bytes[start] == Bytes.colon ? start + 1 : rest.lowerBound
-      if name.upperBound - colon >= 6 { return Bytes.trimmed(context.bytes, colon..<name.upperBound) }
-    }
-    return name
-  }
-
-  private static let roles = ["申请人", "当事人", "被处罚人", "被征收人", "被检查人", "被申请人", "被执行人", "受送达人", "行政相对人", "缴费人", "缴费义务人"]
 
   /// A name without label or colon, told by what stands behind or below it: `某公司⏎统一社会信用代码:…`,
   /// `某公司,法定代表人为:…`.
@@ -258,7 +186,7 @@ struct HeadReader {
   ]
 
   /// What 、 parts outside of brackets.
-  private func parts(of range: Range<Int>) -> [Range<Int>] {
+  func parts(of range: Range<Int>) -> [Range<Int>] {
     let mark = Array("、".utf8)
     var (parts, depth, start) = ([Range<Int>](), 0, range.lowerBound)
     for offset in range {

@@ -8,11 +8,23 @@ extension LabelFinder {
       let lists = tables.lists(in: grid)
       for list in lists { hits += self.hits(of: list, in: grid, gridNumber, tables) }
       let listed = Set(lists.flatMap { [$0.head] + $0.rows })
-      for (number, labels) in labelsOfCell.enumerated() where !listed.contains(grid.cells[number].row) {
+      for (number, labels) in labelsOfCell.enumerated() {
         guard let range = grid.cells[number].range else { continue }
+        if listed.contains(grid.cells[number].row) {
+          // 货值金额合计 as one of the rows of the list; 合计 alone only adds up.
+          guard range.count > Self.longestSumWord, let sum = tables.sum(of: number, in: grid, lists),
+            let value = grid.cells[sum].range
+          else { continue }
+          hits += labels.map {
+            LabelHit(
+              label: $0.number, range: range, value: value, valueCell: (gridNumber, sum), bracket: $0.bracket)
+          }
+          continue
+        }
         if let hit = opinion(beside: number, in: grid, gridNumber) { hits.append(hit) }
         guard !labels.isEmpty else { continue }
-        for target in targets(of: number, in: grid, labels: labelsOfCell) {
+        let own = tables.sum(of: number, in: grid, lists).map { [$0] } ?? tables.ticked(below: number, in: grid)
+        for target in own ?? targets(of: number, in: grid, labels: labelsOfCell) {
           let cell = grid.cells[target]
           for label in labels {
             hits.append(
@@ -47,6 +59,9 @@ extension LabelFinder {
   /// What opinions begin with.
   private static let opinions = ["同意", "不同意", "拟同意", "情况属实", "属实", "准予", "批准", "建议", "请", "报", "程序合法", "经审", "已阅", "按"]
 
+  /// Bytes of 合计, 总计.
+  private static let longestSumWord = 6
+
   /// Every cell below a head.
   private func hits(
     of list: ListTables.List, in grid: DocumentLayout.Grid, _ number: Int, _ tables: ListTables
@@ -59,7 +74,18 @@ extension LabelFinder {
         continue
       }
       last = head
+      let ticked = tables.ticked(below: head, in: grid)
       for label in tables.labels(ofHead: grid.cells[head]) {
+        if let ticked {
+          hits += ticked.compactMap { choice in
+            grid.cells[choice].range.map {
+              LabelHit(
+                label: label, range: range, value: $0, valueCell: (number, choice),
+                bracket: range.upperBound..<range.upperBound)
+            }
+          }
+          continue
+        }
         let isOfMoney = tables.isOfMoney(grid.cells[head])
         for row in list.rows where isOfMoney || !list.sums.contains(row) {
           guard let cell = grid.cell(row: row, column: grid.cells[head].column), grid.cells[cell].row == row else {
@@ -82,7 +108,8 @@ extension LabelFinder {
     let cell = grid.cells[number]
     let right = grid.cell(row: cell.row, column: cell.column + cell.columnSpan)
     if let right, labels[right].isEmpty, !headsNumberedRows(cell.row, in: grid),
-      grid.cells[right].range != nil || !isHeader(cell.row, in: grid, labels)
+      grid.cells[right].range != nil || !isHeader(cell.row, in: grid, labels),
+      !heads(right, in: grid, labels)
     {
       return [right]
     }
@@ -119,6 +146,24 @@ extension LabelFinder {
     }
     if below.isEmpty, let right, labels[right].isEmpty { return [right] }
     return below
+  }
+
+  /// 全宗号 | 目录号 | 案卷号 | 年度 above 0112 | 3 | 0088 | 2021: a word that is no label heads a column among labels.
+  private func heads(_ number: Int, in grid: DocumentLayout.Grid, _ labels: [[(number: Int, bracket: Range<Int>)]])
+    -> Bool
+  {
+    let cell = grid.cells[number]
+    guard !isOfNumbers(cell), isHeader(cell.row, in: grid, labels) else { return false }
+    var (named, last) = (0, -1)
+    for column in 0..<grid.columns {
+      guard let head = grid.cell(row: cell.row, column: column), head != last else { continue }
+      last = head
+      if !labels[head].isEmpty { named += 1 }
+      guard let below = grid.cell(row: cell.row + cell.rowSpan, column: column), grid.cells[below].range != nil,
+        grid.cells[below].column == grid.cells[head].column, labels[below].isEmpty
+      else { return false }
+    }
+    return named >= 3
   }
 
   /// Two cells and no more.

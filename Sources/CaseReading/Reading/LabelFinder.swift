@@ -34,7 +34,7 @@ struct LabelFinder {
     return hits
   }
 
-  private static let signs: Set<String> = ["签名", "签字", "签章"]
+  static let signs: Set<String> = ["签名", "签字", "签章"]
 
   // MARK: Labels followed by a colon
 
@@ -64,7 +64,8 @@ struct LabelFinder {
         let separator = separator(
           after: range, in: layout.lines[line], isListed: accepted.last.map { $0.isBare && $0.line == line } ?? false)
       else { continue }
-      let labels = index.labels(label, followedBy: separator.tail).flatMap(index.withTwin)
+      let labels =
+        index.labels(label, followedBy: separator.tail).flatMap(index.withTwin) + signer(label, range, line)
       accepted.append(
         Inline(
           labels: labels, range: range, bracket: separator.bracket, valueStart: separator.value, line: line,

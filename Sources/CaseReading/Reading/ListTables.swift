@@ -92,11 +92,62 @@ struct ListTables {
       }
       let plain = LabelFinder.withoutBrackets(LabelFinder.bare(words))
       if Self.exact.contains(plain) || Self.endings.contains(where: plain.hasSuffix) { isSure = true }
+      if plain.hasPrefix("是否"), columns.count > 2, isAnswered(below: row, column, grid) { isSure = true }
       // Levels of approval go along their rows.
       if ["意见", "签名", "签字"].contains(where: plain.hasSuffix) { return false }
     }
     return isSure
   }
+
+  /// 核查项目 | 核查情况 | 是否符合 above … | ☑是 □否: a question that each row answers heads a column.
+  private func isAnswered(below row: Int, _ column: Int, _ grid: DocumentLayout.Grid) -> Bool {
+    guard let cell = grid.cell(row: row + 1, column: column), grid.cells[cell].column == column,
+      let range = grid.cells[cell].range, range.count <= Self.longestHead
+    else { return false }
+    let words = layout.string(range)
+    return CheckedWords(layout.text.bytes, range).words != nil
+      || ["是", "否", "有", "无", "符合", "不符合", "合格", "不合格", "√", "×"].contains(words)
+  }
+
+  /// 货值金额合计 | 860 | | 26360 at the end of a list with a column 金额, or below it: what a row adds up stands in that column.
+  func sum(of number: Int, in grid: DocumentLayout.Grid, _ lists: [List]) -> Int? {
+    let label = grid.cells[number]
+    guard label.column == 0, let list = lists.last(where: { $0.head < label.row }),
+      let column = (0..<grid.columns).last(where: { column in
+        grid.cell(row: list.head, column: column).map { grid.cells[$0].column == column && isOfMoney(grid.cells[$0]) }
+          ?? false
+      }), let cell = grid.cell(row: label.row, column: column), grid.cells[cell].column == column,
+      grid.cells[cell].row == label.row, let range = grid.cells[cell].range,
+      layout.text.bytes[range].allSatisfy({ $0 < 0x80 || $0 == 0xC2 || $0 == 0xA5 })
+        || layout.string(range).hasSuffix("元")
+    else { return nil }
+    return layout.text.bytes[range].contains { (0x30...0x39).contains($0) } ? cell : nil
+  }
+
+  /// 整改结果 over 已完成 | 未完成, with √ in one of the two columns: for each row the words that are ticked; `nil` when the
+  /// cell heads no such columns.
+  func ticked(below number: Int, in grid: DocumentLayout.Grid) -> [Int]? {
+    let head = grid.cells[number]
+    let choices = head.column..<(head.column + head.columnSpan)
+    let heads = choices.compactMap { column in
+      grid.cell(row: head.row + head.rowSpan, column: column).flatMap { cell in
+        grid.cells[cell].columnSpan == 1 && grid.cells[cell].range.map { $0.count <= Self.longestHead } ?? false
+          ? cell : nil
+      }
+    }
+    guard choices.count > 1, heads.count == choices.count else { return nil }
+    var found: [Int] = []
+    for row in (head.row + head.rowSpan + 1)..<max(head.row + head.rowSpan + 1, grid.rows) {
+      for (choice, column) in zip(heads, choices) {
+        guard let cell = grid.cell(row: row, column: column), let range = grid.cells[cell].range else { continue }
+        guard Self.ticks.contains(layout.string(range)) else { return nil }
+        found.append(choice)
+      }
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  private static let ticks: Set<String> = ["√", "✓", "✔", "☑", "■", "●", "是", "V", "v"]
 
   /// The same columns as the head, with what no label says in most of them.
   private func isRow(_ row: Int, _ columns: [Int], _ grid: DocumentLayout.Grid) -> Bool {

@@ -98,7 +98,14 @@ struct ServedDocumentReader {
     for mark in ["(", "\n", "文号", "编号"] {
       if let found = Bytes.first(Array(mark.utf8), in: context.bytes, range.lowerBound..<end) { end = found }
     }
-    let words = Bytes.trimmed(context.bytes, range.lowerBound..<max(range.lowerBound, end))
+    var words = Bytes.trimmed(context.bytes, range.lowerBound..<max(range.lowerBound, end))
+    // 《缴款通知书》1份
+    let (open, close) = (Array("《".utf8), Array("》".utf8))
+    if Bytes.starts(context.bytes, at: words.lowerBound, with: open),
+      let closed = Bytes.first(close, in: context.bytes, words)
+    {
+      words = (words.lowerBound + open.count)..<closed
+    }
     return words.count < 6 || values.isPlaceholder(words) ? [] : [context.text(words, confidence: 0.9)]
   }
 }

@@ -101,7 +101,7 @@ struct TitleFinder {
       }
       best = (word, found)
     }
-    guard var best else { return nil }
+    guard var best else { return framed(in: bytes, range) }
     // 不予税务行政处罚决定书: the word before the system decides.
     if let opposite = index.negated[best.word],
       let no = Bytes.first(Array("不予".utf8), in: bytes, range.lowerBound..<best.range.lowerBound)
@@ -126,6 +126,27 @@ struct TitleFinder {
     return (index.kinds[best.word], prefix, best.range)
   }
 
+  /// 注销药品经营许可决定书: what is withdrawn stands between the words of the title.
+  private func framed(in bytes: [UInt8], _ range: Range<Int>) -> (kinds: [Int], prefix: Range<Int>, name: Range<Int>)? {
+    for frame in index.frames {
+      let end = range.upperBound - frame.tail.count
+      guard end > range.lowerBound, Bytes.starts(bytes, at: end, with: frame.tail),
+        let start = Bytes.first(frame.head, in: bytes, range.lowerBound..<end)
+      else { continue }
+      let middle = (start + frame.head.count)..<max(start + frame.head.count, end)
+      let words = String(decoding: bytes[middle], as: UTF8.self)
+      guard middle.count <= Self.longestMiddle,
+        words.unicodeScalars.allSatisfy({ $0.value.isHan || "《》()".unicodeScalars.contains($0) }),
+        isPrefix(bytes, range.lowerBound..<start)
+      else { continue }
+      return ([frame.kind], range.lowerBound..<start, start..<range.upperBound)
+    }
+    return nil
+  }
+
+  /// Bytes of what a title names in its middle.
+  private static let longestMiddle = 75
+
   /// What may follow a title on its line: nothing, bracket groups, a document number, 存根.
   private func isTail(_ bytes: [UInt8], _ tail: Range<Int>) -> Bool {
     var rest = Bytes.trimmed(bytes, tail)
@@ -138,7 +159,13 @@ struct TitleFinder {
       return true
     }
     if text.utf8.count <= 2, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
-    return text.hasSuffix("号") && !text.contains(":") && text.contains { "〔[(【﹝".contains($0) } && text.utf8.count < 90
+    guard text.hasSuffix("号"), text.utf8.count < 90, !text.contains(":"),
+      let bracket = text.firstIndex(where: { "〔[(【﹝".contains($0) })
+    else { return false }
+    // 关于召开案卷评查会的通知⏎某司通〔2024〕27号: the letters of an office hold no 的, and no word of a title before others.
+    let letters = text[..<bracket]
+    return !letters.contains("的")
+      && !["通知", "公告", "报告", "决定", "意见"].contains { letters.contains($0) && !letters.hasSuffix($0) }
   }
 
   /// What may stand before the name: an agency, a party with its cause; never the middle of a sentence.

@@ -23,8 +23,19 @@ extension ValueParser {
     return dateOccurrence(Match(parsed.value, at: range, confidence: parsed.confidence))
   }
 
+  /// 同月18日: a day of the month that the text named before.
+  private func sameMonth(in range: Range<Int>) -> FieldOccurrence? {
+    let words = context.layout.string(range)
+    guard let lead = ["同月", "当月"].first(where: words.hasPrefix), words.hasSuffix("日"),
+      let day = ChineseNumeral.value(of: words.dropFirst(lead.count).dropLast()) ?? Int(words.dropFirst(2).dropLast()),
+      let other = context.dates.nearest(before: range.lowerBound),
+      let date = CalendarDate(year: other.year, month: other.month, day: day)
+    else { return nil }
+    return context.found(.date(date), at: range, confidence: 0.9)
+  }
+
   func date(in range: Range<Int>, keepsTime: Bool) -> FieldOccurrence? {
-    if let broken = brokenDate(in: range) { return broken }
+    if let day = brokenDate(in: range) ?? sameMonth(in: range) { return day }
     let dates = written(in: range)
     if let match = dates.first(where: { $0.value.value != .blank }) ?? dates.first {
       return dateOccurrence(match, keepsTime: keepsTime)

@@ -12,13 +12,22 @@ extension ValueParser {
     let goods = matches.compactMap { match in
       match["n"].flatMap { name in match["q"].map { (name: goodsName(name), quantity: $0) } }
     }
-    // 135册 is no list of thirteen with five of them.
-    return goods.contains { isNumber($0.name) } ? [] : goods
+    // 135册 is no list of thirteen with five of them, and 2.5kg×2份 counts once.
+    return goods.contains { isNumber($0.name) || isFactor($0.name) } ? [] : goods
   }
 
   private func isNumber(_ range: Range<Int>) -> Bool {
     context.bytes[range].allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
   }
+
+  /// `2.5kg×`, `3只x`: how much each of them holds.
+  private func isFactor(_ name: Range<Int>) -> Bool {
+    guard let first = name.first, (0x30...0x39).contains(context.bytes[first]) else { return false }
+    return ["×", "x", "X", "*"].contains(where: context.layout.string(name).hasSuffix)
+  }
+
+  /// What ends a bracket that tells one make from another: 鞭炮(10000响), 轮胎(12寸); (500毫升/瓶) is the size of a package.
+  private static let makes = ["响)", "发)", "寸)", "型)", "瓦)", "匹)", "座)", "款)", "轮)"]
 
   /// Without a word that leads to it, quotation marks around it and the size of its package behind it.
   private func goodsName(_ range: Range<Int>) -> Range<Int> {
@@ -28,7 +37,8 @@ extension ValueParser {
     }
     if context.bytes[name].last == UInt8(ascii: ")"),
       let open = context.bytes[name].lastIndex(of: UInt8(ascii: "(")), open > name.lowerBound,
-      context.bytes[open..<name.upperBound].contains(where: { (0x30...0x39).contains($0) })
+      context.bytes[open..<name.upperBound].contains(where: { (0x30...0x39).contains($0) }),
+      !Self.makes.contains(where: context.layout.string(open..<name.upperBound).hasSuffix)
     {
       name = Bytes.trimmed(context.bytes, name.lowerBound..<open)
     }

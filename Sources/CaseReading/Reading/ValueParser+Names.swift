@@ -38,7 +38,8 @@ extension ValueParser {
     }
     end = beforeDay(range.lowerBound..<max(range.lowerBound, end))
     var name = behindLabel(Bytes.trimmed(context.bytes, range.lowerBound..<end))
-    name = beforeSex(beforePhone(beforePerson(beforeLabel(beforeCode(behindHint(name))))))
+    name = beforeSex(beforePhone(beforePerson(beforeLabel(beforeCode(behindHint(behindRole(name)))))))
+    name = behindStory(name)
     // A bracket that is still open held what ended the name: (投资人甲,住所…).
     let open = context.bytes[name].lastIndex(of: UInt8(ascii: "("))
     guard let open else { return name }
@@ -110,6 +111,43 @@ extension ValueParser {
     return name
   }
 
+  /// `用海单位:某某公司`: the role before a colon is no part of the name.
+  private func behindRole(_ name: Range<Int>) -> Range<Int> {
+    guard let colon = context.bytes[name].firstIndex(of: Bytes.colon), colon - name.lowerBound <= Self.longestRole,
+      !context.layout.text.gaps(in: name).contains(where: { $0 < colon && $0 > name.lowerBound }),
+      ["单位", "人", "户", "者", "企业", "对象", "方"].contains(
+        where: context.layout.string(name.lowerBound..<colon).hasSuffix)
+    else { return name }
+    let rest = Bytes.trimmed(context.bytes, (colon + 1)..<name.upperBound)
+    return rest.isEmpty ? name : rest
+  }
+
+  /// Bytes of a role before its colon.
+  private static let longestRole = 24
+
+  /// `县水政监察大队在日常巡查中发现某县某合作社`: who found it, and how, is no part of the name.
+  private func behindStory(_ name: Range<Int>) -> Range<Int> {
+    guard name.count > Self.shortestStory else { return name }
+    let words = context.layout.string(name)
+    for verb in Self.finds {
+      guard let found = words.ranges(of: verb).last else { continue }
+      let (before, rest) = (words[..<found.lowerBound], String(words[found.upperBound...]))
+      guard Self.finders.contains(where: before.contains), rest.unicodeScalars.count >= 4,
+        PartyName.isOrganization(rest) || PartyName.isShop(rest)
+      else { continue }
+      return (name.upperBound - rest.utf8.count)..<name.upperBound
+    }
+    return name
+  }
+
+  /// Bytes; shorter words tell no story.
+  private static let shortestStory = 36
+  private static let finds = ["发现", "查获", "查实", "查明", "举报", "投诉", "反映", "核查", "检查"]
+  /// Of who finds and how; a name holds none of them before a verb.
+  private static let finders = [
+    "巡查", "排查", "抽查", "检查", "监察", "执法", "大队", "支队", "中队", "我局", "本局", "我队", "本机关", "群众", "现场", "过程中", "工作中", "日常", "线索",
+  ]
+
   /// `某县某公司 张三`: who receives it for the company stands behind a blank.
   private func beforePerson(_ name: Range<Int>) -> Range<Int> {
     guard let gap = context.layout.text.gaps(in: name).last, name.upperBound - gap <= 12,
@@ -146,7 +184,8 @@ extension ValueParser {
 
   /// What a bracket behind a name begins with that is no part of it.
   private static let asides = [
-    "以下简称", "以下称", "下称", "简称", "经营者", "负责人", "法定代表人", "投资人", "业主", "个体经营", "个体户", "指印", "手印", "捺印", "个人独资", "身份证",
+    "以下简称", "以下称", "下称", "委托", "受委托", "受托", "简称", "经营者", "负责人", "法定代表人", "投资人", "业主", "个体经营", "个体户", "指印", "手印", "捺印",
+    "个人独资", "身份证",
     "公民身份",
     "居民身份", "证件",
     "统一社会", "纳税人识别号", "营业执照", "注册号", "盖章", "公章", "签章", "印章", "签名", "法人", "门店招牌", "招牌:", "店招", "门头:", "字号:", "原名",
@@ -165,7 +204,9 @@ extension ValueParser {
     }
     let range = behind.isEmpty ? whole : behind
     var end = range.upperBound
-    for mark in ["。", ";", ",", "\n"] {
+    // 29°18.4′N,122°06.2′E,无船名号渔船甲板: commas part degrees and what is there.
+    let isOfDegrees = ["°", "北纬", "东经"].contains { Bytes.contains($0, in: context.bytes, range) }
+    for mark in isOfDegrees ? ["。", ";", "\n"] : ["。", ";", ",", "\n"] {
       if let found = Bytes.first(Array(mark.utf8), in: context.bytes, range.lowerBound..<end), found > range.lowerBound
       {
         end = found

@@ -74,6 +74,7 @@ struct ValueParser {
       return ticked(range, confidence) ?? text(withoutSigners(said(in: range)), confidence)
     case .text where spec.id.hasSuffix("opinion"): return text(unsigned(range), confidence)
     case .text where spec.id == "licence-item" || spec.id == "confirmation-item":
+      if let choice = ticked(range, confidence) { return choice }
       let words = item(range)
       return ["行政许可", "许可", "行政确认", "确认", "行政审批"].contains(context.layout.string(words)) ? nil : text(words, confidence)
     case .text: return ticked(range, confidence) ?? text(range, confidence)
@@ -85,7 +86,7 @@ struct ValueParser {
     case .date where spec.id.hasSuffix("until"):
       return end(in: range)
     case .date, .datetime: return date(in: range, keepsTime: spec.type == .datetime)
-    case .person where spec.id == "informant": return people(in: range) ?? addressed(range)
+    case .person where spec.id == "informant": return addressed(range) ?? people(in: range)
     case .person, .people: return people(in: range)
     case .money: return money(in: range, confidence)
     case .duration: return duration(in: range, confidence)
@@ -124,7 +125,8 @@ struct ValueParser {
 
   /// 许女士, 匿名: whoever tells of an offence need not say his name.
   private func addressed(_ range: Range<Int>) -> FieldOccurrence? {
-    let words = context.layout.string(range)
+    // 林先生(要求保密)
+    let words = LabelFinder.withoutBrackets(context.layout.string(range)).trimmingMarks
     let isName = ["女士", "先生", "某", "某某", "同志", "匿名", "老师", "师傅"].contains(where: words.hasSuffix)
     guard isName, words.unicodeScalars.count <= 8 else { return nil }
     return context.found(.people([Person(name: words)]), at: range, confidence: 0.8)

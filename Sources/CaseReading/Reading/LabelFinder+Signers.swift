@@ -1,0 +1,31 @@
+/// Who signs where the words for it stand apart: a box for signatures, and a cell that begins with who speaks in it.
+extension LabelFinder {
+  /// Bytes of who speaks in a cell, before the colon.
+  private static let longestSpeaker = 45
+  /// What a cell says behind who speaks in it.
+  private static let speeches = ["确认意见", "签收意见", "确认", "意见", "核对", "声明", "签收"]
+  /// What the cell beside signatures says.
+  private static let boxes: Set<String> = ["签名", "签字", "签章", "签名栏", "签字栏", "签名确认", "签字确认", "签名盖章", "签字盖章", "签名情况"]
+
+  /// The label for a signature that the place of `label` makes of it; empty for most.
+  func signer(_ label: Int, _ range: Range<Int>, _ line: Int) -> [Int] {
+    guard let place = layout.lines[line].cell else { return [] }
+    let words = index.labels[label]
+    guard Self.signs.contains(words) else {
+      // 签名 | 核查人员:甲、乙  申请人:丙
+      guard let box = layout.label(leftOf: layout.lines[line]),
+        Self.boxes.contains(Self.withoutBrackets(Self.bare(box))),
+        let signer = index.number(of: words + "签名"), signer != label
+      else { return [] }
+      return [signer]
+    }
+    // 被抽样人确认:封条完好。⏎签名:甲
+    guard let cell = layout.grids[place.grid].cells[place.cell].range, cell.lowerBound < range.lowerBound,
+      let colon = layout.text.bytes[cell].prefix(Self.longestSpeaker).firstIndex(of: Bytes.colon),
+      colon < range.lowerBound
+    else { return [] }
+    let speaker = Self.bare(layout.string(cell.lowerBound..<colon))
+    guard index.opinion(speaker) == nil, let speech = Self.speeches.first(where: speaker.hasSuffix) else { return [] }
+    return [index.number(of: speaker.dropLast(speech.count) + "签名")].compactMap(\.self)
+  }
+}
