@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func areasThatTouchAtACornerAreOne() {
-    #expect(rectangles(100, 60, [(10...50, 10...13, 0.9), (52...92, 15...18, 0.9)]).count == 1)
+    #expect(rectangles(100, 60, [(0...99, 0...59, 0.29), (10...30, 10...20, 0.9), (32...60, 22...30, 0.9)]).count == 1)
   }
 
   private static func decoder() -> LetterDecoder {
