@@ -3,8 +3,8 @@ extension RecognizedLine {
   /// On pages without colour a quarter of the letters below seals are wrong, and the model does not notice.
   private static let mostBelowGreySeal: Float = 0.9
 
-  /// The line with doubt where seals lie over it. `▯` stands for letters that cannot be read: the star or the ring hides
-  /// them altogether, and nothing else would tell that they are there.
+  /// The line with doubt where seals lie over it. U+FFFD stands for letters that the star or the ring hides altogether:
+  /// nothing else would tell that they are there. Not `▯`, which makes the whole document one that was not read.
   func doubted(under seals: [SealCircle]) -> RecognizedLine {
     var line = self
     for seal in seals where !line.characters.isEmpty {
@@ -37,7 +37,7 @@ extension RecognizedLine {
         let place = (character.place + last.place) / 2
         if seal.holds(middle(place)) {
           while let space = marked.last, space.isSpace { marked.removeLast() }
-          marked.append(RecognizedCharacter(scalar: 0x25AF, confidence: 0, place: place))
+          marked.append(RecognizedCharacter(scalar: 0xFFFD, confidence: 0, place: place))
         }
       }
       marked.append(character)
