@@ -119,6 +119,7 @@ import Testing
       let (a, b) = (name(), name())
       #expect(PartyName.compare(a, b) == PartyName.compare(b, a), "\(a) \(b)")
       #expect([.same, .masked].contains(PartyName.compare(a, a)))
+      #expect(PartyName(a).isSame(as: PartyName(b)) == (PartyName.compare(a, b) == .same), "\(a) \(b)")
     }
   }
   @Test(

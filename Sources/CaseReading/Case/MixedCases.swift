@@ -87,7 +87,15 @@ struct MixedCases {
   /// Documents that share a party or a number, by index; those that name neither belong to no group.
   private func groups() -> [[Int]] {
     var leader = Array(documents.indices)
-    func top(_ index: Int) -> Int { leader[index] == index ? index : top(leader[index]) }
+    func top(_ index: Int) -> Int {
+      var index = index
+      while leader[index] != index { index = leader[index] }
+      return index
+    }
+    func join(_ one: Int, _ other: Int) {
+      let (first, second) = (top(min(one, other)), top(max(one, other)))
+      leader[max(first, second)] = min(first, second)
+    }
     let names: [[PartyName]] = documents.map { document in self.names(of: document).map { PartyName($0) } }
     let numbers = documents.map { document in
       Set(
@@ -96,12 +104,25 @@ struct MixedCases {
           return number.identity
         })
     }
-    for first in documents.indices {
-      for second in documents.indices.dropFirst(first + 1) where top(first) != top(second) {
-        let isShared = names[first].contains { mine in
-          names[second].contains { mine.compared(with: $0) != PartyName.Comparison.different }
+    var byName: [String: Int] = [:]
+    var byNumber: [String: Int] = [:]
+    var distinct: [(name: PartyName, document: Int)] = []
+    for index in documents.indices {
+      for name in names[index] {
+        if let known = byName[name.normalized] {
+          join(known, index)
+        } else {
+          byName[name.normalized] = index
+          distinct.append((name, index))
         }
-        if isShared || !numbers[first].isDisjoint(with: numbers[second]) { leader[top(second)] = top(first) }
+      }
+      for number in numbers[index] {
+        if let known = byNumber[number] { join(known, index) } else { byNumber[number] = index }
+      }
+    }
+    for (place, one) in distinct.enumerated() {
+      for other in distinct.dropFirst(place + 1) where top(one.document) != top(other.document) {
+        if one.name.compared(with: other.name) != .different { join(one.document, other.document) }
       }
     }
     let named = documents.indices.filter { !names[$0].isEmpty || !numbers[$0].isEmpty }

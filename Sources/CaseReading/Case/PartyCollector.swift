@@ -28,10 +28,17 @@ struct PartyCollector {
   func parties() -> [Party] {
     for (kinds, field) in Self.places {
       var parties: [Party] = []
+      var known: [PartyName] = []
+      var written: Set<String> = []
       for document in documents where kinds.contains(document.kind) {
         for occurrence in document.fields[field] ?? [] where occurrence.state == .found {
           guard let name = occurrence.plainText, !name.isEmpty else { continue }
-          if parties.contains(where: { PartyName.compare($0.name, name) == .same }) { continue }
+          let party = PartyName(name)
+          // Masked names are not even the same as themselves; two files of them are two parties.
+          let isNew = !written.contains(party.normalized) && !known.contains { $0.isSame(as: party) }
+          guard isNew else { continue }
+          known.append(party)
+          if party.isSame(as: party) { written.insert(party.normalized) }
           parties.append(
             Party(name: name, kind: partyKind(name, in: document), aliases: aliases(of: name, in: document)))
         }

@@ -6,14 +6,24 @@ extension PartyName {
     PartyName(aliases[a] ?? a).compared(with: PartyName(aliases[b] ?? b))
   }
 
+  /// Whether this is `.same` as `other`, without the cost of telling how much alike they are.
+  public func isSame(as other: PartyName) -> Bool {
+    if normalized == other.normalized { return normalized.isEmpty || !isMasked }
+    guard !normalized.isEmpty, !other.normalized.isEmpty, !isMasked, !other.isMasked else { return false }
+    return PartyName.differByRegion(normalized, other.normalized) || comparedByParts(with: other) == .same
+  }
+
+  private var isMasked: Bool { normalized.unicodeScalars.contains(where: PartyName.isWild) }
+
   public func compared(with other: PartyName) -> Comparison {
+    if isSame(as: other) { return .same }
     let (mine, theirs) = (Array(normalized.unicodeScalars), Array(other.normalized.unicodeScalars))
-    guard !mine.isEmpty, !theirs.isEmpty else { return mine.isEmpty == theirs.isEmpty ? .same : .different }
-    if PartyName.isMasked(mine) || PartyName.isMasked(theirs) {
+    guard !mine.isEmpty, !theirs.isEmpty else { return .different }
+    if isMasked || other.isMasked {
       return PartyName.fits(mine, theirs) || sharesPart(with: other) ? .masked : .different
     }
-    if normalized == other.normalized || PartyName.differByRegion(normalized, other.normalized) { return .same }
-    if let verdict = comparedByParts(with: other) { return verdict }
+    // Each missing character counts: names of very different length need no closer look.
+    guard abs(mine.count - theirs.count) * 10 <= max(mine.count, theirs.count) else { return .different }
     let similarity = PartyName.similarity(mine, theirs)
     return similarity >= 0.9 ? .nearlySame(similarity: similarity) : .different
   }
@@ -47,20 +57,17 @@ extension PartyName {
 
   /// One name is the other with its province, city or county before it.
   static func differByRegion(_ a: String, _ b: String) -> Bool {
-    let (long, short) = a.count >= b.count ? (a, b) : (b, a)
-    guard !short.isEmpty, long != short, long.hasSuffix(short) else { return false }
-    let prefix = long.dropLast(short.count)
-    guard prefix.count >= 2, prefix.count <= 20, let last = prefix.last else { return false }
-    return "省市区县州盟旗镇乡村".contains(last)
+    let (long, short) = a.utf8.count >= b.utf8.count ? (a, b) : (b, a)
+    guard !short.isEmpty, long.utf8.count > short.utf8.count, long.ends(with: short) else { return false }
+    let prefix = long.unicodeScalars.dropLast(short.unicodeScalars.count)
+    guard (2...20).contains(prefix.count), let last = prefix.last else { return false }
+    return "省市区县州盟旗镇乡村".unicodeScalars.contains(last)
   }
 
-  private static func isMasked(_ name: [Unicode.Scalar]) -> Bool {
-    name.contains { $0 == "*" || $0 == "某" || $0 == "▯" }
-  }
+  private static func isWild(_ scalar: Unicode.Scalar) -> Bool { scalar == "*" || scalar == "某" || scalar == "▯" }
 
   /// Whether the shown characters of both names can be those of one name; a hidden place stands for any number.
   static func fits(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
-    func isWild(_ scalar: Unicode.Scalar) -> Bool { scalar == "*" || scalar == "某" || scalar == "▯" }
     var row = [Bool](repeating: false, count: b.count + 1)
     for i in 0...a.count {
       var next = [Bool](repeating: false, count: b.count + 1)

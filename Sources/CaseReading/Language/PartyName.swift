@@ -19,24 +19,41 @@ public struct PartyName: Hashable, Sendable {
   public init(_ text: String) {
     self.text = text
     let bytes = Array(text.utf8)
-    var words = bytes.scan(nil) { $0.compact($0.start..<$0.end) }
-    for (old, new) in PartyName.foldings { words = words.replacing(old, with: new) }
+    let compact = bytes.scan(nil) { $0.compact($0.start..<$0.end) }
+    var words = Substring(PartyName.folded(compact))
     while let first = words.first, "“《\"".contains(first) { words.removeFirst() }
     while let last = words.last, "”》\",。;".contains(last) { words.removeLast() }
     for label in ["当事人名称:", "当事人:", "单位名称:", "名称:", "姓名:"] where words.hasPrefix(label) {
       words.removeFirst(label.count)
     }
-    words = PartyName.withoutDefinition(words)
-    (normalized, shop, operatorName) = PartyName.split(words)
+    words = Substring(PartyName.withoutDefinition(String(words)))
+    (normalized, shop, operatorName) = PartyName.split(String(words))
   }
 
-  private static let foldings = [
-    ("有限责任公司", "有限公司"), ("[", "("), ("]", ")"), ("【", "("), ("】", ")"), ("〔", "("), ("〕", ")"), ("{", "("), ("}", ")"),
-    ("﹝", "("), ("﹞", ")"), ("•", "·"), ("・", "·"), ("*", "*"), ("×", "*"), ("X", "*"), ("x", "*"),
-  ]
+  /// Brackets, dots and hidden characters in one form, 有限责任公司 as 有限公司.
+  private static func folded(_ words: String) -> String {
+    let limited = Array("有限责任公司".unicodeScalars)
+    var folded: [Unicode.Scalar] = []
+    for scalar in words.unicodeScalars {
+      switch scalar {
+      case "[", "【", "〔", "{", "﹝": folded.append("(")
+      case "]", "】", "〕", "}", "﹞": folded.append(")")
+      case "•", "・": folded.append("·")
+      case "×", "X", "x": folded.append("*")
+      case "司" where folded.suffix(limited.count - 1).elementsEqual(limited.dropLast()):
+        folded.removeLast(3)
+        folded += ["公", "司"]
+      default: folded.append(scalar)
+      }
+    }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: folded)
+    return String(view)
+  }
 
   /// (以下简称当事人) is no part of a name.
   private static func withoutDefinition(_ words: String) -> String {
+    guard words.holds("称") else { return words }
     for marker in ["(以下简称", "(下称", "(简称", "(以下称"] {
       if let range = words.firstRange(of: marker), let close = words[range.upperBound...].firstIndex(of: ")") {
         return String(words[..<range.lowerBound] + words[words.index(after: close)...])

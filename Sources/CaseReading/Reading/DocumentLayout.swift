@@ -57,7 +57,7 @@ struct DocumentLayout {
     var grids = tables.grids
     var lines: [Line] = []
     lines.reserveCapacity(text.paragraphs.count)
-    var lineCursor = 0
+    var lineCursor = document.lines.partition { $0.span.end > span.start }
     for (range, origin) in zip(text.paragraphs, text.origins) {
       guard origin < document.paragraphs.count else { continue }
       let paragraph = document.paragraphs[origin]

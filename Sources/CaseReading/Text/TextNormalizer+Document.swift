@@ -50,12 +50,15 @@ extension TextNormalizer {
   }
 
   mutating func append(_ document: ExtractedDocument, part: Range<Int>) {
-    let breaks = PageBreaks(document, TextScanner(source, 0..<source.count))
+    let breaks = PageBreaks(document, around: part, TextScanner(source, 0..<source.count))
     let wraps =
       document.pages.isEmpty
       ? PlainTextLayout(source, part, of: .paragraphs).wrapped : PlainTextLayout(source, part, of: .pages).torn
     var origin: Int?
-    for (index, paragraph) in document.paragraphs.enumerated() {
+    let first = document.paragraphs.partition { $0.span.end > part.lowerBound }
+    for index in document.paragraphs[first...].indices {
+      let paragraph = document.paragraphs[index]
+      guard paragraph.span.start < part.upperBound else { break }
       let isWrapped = wraps.contains(paragraph.span.start) && goesOn(index, in: document)
       let range = paragraph.span.range.clamped(to: part)
       guard !range.isEmpty, ![.header, .footer, .comment].contains(paragraph.role) else { continue }
@@ -80,13 +83,17 @@ private struct PageBreaks {
   /// Paragraphs that go on with the one of the body before them.
   private(set) var continued: Set<Int> = []
 
-  init(_ document: ExtractedDocument, _ text: TextScanner) {
+  /// - Parameter part: bytes of the text; the pages that hold some of it are looked at.
+  init(_ document: ExtractedDocument, around part: Range<Int>, _ text: TextScanner) {
     self.document = document
     shape = LineShape(text)
-    guard document.pages.count > 1 else { return }
+    let pages = document.pages.filter { $0.span.start < part.upperBound && part.lowerBound < $0.span.end }
+    guard pages.count > 1, let start = pages.first?.span.start, let end = pages.last?.span.end else { return }
     var body: [(paragraph: Int, lines: Range<Int>)] = []
-    var line = 0
-    for (index, paragraph) in document.paragraphs.enumerated() {
+    var line = document.lines.partition { $0.span.end > start }
+    for index in document.paragraphs.indices.dropFirst(document.paragraphs.partition { $0.span.end > start }) {
+      let paragraph = document.paragraphs[index]
+      guard paragraph.span.start < end else { break }
       let lines = lines(of: paragraph, from: &line)
       guard !lines.isEmpty, paragraph.role != .header, paragraph.role != .footer else { continue }
       body.append((index, lines))

@@ -1,5 +1,6 @@
 import CaseReading
 import DocExtract
+import Synchronization
 
 /// Whatever rules want to know about a case as a whole, worked out once.
 final class CaseFacts: Sendable {
@@ -23,6 +24,7 @@ final class CaseFacts: Sendable {
   let titles: TitleTable
   /// What the case itself says it holds; made only where something was not read.
   let contents: ContentsList?
+  private let searches = Mutex<[Search: Range<Int>?]>([:])
 
   init(
     _ file: CaseFile, settings: CheckSettings, vocabulary: Vocabulary, titles: TitleTable, reference: ReferenceData
@@ -43,6 +45,19 @@ final class CaseFacts: Sendable {
     let lists = unread == nil ? [] : (byKind["file-index"] ?? []).map { file.documents[$0] }
     contents = ContentsList(lists, in: file, titles: titles)
     services = ServiceBook(file, byKind: byKind, vocabulary: vocabulary, titles: titles, reference: reference)
+  }
+
+  private struct Search: Hashable {
+    let pattern, document: String
+  }
+
+  /// Where the text of a document first says what the pattern means; searched once, however many parties it is asked for.
+  func first(_ pattern: PackPattern, in document: CaseDocument) -> Range<Int>? {
+    let search = Search(pattern: pattern.source, document: document.id)
+    if let known = searches.withLock({ $0[search] }) { return known }
+    let found = pattern.firstMatch(in: document.text.bytes)?.range
+    searches.withLock { $0[search] = .some(found) }
+    return found
   }
 
   /// A file that stands as one known document holds no other one, read or not; anything else unread may hold any kind.

@@ -39,8 +39,8 @@ extension Condition {
   private static func text(_ kinds: [String], _ pattern: PackPattern, in scope: CaseScope) -> Truth {
     let documents = kinds.isEmpty ? scope.file.documents : kinds.flatMap(scope.documents)
     for document in documents {
-      if let match = pattern.firstMatch(in: document.text.bytes) {
-        return .yes([scope.evidence(match.range, in: document)])
+      if let range = scope.facts.first(pattern, in: document) {
+        return .yes([scope.evidence(range, in: document)])
       }
     }
     if let document = documents.first(where: { $0.unreadable != nil }), let reason = document.unreadable {

@@ -35,7 +35,17 @@ enum PartyNames {
     return x.isSame(as: y) ? .same : .different
   }
 
-  static func isMasked(_ name: String) -> Bool { name.contains { "*＊×X▯".contains($0) } || name.contains("某某") }
+  static func isMasked(_ name: String) -> Bool {
+    var last: Unicode.Scalar = " "
+    return name.unicodeScalars.contains { scalar in
+      defer { last = scalar }
+      return switch scalar {
+      case "*", "＊", "×", "X", "▯": true
+      case "某": last == "某"
+      default: false
+      }
+    }
+  }
 
   static func plain(_ name: String) -> String { name.filter { !$0.isWhitespace } }
 

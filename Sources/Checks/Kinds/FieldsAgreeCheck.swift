@@ -118,7 +118,9 @@ struct AgreementGroup: Sendable {
         for (document, own) in Dictionary(grouping: legible, by: \.document.id).sorted(by: { $0.key < $1.key }) {
           _ = document
           var best = Agreement.incomparable
-          for place in own { for other in anchor { best = best.better(agreement(place, other, scope)) } }
+          for place in own {
+            for other in anchor where best != .same { best = best.better(agreement(place, other, scope)) }
+          }
           switch best {
           case .same: outcome.isPassed = true
           case .incomparable: continue
