@@ -32,6 +32,12 @@ public struct CaseReader: Sendable {
       let own = corrections.filter { $0.file == sources[index].file.path }
       let (parts, placed) = BorderCorrector(corrections: own, document: document).corrected(
         splitter.parts(of: document, numbers: numbers))
+      guard documents.count + parts.count <= settings.mostDocuments else {
+        let most = settings.mostDocuments
+        sources[index] = sources[index].givenUp(.over(.documents, "一个案卷分成的文书超过 \(most) 份,没有读取这个文件;请按案卷拆分"))
+        documents += [unread(sources[index], source: index, number: documents.count + 1)].compactMap(\.self)
+        continue
+      }
       for part in parts {
         let meant = placed.filter { $0.isAbout(part.span) }.map(\.correction)
         var read = read(
@@ -102,6 +108,9 @@ public struct CaseReader: Sendable {
     return result
   }
 
+  /// Values of one field that one document may state.
+  private static let mostValues = 1_000
+
   /// Reads the fields and citations of `result`.
   func fill(
     _ result: inout CaseDocument, _ kind: Kind, _ document: ExtractedDocument, _ layout: DocumentLayout,
@@ -109,6 +118,12 @@ public struct CaseReader: Sendable {
   ) {
     let context = context(kind, document, layout, title: title, labels: labels)
     result.fields = FieldReader(context).fields()
+    for (field, values) in result.fields.sorted(by: { $0.key < $1.key }) where values.count > Self.mostValues {
+      // No document states one thing so often; each of them would be held against each.
+      result.fields[field] = Array(values.prefix(Self.mostValues))
+      let name = library.vocabulary.name(ofField: field)
+      result.unreadable = result.unreadable ?? "\(name)有 \(values.count) 处,只看了前 \(Self.mostValues) 处;请按案卷拆分"
+    }
     result.citations = context.citations.map { match in
       CitedWords(
         citation: match.value, span: layout.text.span(of: match.range),

@@ -21,8 +21,11 @@ public struct ReadingLimits: Sendable, Equatable {
   public var depth = 256
   /// Bytes of what is read from one file, as the worker hands it over.
   public var textBytes = 64 << 20
-  /// Bytes that the documents of one case take in memory together: lines and cells weigh more there than on their way.
-  public var caseBytes: Int { textBytes.multipliedReportingOverflow(by: 2).partialValue }
+  /// Documents that one case is cut into.
+  public var documents = 2_000
+  /// Bytes that the documents of one case take in memory together while it is read: lines and cells weigh more there
+  /// than on their way.
+  public var caseBytes: Int { textBytes.multipliedReportingOverflow(by: 4).partialValue }
 
   public init() {}
 }
@@ -41,6 +44,7 @@ public enum LimitFlag: String, Sendable, CaseIterable {
   case file = "max-file"
   case depth = "max-depth"
   case text = "max-text"
+  case documents = "max-documents"
 }
 
 extension ExtractionIssue {

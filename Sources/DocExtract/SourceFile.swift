@@ -43,6 +43,11 @@ public struct ExtractedSource: Sendable {
     self.document = document
     self.issues = issues
   }
+
+  /// The row of a file that was opened and yet is not read, for a reason that its case gives.
+  package func givenUp(_ issue: ExtractionIssue) -> ExtractedSource {
+    ExtractedSource(file: file, format: format, status: .unread, sha256: sha256, issues: [issue])
+  }
 }
 
 /// The files of one case, as intake cut them.

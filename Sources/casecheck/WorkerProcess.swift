@@ -128,13 +128,17 @@ final class WorkerProcess {
 
   /// Waits for bytes, with an eye on the clock and on the worker's memory.
   private func wait(until deadline: Double) throws(WorkerFailure) {
+    var pause: Int32 = 50
     while true {
       var state = pollfd(fd: answers, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&state, 1, 50)
+      let ready = poll(&state, 1, pause)
       if ready > 0 { return }
       if ready < 0, errno != EINTR { throw .crashed }
       if Self.now() > deadline { throw .timedOut }
-      if residentBytes > settings.memoryBytes { throw .overMemory }
+      let resident = residentBytes
+      // What it takes until somebody looks again must not lead it beyond the limit.
+      if resident > settings.memoryBytes / 16 * 15 { throw .overMemory }
+      pause = resident > settings.memoryBytes / 2 ? 4 : 50
     }
   }
 

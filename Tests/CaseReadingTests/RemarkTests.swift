@@ -55,6 +55,15 @@ import Testing
     #expect(try remarks(both + [stray]).isEmpty)
   }
 
+  @Test("文书多过限额:放不下的文件不读,并写明") func tooManyDocuments() throws {
+    let sources = (1...4).map { Built.source(decision(stone, $0), named: "\($0).txt") }
+    let settings = ReadingSettings(mostDocuments: 3)
+    let file = try Built.reader.get().read(path: "卷", sources: sources, settings: settings)
+    #expect(file.sources.map(\.status) == [.read, .read, .read, .unread])
+    #expect(file.sources[3].issues.first?.message.contains("--max-documents") == true)
+    #expect(file.documents.map(\.source) == [0, 1, 2])
+  }
+
   @Test("两个案件混在一个文件夹里") func mixed() throws {
     let remarks = try remarks([
       ("1.txt", filing(stone, 3)), ("2.txt", decision(stone, 7)), ("3.txt", filing(sand, 4)),

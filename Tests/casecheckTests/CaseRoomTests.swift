@@ -6,6 +6,12 @@ import Testing
 
 @testable import casecheck
 
+private actor Log {
+  var lines: [String] = []
+
+  func add(_ line: String) { lines.append(line) }
+}
+
 @Suite("一个案卷的内存") struct CaseRoomTests {
   /// Feeds the sizes in an order and says what is left.
   private func kept(_ sizes: [Int], most: Int, order: [Int]) -> Set<Int> {
@@ -50,5 +56,31 @@ import Testing
       #expect(sources[1].issues.first?.code == IssueCode.overLimit.rawValue)
       #expect(sources[1].issues.first?.message.contains("--max-text") == true)
     }
+  }
+
+  @Test("大的案卷一个一个评查,小的并排") func largeCasesTakeTurns() async {
+    let gate = ReviewGate(most: 100)
+    let log = Log()
+    await gate.enter(60)
+    await gate.enter(40)
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        await gate.enter(500)
+        await log.add("large in")
+        await gate.leave(500)
+      }
+      while await gate.waitingCount == 0 { await Task.yield() }
+      group.addTask {
+        // Small as it is, it waits behind the large one.
+        await gate.enter(1)
+        await log.add("small in")
+        await gate.leave(1)
+      }
+      while await gate.waitingCount == 1 { await Task.yield() }
+      await gate.leave(60)
+      #expect(await log.lines.isEmpty)
+      await gate.leave(40)
+    }
+    #expect(await log.lines == ["large in", "small in"])
   }
 }

@@ -19,7 +19,7 @@ struct Conversion: Sendable {
     var office: LibreOffice
     /// Our own program, which takes the network away before it becomes LibreOffice.
     var launcher: String
-    /// From one file to the next; a third more, because it has to start as well.
+    /// From one file to the next, and from the start to the first.
     var seconds = 60.0
     /// Of all processes of LibreOffice together.
     var memoryBytes = 1 << 30
@@ -88,7 +88,7 @@ struct Conversion: Sendable {
       command + inputs, launcher: settings.launcher, folder: folder.path,
       options: ["--sockets", ConversionFolder.meetingPlace])
     guard let process else { return .notStarted }
-    return process.end(seconds: settings.seconds * 4 / 3, memoryBytes: settings.memoryBytes) { folder.made }
+    return process.end(seconds: settings.seconds, memoryBytes: settings.memoryBytes) { folder.made }
   }
 
   /// The exit status is 0 whatever happens; a package that ends with its directory was written to the end.

@@ -76,7 +76,7 @@ struct Library: Sendable {
   ) -> CaseReport {
     let reading = ReadingSettings(
       sector: settings.sector, province: settings.province, isComplete: settings.isComplete,
-      corrections: corrections)
+      corrections: corrections, mostDocuments: settings.limits[.documents] ?? ReadingLimits().documents)
     let file = reader.read(path: folder.path, sources: sources, settings: reading)
     guard runsRules else { return CaseReport(file: file, results: []) }
     let checking = CheckSettings(

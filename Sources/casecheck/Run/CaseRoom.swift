@@ -40,11 +40,11 @@ struct CaseRoom {
 }
 
 extension ExtractedDocument {
-  /// Bytes that it takes in memory, about.
+  /// Bytes that it takes in memory while its case is read, about: what it holds, and what reading makes of each piece.
   var weight: Int {
     let cells = tables.reduce(0) { $0 + $1.cells.count }
-    return text.utf8.count + lines.count * MemoryLayout<TextLine>.stride
-      + paragraphs.count * MemoryLayout<Paragraph>.stride + cells * MemoryLayout<Table.Cell>.stride
+    return text.utf8.count * 5 + lines.count * MemoryLayout<TextLine>.stride * 3
+      + paragraphs.count * MemoryLayout<Paragraph>.stride + cells * MemoryLayout<Table.Cell>.stride * 2
       + marks.count * MemoryLayout<Mark>.stride + boxes.count * MemoryLayout<Float>.stride * 4
   }
 }
@@ -54,8 +54,7 @@ extension ExtractedSource {
   ///
   /// - Parameter most: bytes that there were for the case.
   func withoutRoom(_ most: Int) -> ExtractedSource {
-    let issue = ExtractionIssue.over(
-      .text, "一个案卷读出的文字和位置合计超过 \(ByteSize.words(most)),没有读取其中最大的文件;请拆分这个文件或者案卷")
-    return ExtractedSource(file: file, format: format, status: .unread, sha256: sha256, issues: [issue])
+    givenUp(
+      .over(.text, "一个案卷的文书读进内存合计超过 \(ByteSize.words(most)),没有读取其中最大的文件;请拆分这个文件或者案卷"))
   }
 }

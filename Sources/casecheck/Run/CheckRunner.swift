@@ -14,6 +14,7 @@ struct CheckRunner: Sendable {
 
   /// - Parameter handOver: called for each case, in the order of `folders`, one at a time.
   func run(_ folders: [CaseFolder], handOver: (CaseReport) throws -> Void) async throws {
+    let gate = ReviewGate(most: room / 4)
     try await withThrowingTaskGroup(of: (Int, CaseReport).self) { group in
       var started = 0
       var done = 0
@@ -21,7 +22,7 @@ struct CheckRunner: Sendable {
       while done < folders.count {
         while started < folders.count, started < done + max(1, window) {
           let (index, folder) = (started, folders[started])
-          group.addTask { (index, await report(of: folder)) }
+          group.addTask { (index, await report(of: folder, gate)) }
           started += 1
         }
         guard let (index, report) = try await group.next() else { return }
@@ -34,8 +35,13 @@ struct CheckRunner: Sendable {
     }
   }
 
-  private func report(of folder: CaseFolder) async -> CaseReport {
-    review(folder, await folder.sources(room: room, by: extract))
+  private func report(of folder: CaseFolder, _ gate: ReviewGate) async -> CaseReport {
+    let sources = await folder.sources(room: room, by: extract)
+    let weight = sources.reduce(0) { $0 + ($1.document?.weight ?? 0) }
+    await gate.enter(weight)
+    let report = review(folder, sources)
+    await gate.leave(weight)
+    return report
   }
 }
 

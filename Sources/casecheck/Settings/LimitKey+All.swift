@@ -46,6 +46,10 @@ extension LimitKey {
       LimitKey(
         flag: flag, unit: .bytes, range: 1 << 20...1 << 30, place: \.limits.textBytes,
         meaning: "从一个文件读出的文字和位置最多多大")
+    case .documents:
+      LimitKey(
+        flag: flag, unit: .count(of: "份"), range: 10...1_000_000, place: \.limits.documents,
+        meaning: "一个案卷最多分成几份文书")
     }
   }
 }

@@ -15,6 +15,7 @@ struct LimitOptions: ParsableArguments {
   @Option(help: LimitOptions.help(.file)) var maxFile: String?
   @Option(help: LimitOptions.help(.depth)) var maxDepth: String?
   @Option(help: LimitOptions.help(.text)) var maxText: String?
+  @Option(help: LimitOptions.help(.documents)) var maxDocuments: String?
 
   @Flag(help: "沙箱缺一层就不运行,退出码为 2。")
   var requireSandbox = false
@@ -44,6 +45,7 @@ struct LimitOptions: ParsableArguments {
     case .file: maxFile
     case .depth: maxDepth
     case .text: maxText
+    case .documents: maxDocuments
     }
   }
 
