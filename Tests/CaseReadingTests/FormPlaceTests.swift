@@ -30,6 +30,36 @@ import Testing
     #expect(try values("goods-value", "price-determination", words).first == "20840")
   }
 
+  @Test("清单一列里的科室不是栏目") func officeInColumn() throws {
+    let words = """
+      突出问题整改台账
+      | 序号 | 问题 | 责任单位 | 责任人 |
+      | 1 | 同案不同罚 | 法制股 | 周正 |
+      | 2 | 标识不规范 | 执法大队 | 李明 |
+      """
+    #expect(try values("responsible-unit", "problem-rectification-ledger", words) == ["法制股", "执法大队"])
+  }
+
+  @Test("空着的栏目下一行另有所说", arguments: ["上述内容经核对无误。", "云砀县市场监督管理局(印章)"]) func emptyAbove(_ line: String) throws {
+    let words = "查封(扣押)财物清单\n| 序号 | 财物名称 | 数量 |\n| 1 | 带鱼 | 2箱 |\n上述物品存放于:\n\(line)"
+    #expect(try values("storage-place", "coercion-list", words) == [])
+  }
+
+  @Test("表下的填写说明不是填的内容") func instructions() throws {
+    let words = """
+      抽样取证凭证
+      | 样品名称 |  | 样品编号 |  |
+      | 抽样地点 |  | 抽样时间 |  |
+      备注:1.样品封装情况应写明封条编号、封样方式;2.本凭证一式两份。
+      """
+    #expect(try values("sealing-note", "sampling-record", words) == [])
+  }
+
+  @Test("没有勾选的方式不是地点") func uncheckedPlace() throws {
+    let words = "先行登记保存证据审批表\n| 当事人 | 周正 |\n| 保存方式及地点 | □就地保存 □异地保存: |"
+    #expect(try values("storage-place", "evidence-registration-approval", words) == [])
+  }
+
   @Test("各行都作回答的“是否”是一列的名称") func questionHeadsColumn() throws {
     let words = """
       现场核查记录

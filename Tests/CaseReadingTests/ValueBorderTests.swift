@@ -60,4 +60,35 @@ import Testing
     let words = "现场检查笔录\n时间:2024年5月20日1时40分\n地点:大目洋海域29°18.4′N,122°06.2′E,无船名号渔船甲板\n被检查人:周正"
     #expect(try first("place", "inspection-record", words)?.hasSuffix("渔船甲板") ?? false)
   }
+
+  @Test("票据号到句号为止") func receipt() throws {
+    let words = "行政处罚结案审批表\n| 执行情况 | 已缴清罚没款3698元,票据号:黔财罚0000000165。卷烟已退还当事人。 |"
+    #expect(try first("receipt-number", "case-closing-approval", words) == "黔财罚0000000165")
+  }
+
+  @Test("证号在窄栏里断成两行还是一个") func brokenNumber() throws {
+    let words = "现场检查笔录\n| 检查人员:周正 证号:FJ-YZ- 3312 |\n| 被检查人:李明 |"
+    #expect(try first("officer-numbers", "inspection-record", words) == "FJ-YZ-3312")
+  }
+
+  @Test("复印件的用途不是核对的话") func use() throws {
+    let words = "营业执照\n名称:云砀县某某养殖有限公司\n此复印件仅供办理许可使用,与原件一致。周正 2025.3.3"
+    #expect(try first("match-statement", "party-identity", words) == "与原件一致")
+  }
+
+  @Test("电子地址后面的方框另有所问") func boxes() throws {
+    let words = "送达地址确认书\n受送达人:周正\n是否接受电子送达:☑同意 电子邮箱:a@example.com □不同意"
+    #expect(try first("electronic-address", "service-address-confirmation", words) == "a@example.com")
+  }
+
+  @Test("没有一个选项的段落不作选择") func unchosen() throws {
+    let words = """
+      法制审核意见书
+      审核意见:
+      经审核,本案事实清楚、证据充分、定性准确、程序合法,听证意见已充分听取,裁量适当。
+      同意罚款40000元的处理意见。
+      审核人:周正 2024年7月26日
+      """
+    #expect(try first("review-conclusion", "legal-review", words) == "同意")
+  }
 }

@@ -78,8 +78,8 @@ struct PersonReading: TextReading {
       guard value.isDigit || value.isLetter || value == 0x2D || value == 0x2A && digits > 1 else { break }
       if value.isDigit { digits += 1 }
       at = next
-      // 45-9902-⏎0031: a narrow cell breaks the number.
-      if value == 0x2D, text.scalar(at).value == 0x0A, text.scalar(text.scalar(at).next).value.isDigit {
+      // 45-9902-⏎0031: a narrow cell breaks the number; what was joined has a blank.
+      if value == 0x2D, [0x0A, 0x20].contains(text.scalar(at).value), text.scalar(text.scalar(at).next).value.isDigit {
         at = text.scalar(at).next
       }
     }

@@ -99,6 +99,7 @@ struct DocumentRegions {
 
   /// Where the document's own text ends: a template goes on with how it is filled in, under a heading of its own.
   private static func instructions(_ layout: DocumentLayout, _ title: TitleHit?) -> Int {
+    if let note = note(below: layout) { return note }
     let heading = layout.lines.dropFirst((title?.line ?? 0) + 1).first { line in
       guard line.cell == nil, line.range.count <= longestHeading else { return false }
       let words = layout.string(line.range).drop { "【〔([ ".contains($0) }.filter { $0 != " " }
@@ -111,6 +112,16 @@ struct DocumentRegions {
       !layout.lines.contains(where: { $0.cell != nil && $0.range.lowerBound > start })
     else { return layout.text.bytes.count }
     return start
+  }
+
+  /// `填写说明:1.本表…`, `备注:1.样品封装情况应写明…` below the last table of a form.
+  private static func note(below layout: DocumentLayout) -> Int? {
+    guard let table = layout.lines.lastIndex(where: { $0.cell != nil }) else { return nil }
+    return layout.lines[(table + 1)...].first { line in
+      let words = layout.string(line.range)
+      let isNumbered = ["备注:1", "说明:1", "注:1", "注意事项:1"].contains(where: words.hasPrefix)
+      return isNumbered || ["填写说明:", "填表说明:", "填表须知:"].contains(where: words.hasPrefix)
+    }?.range.lowerBound
   }
 
   /// Bytes of a heading that says how a form is filled in.

@@ -72,7 +72,7 @@ struct FieldReader {
   private func occurrences(_ spec: FieldSpec, _ hits: [LabelHit]) -> [FieldOccurrence] {
     var seen: Set<Range<Int>> = []
     return hits.flatMap { hit -> [FieldOccurrence] in
-      if isLabel(hit.value, spec) || spec.id == "party-name" && isProse(hit) { return [] }
+      if isLabel(hit.value, spec) && !isOfColumn(hit) || spec.id == "party-name" && isProse(hit) { return [] }
       if spec.id == "party-address", isOfAgency(hit) { return [] }
       if spec.id == "contact-address", isUnitAddress(hit), !isOfAgency(hit) { return [] }
       if spec.id == "item-list", isOfParty(hit) { return [] }
@@ -160,6 +160,15 @@ struct FieldReader {
     return ["。", ";", "\u{201C}"].contains(Character(Unicode.Scalar(before) ?? " "))
   }
 
+  /// 责任单位 above 办公室, 法制股: below the head of a list a word that is a label elsewhere is what the row says.
+  private func isOfColumn(_ hit: LabelHit) -> Bool {
+    guard let place = hit.valueCell, let line = context.layout.line(at: hit.range.lowerBound),
+      let head = context.layout.lines[line].cell, head.grid == place.grid
+    else { return false }
+    let cells = context.layout.grids[place.grid].cells
+    return cells[head.cell].column == cells[place.cell].column && cells[head.cell].row < cells[place.cell].row
+  }
+
   /// What stands in the place of a name is the next label: 当事人 | 姓名 | 张三.
   private func isLabel(_ value: Range<Int>, _ spec: FieldSpec) -> Bool {
     guard [.org, .person, .address].contains(spec.type), (1...30).contains(value.count) else { return false }
@@ -203,7 +212,7 @@ struct FieldReader {
               let numbers = spec.id == "officer-numbers" ? values.certificateNumbers(in: behind(match.range)) : []
               found +=
                 numbers.count > 1
-                ? numbers.map { context.text($0) }
+                ? numbers.map(values.certificateNumber(at:))
                 : values.parted(occurrence, spec, at: value).flatMap { values.listed($0, spec, at: value) }
             }
           }

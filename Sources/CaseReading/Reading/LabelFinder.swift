@@ -236,10 +236,17 @@ struct LabelFinder {
       return own
     }
     let following = layout.lines[hit.line + 1]
-    if following.cell != nil { return own }
+    if following.cell != nil || isOfAnother(following.range) { return own }
     // A label inside of the next line ends what it says.
     let stop = next.map { $0.line == hit.line + 1 ? $0.range.lowerBound : following.range.upperBound }
     return Bytes.trimmed(bytes, following.range.lowerBound..<(stop ?? following.range.upperBound))
+  }
+
+  /// `上述物品存放于:` that nobody filled in, above `上述内容经核对无误。` or `某县某局(印章)`: the next line says something of its own.
+  private func isOfAnother(_ line: Range<Int>) -> Bool {
+    let words = layout.string(line)
+    let isSentence = words.hasSuffix("。") && ["上述", "以上", "本文书", "本清单"].contains(where: words.hasPrefix)
+    return isSentence || ["(印章)", "(盖章)", "(公章)"].contains(where: words.hasSuffix)
   }
 
   /// Without blanks, line breaks, colons at the end and numbering in front.

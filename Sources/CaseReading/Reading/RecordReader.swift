@@ -34,7 +34,7 @@ struct RecordReader {
           value: .text(number), text: occurrence.text, span: occurrence.span, confidence: occurrence.confidence)
       }
     } else if !numbers.isEmpty {
-      result["officer-numbers"] = numbers.map { context.text($0) }
+      result["officer-numbers"] = numbers.map(values.certificateNumber(at:))
     }
     return result
   }
@@ -168,7 +168,7 @@ struct RecordReader {
       copy.value = .people(
         people.map { person in
           guard let number = rest.popFirst() else { return person }
-          return Person(name: person.name, number: context.layout.string(number))
+          return Person(name: person.name, number: context.layout.string(number).filter { !$0.isWhitespace })
         })
       return copy
     }

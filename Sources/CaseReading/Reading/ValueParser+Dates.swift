@@ -13,7 +13,8 @@ extension ValueParser {
   private func brokenDate(in range: Range<Int>) -> FieldOccurrence? {
     let bytes = context.bytes[range]
     // 2024.3.1⏎9:05 is a day and a time.
-    guard range.count <= 16, let line = bytes.firstIndex(of: Bytes.newline), range.upperBound - line == 2,
+    guard range.count <= 16, let line = bytes.firstIndex(where: { $0 == Bytes.newline || $0 == Bytes.space }),
+      range.upperBound - line == 2,
       bytes.allSatisfy({ $0 < 0x80 })
     else { return nil }
     let whole = String(decoding: bytes.filter { $0 > 0x20 }, as: UTF8.self)

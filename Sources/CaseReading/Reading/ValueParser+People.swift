@@ -30,9 +30,26 @@ extension ValueParser {
     context.library.certificateNumber.matches(in: context.bytes, range: range).map(\.range)
   }
 
+  /// 45-9902-⏎0031: what a narrow cell broke in two is one number.
+  func certificateNumber(at range: Range<Int>) -> FieldOccurrence {
+    let words = context.layout.string(range).filter { !$0.isWhitespace }
+    return context.found(.text(words), at: range)
+  }
+
   /// `签名:`, `(签字)`, `签章:` and what agencies print instead, the last in `range`.
   func signatureMarker(in range: Range<Int>) -> Range<Int>? {
     context.library.signatureMarker.matches(in: context.bytes, range: range).last?.range
+  }
+
+  /// The first of those that begin a line or stand behind a full stop: below it all is signed.
+  func firstSignatureMarker(in range: Range<Int>) -> Range<Int>? {
+    let markers = context.library.signatureMarker.matches(in: context.bytes, range: range).map(\.range)
+    let opening = markers.first { marker in
+      let before = Bytes.trimmed(context.bytes, range.lowerBound..<marker.lowerBound)
+      guard !before.isEmpty, before.upperBound == marker.lowerBound else { return true }
+      return Bytes.scalar(before: marker.lowerBound, in: context.bytes).map { [0x3002, 0x3B].contains($0) } ?? true
+    }
+    return opening ?? markers.last
   }
 
   /// Bytes within which the names of signers and their numbers stand.

@@ -28,7 +28,9 @@ struct ValueParser {
     }
     if spec.type != .date, spec.type != .datetime, isUnfilled(hit.value) { return context.blank(hit) }
     // 承办人意见 | 承办人(签名):____ 年 月 日
-    if spec.id.hasSuffix("opinion"), signatureMarker(in: hit.value)?.lowerBound == hit.value.lowerBound {
+    if spec.id.hasSuffix("opinion") || Self.proposals.contains(spec.id),
+      firstSignatureMarker(in: hit.value)?.lowerBound == hit.value.lowerBound
+    {
       return context.blank(hit)
     }
     if [.text, .org, .address, .person, .people].contains(spec.type), isMostlyMarks(hit.value) {
@@ -49,6 +51,9 @@ struct ValueParser {
     spec.id.hasSuffix("-note") || ["remark", "hazard-content", "correction-measures"].contains(spec.id)
   }
 
+  /// Boxes that the clerk fills in and signs.
+  private static let proposals: Set<String> = ["proposed-penalty", "facts", "filing-reason", "case-summary"]
+
   /// What clerks write in a place that has nothing to hold.
   private static let nothing: Set<String> = ["无", "无。", "/", "//", "\\", "-", "--", "—", "——", "空", "不适用", "没有"]
 
@@ -65,7 +70,12 @@ struct ValueParser {
     }
     switch spec.type {
     case .text where spec.id.hasSuffix("phone"): return text(phone(range), confidence)
-    case .text where spec.id.hasSuffix("-count"): return text(number(ofCount: range), confidence)
+    case .text where spec.id.hasSuffix("-count"):
+      // 件数 beside 页数: no label is a count.
+      return isLabel(range) ? nil : text(number(ofCount: range), confidence)
+    case .text where spec.id.hasSuffix("-number"): return text(sentence(range), confidence)
+    case .text where spec.id == "electronic-address" || spec.id == "mail-content":
+      return ticked(range, confidence) ?? text(beforeBoxes(range), confidence)
     case .text where spec.id == "blank-space-mark": return text(withoutBracket(range), confidence)
     case .text where spec.id == "discretion-grade": return text(grade(range), confidence)
     case .text where spec.id.hasSuffix("-consent"):
@@ -78,7 +88,10 @@ struct ValueParser {
       let words = item(range)
       return ["行政许可", "许可", "行政确认", "确认", "行政审批"].contains(context.layout.string(words)) ? nil : text(words, confidence)
     case .text: return ticked(range, confidence) ?? text(range, confidence)
-    case .address: return text(address(range), confidence)
+    case .address:
+      // □就地保存 □异地保存:____
+      if CheckedWords(context.bytes, range).words?.isEmpty ?? false { return context.state(.placeholder, at: range) }
+      return text(address(range), confidence)
     case .org:
       let name = organization(range)
       if isMostlyMarks(name) { return context.state(.placeholder, at: range) }
@@ -108,6 +121,12 @@ struct ValueParser {
     {
       trimmed = Bytes.trimmed(context.bytes, trimmed.lowerBound..<last)
     }
+    // 职工): the bracket was opened before the label.
+    if let last = trimmed.last, context.bytes[last] == UInt8(ascii: ")"), trimmed.count > 1,
+      !context.bytes[trimmed].contains(UInt8(ascii: "("))
+    {
+      trimmed = Bytes.trimmed(context.bytes, trimmed.lowerBound..<last)
+    }
     guard !trimmed.isEmpty else { return nil }
     return unreadable(trimmed) ?? context.text(trimmed, confidence: confidence)
   }
@@ -134,7 +153,7 @@ struct ValueParser {
 
   /// An opinion without who signed it and when.
   private func unsigned(_ range: Range<Int>) -> Range<Int> {
-    guard let marker = signatureMarker(in: range), marker.lowerBound > range.lowerBound else { return range }
+    guard let marker = firstSignatureMarker(in: range), marker.lowerBound > range.lowerBound else { return range }
     let words = Bytes.trimmed(context.bytes, range.lowerBound..<marker.lowerBound)
     return words.isEmpty ? range : words
   }
@@ -167,6 +186,28 @@ struct ValueParser {
     return (1...6).contains(count) && ["", "次", "页", "件", "份", "卷", "个", "人", "户", "张"].contains(unit) ? number : range
   }
 
+  private func isLabel(_ range: Range<Int>) -> Bool {
+    range.count <= Self.longestLabel
+      && context.library.labels.number(of: LabelFinder.bare(context.layout.string(range))) != nil
+  }
+
+  /// Bytes.
+  private static let longestLabel = 45
+
+  /// Up to the first 。: `某财罚0079231165。卷烟已退还当事人。`
+  private func sentence(_ range: Range<Int>) -> Range<Int> {
+    let stop = Bytes.first(Array("。".utf8), in: context.bytes, range) ?? range.upperBound
+    return stop > range.lowerBound ? range.lowerBound..<stop : range
+  }
+
+  /// `aq@example.com □不同意`, `决定书1份⏎■文件资料 □物品`: boxes behind the words are a question of their own.
+  private func beforeBoxes(_ range: Range<Int>) -> Range<Int> {
+    let boxes = ["□", "■", "☑", "☐", "☒"].compactMap { Bytes.first(Array($0.utf8), in: context.bytes, range) }
+    guard let first = boxes.min(), first > range.lowerBound else { return range }
+    let words = Bytes.trimmed(context.bytes, range.lowerBound..<first)
+    return words.isEmpty ? range : words
+  }
+
   private func withoutBracket(_ range: Range<Int>) -> Range<Int> {
     let isHeld =
       range.count > 2 && context.bytes[range.lowerBound] == UInt8(ascii: "(")
@@ -192,6 +233,12 @@ struct ValueParser {
     var words = range
     if let lead = Self.lead?.firstMatch(in: context.bytes, range: words), lead.range.lowerBound == words.lowerBound {
       words = Bytes.trimmed(context.bytes, lead.range.upperBound..<words.upperBound)
+    }
+    // 此复印件仅供办理许可使用,与原件一致
+    if let use = Bytes.first(Array("使用,".utf8), in: context.bytes, words),
+      Bytes.contains("仅供", in: context.bytes, words.lowerBound..<use)
+    {
+      words = Bytes.trimmed(context.bytes, (use + "使用,".utf8.count)..<words.upperBound)
     }
     // …一致。⏎当事人(签名): and …一致张三2025.3.10核对人:李四
     let labels = ["当事人", "被询问人", "被检查人", "核对人", "见证", "执法人员", "签名", "签字", "提供人", "确认人", "负责人"]
@@ -239,6 +286,9 @@ struct ValueParser {
     return context.state(.unreadable(because: "字迹无法辨认"), at: range)
   }
 
+  /// Bytes of a choice in words of its own.
+  private static let longestChoice = 90
+
   private func choice(_ spec: FieldSpec, in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
     let checked = CheckedWords(context.bytes, range).words
     // □监督检查 □投诉举报: nobody ticked anything.
@@ -248,7 +298,11 @@ struct ValueParser {
     var found = spec.choices.filter { group in group.contains { words.contains($0) } }.compactMap(\.first)
     // The list goes from the narrower word to the wider one: 不同意 before 同意.
     if !spec.isSeveral { found = Array(found.prefix(1)) }
-    guard !found.isEmpty else { return ticked(range, confidence * 0.9) ?? text(range, confidence * 0.9) }
+    guard !found.isEmpty else {
+      // A story that holds none of the choices makes none.
+      if range.count > Self.longestChoice { return nil }
+      return ticked(range, confidence * 0.9) ?? text(range, confidence * 0.9)
+    }
     return context.found(.choices(found), at: range, confidence: confidence)
   }
 
