@@ -21,6 +21,7 @@ from PIL import Image
 import forms
 import ink
 import levels
+import sheets as paper
 
 DATE = re.compile(r"^[\s\d]{4}\d*年\s*\d{1,2}月\s*\d{1,2}日$")
 SIGNED = re.compile(r"(签名|签字|签章|盖章)[)）]?[:：]\s*$")
@@ -45,7 +46,7 @@ def said(program: str, pdf: pathlib.Path) -> dict:
 
 
 def printed(program: str, document: pathlib.Path, faces: ink.Faces, hands: list[str], face: str,
-            numbers: random.Random) -> list[forms.Sheet]:
+            numbers: random.Random) -> list[paper.Sheet]:
     """The pages of a document that have a text of their own, with what people leave on them."""
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
@@ -57,11 +58,11 @@ def printed(program: str, document: pathlib.Path, faces: ink.Faces, hands: list[
         sheets = []
         if not source.get("pages") or source["format"] != "pdf":
             return []
-        subprocess.run(["pdftoppm", "-r", str(forms.DPI), str(pdf), str(work / "page")], check=True)
+        subprocess.run(["pdftoppm", "-r", str(paper.DPI), str(pdf), str(work / "page")], check=True)
         for page, file in zip(source["pages"], sorted(work.glob("page*.ppm"))):
             if page["state"] != "read" or any(issue["page"] == page["number"] for issue in source["issues"]):
                 continue
-            sheet = forms.Sheet(page["width"], page["height"])
+            sheet = paper.Sheet(page["width"], page["height"])
             with Image.open(file) as picture:
                 sheet.picture = picture.convert("RGB")
             lines = [line for line in source["lines"] if line["page"] == page["number"] and line["box"]]
@@ -76,14 +77,14 @@ def printed(program: str, document: pathlib.Path, faces: ink.Faces, hands: list[
                 if mark["kind"] == "seal" and mark["page"] == page["number"] and mark["box"]:
                     x, y, width, height = mark["box"]
                     sheet.seals.append(dict(x=x + width / 2, y=y + height / 2, radius=max(width, height) / 2, text=mark["text"]))
-            overlay(sheet, forms.Writer(sheet, faces, face, hands, numbers), numbers)
+            overlay(sheet, paper.Writer(sheet, faces, face, hands, numbers), numbers)
             sheets.append(sheet)
         return sheets
 
 
-def overlay(sheet: forms.Sheet, writer: forms.Writer, numbers: random.Random) -> None:
+def overlay(sheet: paper.Sheet, writer: paper.Writer, numbers: random.Random) -> None:
     """Seals on dates below letters, names behind labels for signatures."""
-    case = forms.Case(numbers)
+    case = paper.Case(numbers)
     drawn = list(sheet.lines)
     for line in drawn:
         x, y, width, height = line["box"]
@@ -98,12 +99,12 @@ def overlay(sheet: forms.Sheet, writer: forms.Writer, numbers: random.Random) ->
                     writer.finger(right + 45, y + height / 2)
 
 
-def blank(sheet: forms.Sheet) -> forms.Sheet:
+def blank(sheet: paper.Sheet) -> paper.Sheet:
     """The back of a page, with nothing on it."""
-    return forms.Sheet(sheet.width, sheet.height)
+    return paper.Sheet(sheet.width, sheet.height)
 
 
-def pack(sheets: list[forms.Sheet], name: str, seed: int, folder: pathlib.Path) -> None:
+def pack(sheets: list[paper.Sheet], name: str, seed: int, folder: pathlib.Path) -> None:
     """Writes the scan of some pages and its label."""
     level = levels.LEVELS[name]
     pictures, labels, last = [], [], None
@@ -136,7 +137,7 @@ def join(pages: list[bytes], target: pathlib.Path) -> None:
             subprocess.run(["pdfunite", *files, str(target)], check=True)
 
 
-def sheets_of(arguments: argparse.Namespace, faces: ink.Faces) -> list[forms.Sheet]:
+def sheets_of(arguments: argparse.Namespace, faces: ink.Faces) -> list[paper.Sheet]:
     numbers = random.Random(arguments.seed)
     hands = faces.there(ink.WRITTEN[arguments.faces]) or faces.there(ink.SETTLED + ink.MEASURED)
     names = faces.there(ink.SETTLED if arguments.faces == "settled" else ink.MEASURED)
@@ -145,7 +146,7 @@ def sheets_of(arguments: argparse.Namespace, faces: ink.Faces) -> list[forms.She
     documents = [file for place in arguments.input for file in (sorted(place.rglob("*")) if place.is_dir() else [place])
                  if file.suffix.lower() in ((".pdf", ".docx") if arguments.docx else (".pdf",))]
     numbers.shuffle(documents)
-    sheets: list[forms.Sheet] = []
+    sheets: list[paper.Sheet] = []
     for document in documents:
         if len(sheets) >= arguments.pages:
             break
