@@ -42,10 +42,11 @@ gates: build
 format: ## lay out the sources
 	swift format --in-place --parallel --recursive Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
-accuracy: build ## how many kinds, borders, fields and findings are right, over the examples, Tests/Documents and Tests/Cases
+accuracy: build ## how many kinds, borders, fields and findings are right, over the examples, Tests/Documents and Tests/Cases; and letters of scans (SCANS=large: more)
 	@$(BIN) test Sources/CaseReading/Kinds || true
 	@python3 scripts/cases.py $(BIN)
 	@python3 scripts/accuracy.py $(BIN)
+	@scripts/scans/accuracy $(BIN) $(SCANS)
 
 fuzz: setup ## libFuzzer on whatever reads outside bytes or words, FUZZ_SECONDS (600) each; findings in Fuzz/Findings
 	Fuzz/run --seconds $(or $(FUZZ_SECONDS),600)

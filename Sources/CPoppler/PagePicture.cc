@@ -51,7 +51,7 @@ public:
     ++pictures;
     noteResolution(state, w, h);
     bool isUsable = colours != nullptr && colours->isOk() && mask == nullptr && !isInline && fillsPage(state) && w > 0 &&
-                    h > 0 && double(w) * h <= mostPixels;
+                    h > 0 && double(w) * h <= mostPixels && isSquare(w, h);
     if (isInline && colours != nullptr && w > 0 && h > 0) {
       skip(str, (long(w) * colours->getNumPixelComps() * colours->getBits() + 7) / 8 * h);
     }
@@ -98,6 +98,12 @@ private:
     return std::fabs(m[1]) + std::fabs(m[2]) < 1e-3 * (std::fabs(m[0]) + std::fabs(m[3])) && m[0] > 0 && m[3] < 0 &&
            std::fabs(m[4]) < slack && std::fabs(m[4] + m[0] - pageWidth) < slack && std::fabs(m[5] + m[3]) < slack &&
            std::fabs(m[5] - pageHeight) < slack;
+  }
+
+  /// Whether pixels are as wide as high, nearly: those of a fax are not, and letters would be squashed.
+  bool isSquare(int w, int h) const {
+    double across = w / pageWidth, down = h / pageHeight;
+    return std::fabs(across - down) < 0.04 * std::max(across, down);
   }
 
   void noteResolution(GfxState *state, int w, int h) {

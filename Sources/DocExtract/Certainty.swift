@@ -31,6 +31,11 @@ public struct Certainty: Sendable, Equatable {
     return 1 - Double(some.reduce(0) { $0 + Int($1) }) / (255 * Double(some.count))
   }
 
+  /// For each of the scalars, 0 to 1.
+  func confidences(of scalars: Range<Int>) -> [Double] {
+    scalars.map { doubts.indices.contains($0) ? 1 - Double(doubts[$0]) / 255 : 1 }
+  }
+
   /// Whether some of the scalars are most probably right.
   public func isSure(of scalars: Range<Int>) -> Bool {
     let least = doubts[scalars.clamped(to: doubts.indices)].max() ?? 0
@@ -52,6 +57,9 @@ extension ExtractedDocument {
 
   /// The mean confidence of the words of a span, 0 to 1; `nil` where all of the file's text is its own.
   public func confidence(of span: TextSpan) -> Double? { doubtful(in: span).map(certainty.confidence) }
+
+  /// The confidence of every scalar of a span, 0 to 1; `nil` where all of the file's text is its own.
+  public func confidences(in span: TextSpan) -> [Double]? { doubtful(in: span).map(certainty.confidences) }
 
   /// The numbers of the scalars of a span; `nil` where nothing was recognized.
   private func doubtful(in span: TextSpan) -> Range<Int>? {

@@ -1,59 +1,30 @@
-"""Makes scans of documents: python3 scripts/scans/make.py FILE_OR_FOLDER… --output FOLDER [--level plain] [--seed 1]
+"""Makes scans with labels: make.py CASECHECK FILE_OR_FOLDER… --output FOLDER [--levels office grey] [--pages 20] [--drawn 10]
 
-PDF files are drawn by pdftoppm, DOCX files are made PDF by LibreOffice before (which needs Chinese fonts: scripts/setup
-samples); every page is then treated as a scanner
-would, and the pages of a file are packed as one PDF of pictures without text. The same seed gives the same scans. What
-comes out is cleaner than real scans: no folds, no holes, no hands.
+Pages of PDF and DOCX files (which LibreOffice makes PDF before) are drawn by pdftoppm; --drawn adds pages of forms.py. Seals, finger
+prints and handwriting-like strokes are laid on, blank backs put between, and every page is treated as a scanner would
+(levels.py). FOLDER/LEVEL.pdf holds the pictures without any text, FOLDER/LEVEL.json what stands on them and where. The same seed
+gives the same scans. --faces settled: what constants may be settled on; measured: what they are judged by. No real hand,
+no real seal, no real paper: real scans are worse.
 """
 import argparse
 import io
+import json
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import tempfile
 
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image
 
-# Degrees of skew, radius of blur in pixels at 200 dpi, spread of noise, JPEG quality, colour, darkness of the paper,
-# quarter turns.
-LEVELS = {
-    "clean": dict(skew=0.2, blur=0.3, noise=3, quality=85, mode="RGB", paper=250),
-    "plain": dict(skew=1.0, blur=0.6, noise=8, quality=75, mode="RGB", paper=240),
-    "poor": dict(skew=1.5, blur=0.9, noise=14, quality=60, mode="RGB", paper=225),
-    "grey": dict(skew=1.5, blur=0.8, noise=12, quality=60, mode="L", paper=225),
-    "turned": dict(skew=1.0, blur=0.6, noise=8, quality=70, mode="RGB", paper=240, turned=True),
-}
+import forms
+import ink
+import levels
+import sheets as paper
 
-
-def degrade(page: Image.Image, level: dict, scale: float, random: random.Random) -> Image.Image:
-    """One drawn page as a scanner sees it."""
-    page = page.convert("RGB")
-    paper = (level["paper"],) * 3
-    page = ImageChops.multiply(page, Image.new("RGB", page.size, paper))
-    angle = random.uniform(-level["skew"], level["skew"])
-    page = page.rotate(angle, Image.Resampling.BICUBIC, fillcolor=paper)
-    page = page.filter(ImageFilter.GaussianBlur(level["blur"] * scale * random.uniform(0.7, 1.0)))
-    # Pillow seeds its noise itself: a picture of our own noise, enlarged a little, keeps scans the same.
-    small = Image.new("L", (page.width // 2 + 1, page.height // 2 + 1))
-    small.putdata([int(min(255, max(0, random.gauss(128, level["noise"])))) for _ in range(small.width * small.height)])
-    noise = small.resize(page.size, Image.Resampling.BILINEAR).convert("RGB")
-    page = ImageChops.add(page, noise, 1, -128)
-    if level.get("turned"):
-        page = page.rotate(90 * random.randrange(4), expand=True)
-    return page.convert(level["mode"])
-
-
-def drawn(pdf: pathlib.Path, resolution: int, work: pathlib.Path) -> list[Image.Image]:
-    """The pages of a PDF file as pictures."""
-    subprocess.run(["pdftoppm", "-r", str(resolution), str(pdf), str(work / "page")], check=True)
-    pages = sorted(work.glob("page*.ppm"))
-    pictures = []
-    for page in pages:
-        with Image.open(page) as picture:
-            pictures.append(picture.convert("RGB"))
-        page.unlink()
-    return pictures
+DATE = re.compile(r"^[\s\d]{4}\d*年\s*\d{1,2}月\s*\d{1,2}日$")
+SIGNED = re.compile(r"(签名|签字|签章|盖章)[)）]?[:：]\s*$")
 
 
 def as_pdf(document: pathlib.Path, work: pathlib.Path) -> pathlib.Path | None:
@@ -68,41 +39,147 @@ def as_pdf(document: pathlib.Path, work: pathlib.Path) -> pathlib.Path | None:
     return work / (document.stem + ".pdf")
 
 
-def scan(document: pathlib.Path, target: pathlib.Path, level: dict, resolution: int, seed: int) -> int:
-    """Writes the scan of a document; the number of its pages, 0 when it has none."""
+def said(program: str, pdf: pathlib.Path) -> dict:
+    command = [program, "extract", "--json", "--no-redact", "--ocr", "never", str(pdf)]
+    output = subprocess.run(command, capture_output=True, check=False).stdout
+    return json.loads(output)["sources"][0]
+
+
+def printed(program: str, document: pathlib.Path, faces: ink.Faces, hands: list[str], face: str,
+            numbers: random.Random) -> list[paper.Sheet]:
+    """The pages of a document that have a text of their own, with what people leave on them."""
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
         pdf = as_pdf(document, work)
-        if pdf is None:
-            return 0
-        numbers = random.Random(f"{seed} {document.name}")
-        pages = [degrade(page, level, resolution / 200, numbers) for page in drawn(pdf, resolution, work)]
+        source = said(program, pdf) if pdf else {}
+        text = source.get("text", "").encode()
+        def words(span: list[int]) -> str:
+            return text[span[0]:span[1]].decode()
+        sheets = []
+        if not source.get("pages") or source["format"] != "pdf":
+            return []
+        subprocess.run(["pdftoppm", "-r", str(paper.DPI), str(pdf), str(work / "page")], check=True)
+        for page, file in zip(source["pages"], sorted(work.glob("page*.ppm"))):
+            if page["state"] != "read" or any(issue["page"] == page["number"] for issue in source["issues"]):
+                continue
+            sheet = paper.Sheet(page["width"], page["height"])
+            with Image.open(file) as picture:
+                sheet.picture = picture.convert("RGB")
+            lines = [line for line in source["lines"] if line["page"] == page["number"] and line["box"]]
+            sheet.lines = [dict(text=words(line["span"]), box=line["box"]) for line in lines]
+            for table in source["tables"]:
+                cells = [dict(row=c["row"], column=c["column"], rowSpan=c["rowSpan"], columnSpan=c["columnSpan"],
+                              text=words(c["span"]), box=c["box"]) for c in table["cells"] if c["page"] == page["number"]]
+                if cells:
+                    sheet.tables.append(cells)
+            # Seals that the document shows already.
+            for mark in source["marks"]:
+                if mark["kind"] == "seal" and mark["page"] == page["number"] and mark["box"]:
+                    x, y, width, height = mark["box"]
+                    sheet.seals.append(dict(x=x + width / 2, y=y + height / 2, radius=max(width, height) / 2, text=mark["text"]))
+            overlay(sheet, paper.Writer(sheet, faces, face, hands, numbers), numbers)
+            sheets.append(sheet)
+        return sheets
+
+
+def overlay(sheet: paper.Sheet, writer: paper.Writer, numbers: random.Random) -> None:
+    """Seals on dates below letters, names behind labels for signatures."""
+    case = paper.Case(numbers)
+    drawn = list(sheet.lines)
+    for line in drawn:
+        x, y, width, height = line["box"]
+        if DATE.match(line["text"]) and x > sheet.width * 0.45 and not sheet.seals and numbers.random() < 0.5:
+            writer.seal(x + width / 2 + numbers.uniform(-15, 15), y - numbers.uniform(0, 15), case.agency)
+        elif SIGNED.search(line["text"]) and numbers.random() < 0.7:
+            right = x + width
+            if not any(other is not line and other["box"][0] < right + 60 and other["box"][0] + other["box"][2] > right
+                       and abs(other["box"][1] - y) < height for other in drawn) and right < sheet.width - 110:
+                writer.hand(right + 3, y + height / 2, case.name(), height * 1.4, "signature")
+                if numbers.random() < 0.3:
+                    writer.finger(right + 45, y + height / 2)
+
+
+def blank(sheet: paper.Sheet) -> paper.Sheet:
+    """The back of a page, with nothing on it."""
+    return paper.Sheet(sheet.width, sheet.height)
+
+
+def pack(sheets: list[paper.Sheet], name: str, seed: int, folder: pathlib.Path) -> None:
+    """Writes the scan of some pages and its label."""
+    level = levels.LEVELS[name]
+    pictures, labels, last = [], [], None
+    for index, sheet in enumerate(sheets):
+        numbers = random.Random(f"{seed} {name} {index}")
+        back = last.picture if last else None
+        scan = levels.scanned(sheet.picture, back, level, sheet.width, sheet.height, numbers)
+        labels.append(sheet.label() | dict(map=scan.map.tolist(), turns=scan.turns, page=index + 1))
         buffer = io.BytesIO()
-        pages[0].save(
-            buffer, "PDF", save_all=True, append_images=pages[1:], resolution=resolution, quality=level["quality"])
-        target.write_bytes(buffer.getvalue())
-        return len(pages)
+        # Black and white goes as fax does (CCITT), everything else as JPEG.
+        options = {} if level["mode"] == "1" else dict(quality=level["quality"])
+        scan.picture.save(buffer, "PDF", dpi=scan.dpi, **options)
+        pictures.append(buffer.getvalue())
+        last = sheet
+    join(pictures, folder / f"{name}.pdf")
+    (folder / f"{name}.json").write_text(json.dumps(dict(level=name, pages=labels), ensure_ascii=False, indent=1))
+    print(f"{folder / name}.pdf: {len(labels)}", flush=True)
+
+
+def join(pages: list[bytes], target: pathlib.Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for index, page in enumerate(pages):
+            file = pathlib.Path(folder) / f"{index:04}.pdf"
+            file.write_bytes(page)
+            files.append(str(file))
+        if len(files) == 1:
+            shutil.copy(files[0], target)
+        else:
+            subprocess.run(["pdfunite", *files, str(target)], check=True)
+
+
+def sheets_of(arguments: argparse.Namespace, faces: ink.Faces) -> list[paper.Sheet]:
+    numbers = random.Random(arguments.seed)
+    hands = faces.there(ink.WRITTEN[arguments.faces]) or faces.there(ink.SETTLED + ink.MEASURED)
+    names = faces.there(ink.SETTLED if arguments.faces == "settled" else ink.MEASURED)
+    if not names:
+        raise SystemExit("no Chinese faces were found: scripts/setup samples installs some, --fonts names a folder")
+    documents = [file for place in arguments.input for file in (sorted(place.rglob("*")) if place.is_dir() else [place])
+                 if file.suffix.lower() in ((".pdf", ".docx") if arguments.docx else (".pdf",))]
+    numbers.shuffle(documents)
+    sheets: list[paper.Sheet] = []
+    for document in documents:
+        if len(sheets) >= arguments.pages:
+            break
+        found = printed(arguments.program, document, faces, hands, names[0], numbers)
+        # A few of each, for many kinds of documents.
+        sheets += found if len(found) < 4 else numbers.sample(found, 3)
+    sheets = sheets[:arguments.pages] + forms.drawn(arguments.drawn, names, hands, faces, numbers)
+    for place in range(len(sheets) - 1, 0, -max(1, arguments.blank_every)):
+        sheets.insert(place, blank(sheets[place]))
+    return sheets
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("input", nargs="+", type=pathlib.Path)
+    parser.add_argument("program")
+    parser.add_argument("input", nargs="*", type=pathlib.Path)
     parser.add_argument("--output", type=pathlib.Path, required=True)
-    parser.add_argument("--level", choices=LEVELS, default="plain")
-    parser.add_argument("--resolution", type=int, default=200)
+    parser.add_argument("--levels", nargs="+", choices=levels.LEVELS, default=list(levels.LEVELS))
+    parser.add_argument("--pages", type=int, default=16, help="printed pages of each level")
+    parser.add_argument("--drawn", type=int, default=12, help="pages of forms.py of each level")
+    parser.add_argument("--blank-every", type=int, default=12)
+    parser.add_argument("--docx", action="store_true", help="DOCX files too")
+    parser.add_argument("--faces", choices=("settled", "measured"), default="settled")
+    parser.add_argument("--fonts", action="append", default=[], help="a folder with faces besides the installed ones")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    if shutil.which("pdftoppm") is None:
-        parser.error("pdftoppm is missing: apt-get install poppler-utils")
-    for place in arguments.input:
-        files = sorted(place.iterdir()) if place.is_dir() else [place]
-        folder = arguments.output / place.name if place.is_dir() else arguments.output
-        folder.mkdir(parents=True, exist_ok=True)
-        for file in files:
-            target = folder / (file.stem + ".pdf")
-            pages = scan(file, target, LEVELS[arguments.level], arguments.resolution, arguments.seed)
-            if pages:
-                print(f"{target}: {pages}")
+    for tool in ("pdftoppm", "pdfunite"):
+        if shutil.which(tool) is None:
+            parser.error(f"{tool} is missing: apt-get install poppler-utils")
+    arguments.output.mkdir(parents=True, exist_ok=True)
+    sheets = sheets_of(arguments, ink.Faces(ink.FOLDERS + tuple(arguments.fonts)))
+    for level in arguments.levels:
+        pack(sheets, level, arguments.seed, arguments.output)
 
 
 if __name__ == "__main__":

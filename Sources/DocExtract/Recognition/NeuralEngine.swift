@@ -10,6 +10,8 @@ final class NeuralEngine: RecognitionEngine {
 
   /// Lines of which the reader is less sure may be wrong.
   static let sureFrom: Float = 0.97
+  /// Of lines that are upside down the model is less sure, nearly always.
+  private static let sensibleFrom: Float = 0.85
   /// Lines of text that decide which way up a page lies.
   private static let triedLines = 8
   /// Pages with fewer lines lie as their lines say.
@@ -39,23 +41,45 @@ final class NeuralEngine: RecognitionEngine {
     // A page of few words has no shape that tells; its lines do.
     if look.runsDownwards { look = try self.look(at: picture, turns: look.turns + 1, resolution) }
     let isDoubtful = guess.confidence < PageOrientation.leastConfidence || look.turns != guess.turns
-    if isDoubtful || look.lines.count < Self.fewLines, try isUpsideDown(look) {
+    let isTried = isDoubtful || look.lines.count < Self.fewLines
+    if isTried, try isUpsideDown(look) { look = try self.look(at: picture, turns: look.turns + 2, resolution) }
+    var lines = try lines(of: look)
+    // The model for whole pages may be sure and wrong, as of sheets with two pages; then hardly a line makes sense.
+    if !isTried, !makesSense(lines, of: look), try isUpsideDown(look) {
       look = try self.look(at: picture, turns: look.turns + 2, resolution)
+      lines = try self.lines(of: look)
     }
     var page = RecognizedPage(turns: look.turns, width: look.picture.width, height: look.picture.height)
-    page.seals = look.seals
-    for quad in look.lines {
-      if let line = try line(quad, of: look.picture) { page.lines.append(line.doubted(under: page.seals)) }
-    }
+    (page.seals, page.lines) = (look.seals, lines)
+    if page.lines.isEmpty { page.isBlank = PaperInk(picture, resolution: resolution).isBlank }
     page.skew = Self.skew(of: page.lines.map(\.quad))
-    page.rules = PictureRules(look.picture, resolution: resolution, skew: page.skew).rules
+    let strokes = PictureRules(look.picture, resolution: resolution, skew: page.skew)
+    (page.rules, page.boxes) = (strokes.rules, strokes.boxes)
     return page
+  }
+
+  private func lines(of look: Look) throws(RecognitionFailure) -> [RecognizedLine] {
+    var lines: [RecognizedLine] = []
+    for quad in look.lines {
+      guard var line = try line(quad, of: look.picture) else { continue }
+      let repair = LetterRepair(line.characters)
+      (line.characters, line.repairs) = (repair.characters, repair.count)
+      lines.append(line.doubted(under: look.seals) { look.original.isInked($0) })
+    }
+    return lines
+  }
+
+  /// Whether half of what looked like text, by its length, could be read well.
+  private func makesSense(_ lines: [RecognizedLine], of look: Look) -> Bool {
+    let all = look.lines.reduce(0) { $0 + $1.asRead.width }
+    return lines.reduce(0) { $0 + ($1.confidence > Self.sensibleFrom ? $1.quad.width : 0) } * 2 > all
   }
 
   /// A page turned one way, without its seals.
   private struct Look {
     var turns: Int
-    var picture: ColourPicture
+    /// As it is, and without its seals; the same when there are none.
+    var original, picture: ColourPicture
     var seals: [SealCircle]
     var lines: [Quad]
 
@@ -68,10 +92,12 @@ final class NeuralEngine: RecognitionEngine {
   }
 
   private func look(at picture: ColourPicture, turns: Int, _ resolution: Float) throws(RecognitionFailure) -> Look {
-    var upright = picture.turnedBack(by: turns)
-    let seals = SealCircleFinder(upright, resolution: resolution).circles
+    let original = picture.turnedBack(by: turns)
+    let seals = SealCircleFinder(original, resolution: resolution).circles
+    var upright = original
     upright.clean(seals)
-    return Look(turns: turns & 3, picture: upright, seals: seals, lines: try detector.lines(in: upright))
+    return Look(
+      turns: turns & 3, original: original, picture: upright, seals: seals, lines: try detector.lines(in: upright))
   }
 
   private func line(_ quad: Quad, of picture: ColourPicture) throws(RecognitionFailure) -> RecognizedLine? {

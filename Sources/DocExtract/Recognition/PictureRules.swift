@@ -3,17 +3,17 @@ import Glibc
 /// Finds the ruling lines of forms on the picture of a page.
 struct PictureRules {
   /// Pixels to the inch of the map that is looked at.
-  private static let resolution: Float = 100
+  static let resolution: Float = 100
   /// In millimetres: longer than the strokes of letters, titles included.
   private static let leastLengths: (horizontal: Float, vertical: Float) = (14, 7)
   /// Pixels of the map that may be missing in a line.
   private static let widestGap = 2
   private static let mostRules = 4_000
 
-  private let scale: Float
-  private let width, height: Int
+  let scale: Float
+  let width, height: Int
   /// Ink, on the page turned until its lines are level.
-  private var isInk: [Bool]
+  private(set) var isInk: [Bool]
 
   /// - Parameters:
   ///   - resolution: of the picture, in pixels to the inch.

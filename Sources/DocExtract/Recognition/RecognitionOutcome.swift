@@ -50,6 +50,9 @@ enum RecognitionOutcome {
     to builder: inout DocumentBuilder
   ) -> Verdict {
     guard case .read(let recognized) = self, !recognized.lines.isEmpty else {
+      if case .read(let empty) = self, empty.isBlank, judged.state != .read {
+        return Verdict(state: .blank, issues: [], seals: [])
+      }
       let (reason, issue) = failure(number)
       let isRead = judged.state == .read
       let isNamed = isRead || judged.issues.contains { $0.code != IssueCode.pageWithoutText.rawValue }
@@ -78,7 +81,10 @@ enum RecognitionOutcome {
   private static func note(_ page: RecognizedPage, _ number: Int) -> ExtractionIssue {
     let unsure = page.lines.count { $0.confidence < NeuralEngine.sureFrom }
     let doubt = unsure == 0 ? "" : ",\(page.lines.count) 行里有 \(unsure) 行把握不大"
-    return ExtractionIssue(.recognizedPage, page: number, "第\(number)页的文字是从图片识别的\(doubt);要紧处请对照图片")
+    let repairs = page.lines.reduce(0) { $0 + $1.repairs }
+    let repaired = repairs == 0 ? "" : ",按上下文改正形近字 \(repairs) 处"
+    return ExtractionIssue(
+      .recognizedPage, page: number, "第\(number)页的文字是从图片识别的\(doubt)\(repaired);要紧处请对照图片")
   }
 }
 

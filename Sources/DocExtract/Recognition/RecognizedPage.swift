@@ -10,6 +10,10 @@ struct RecognizedPage {
   var seals: [SealCircle] = []
   /// Ruling lines, in pixels of the upright picture after it was turned by ``skew``, around its centre.
   var rules: [PictureRule] = []
+  /// Boxes to be ticked, and whether they are; places as those of ``rules``.
+  var boxes: [PictureBox] = []
+  /// Whether nothing at all stands on it; known only of pages without lines.
+  var isBlank = false
   /// By how much lines rise or fall, clockwise, in radians.
   var skew: Float = 0
 }
@@ -20,6 +24,8 @@ struct RecognizedLine: Equatable {
   var quad: Quad
   /// Never empty.
   var characters: [RecognizedCharacter]
+  /// Letters that were changed into those that look alike and can stand there.
+  var repairs = 0
 
   /// The mean of the confidences of the characters.
   var confidence: Float { characters.reduce(0) { $0 + $1.confidence } / Float(max(1, characters.count)) }
@@ -37,6 +43,16 @@ struct RecognizedCharacter: Equatable {
 struct PictureRule: Equatable {
   var from, to: PlanePoint
   var isHorizontal: Bool
+}
+
+/// A small empty square before a choice, or one with a stroke of a pen in it.
+struct PictureBox: Equatable {
+  /// Its top left.
+  var corner: PlanePoint
+  var side: Float
+  var isTicked: Bool
+
+  var centre: PlanePoint { PlanePoint(x: corner.x + side / 2, y: corner.y + side / 2) }
 }
 
 /// Reads text from the picture of a page.

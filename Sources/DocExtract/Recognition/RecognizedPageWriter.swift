@@ -36,13 +36,23 @@ struct RecognizedPageWriter {
     return shown.after(PlaneMap.rotation(by: recognized.skew, around: centre).after(back))
   }
 
-  /// Appends text and tables.
+  /// Appends text and tables; of two pages on one sheet those of the left one first.
   ///
   /// - Parameter own: ruling lines that the file itself draws on the page.
   func write(to builder: inout DocumentBuilder, besides own: [casecheck_rule] = []) {
-    let glyphs = recognized.lines.flatMap(glyphs)
     var rules = recognized.rules.map(rule)
     if recognized.turns == 0, abs(recognized.skew) < 0.002 { rules += own }
+    let gutter = PageSpread.gutter(
+      of: recognized.lines.map(box), rules: rules.map(\.box), width: layoutWidth, height: layoutHeight)
+    guard let gutter else { return write(recognized.lines, rules, to: &builder) }
+    let lines = Dictionary(grouping: recognized.lines) { Float(box($0).middle) < gutter }
+    let sides = Dictionary(grouping: rules) { Float($0.box.middle) < gutter }
+    for side in [true, false] { write(lines[side] ?? [], sides[side] ?? [], to: &builder) }
+  }
+
+  private func write(_ lines: [RecognizedLine], _ rules: [casecheck_rule], to builder: inout DocumentBuilder) {
+    var glyphs = lines.flatMap(glyphs)
+    RecognizedBoxes.put(recognized.boxes.map(square), into: &glyphs)
     glyphs.withUnsafeBufferPointer { glyphs in
       rules.withUnsafeBufferPointer { rules in
         var page = casecheck_page()
@@ -53,6 +63,14 @@ struct RecognizedPageWriter {
       }
     }
   }
+
+  private func square(_ box: PictureBox) -> RecognizedBoxes.Square {
+    let corner = scale(box.corner)
+    let far = scale(PlanePoint(x: box.corner.x + box.side, y: box.corner.y + box.side))
+    return RecognizedBoxes.Square(x: corner.x, y: corner.y, side: far.x - corner.x, isTicked: box.isTicked)
+  }
+
+  private func box(_ line: RecognizedLine) -> Box { Box(around: line.quad.mapped(levelled).corners) }
 
   /// Rings on the page as it is shown.
   var seals: [casecheck_picture] {
@@ -118,8 +136,16 @@ struct RecognizedPageWriter {
   }
 }
 
+extension casecheck_rule {
+  fileprivate var box: Box { Box(around: [PlanePoint(x: x0, y: y0), PlanePoint(x: x1, y: y1)]) }
+}
+
+extension Box {
+  fileprivate var middle: Double { x + width / 2 }
+}
+
 extension RecognizedCharacter {
   /// As wide as a Chinese character.
-  fileprivate var isWide: Bool { scalar >= 0x2E80 }
+  var isWide: Bool { scalar >= 0x2E80 }
   var isSpace: Bool { scalar == 0x20 || scalar == 0x3000 }
 }

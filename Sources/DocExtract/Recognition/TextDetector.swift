@@ -39,15 +39,14 @@ struct DetectionMap {
   /// More lines stand on no page.
   private static let mostLines = 5_000
 
-  private struct Run {
-    var row, first, last: Int
-  }
-
   /// Rectangles around lines of text, in the order of their first pixels.
   var rectangles: [TurnedRectangle] {
+    let shapes = Array(components.prefix(Self.mostLines))
+    let slope = LineShape.slope(of: shapes)
     var found: [TurnedRectangle] = []
-    for points in components.prefix(Self.mostLines) {
-      guard let rectangle = TurnedRectangle(around: points), min(rectangle.width, rectangle.height) >= Self.leastSide,
+    for shape in shapes.flatMap({ $0.parts(slope: slope) }) {
+      guard let rectangle = TurnedRectangle(around: shape.points),
+        min(rectangle.width, rectangle.height) >= Self.leastSide,
         mean(inside: rectangle.corners) >= Self.leastMean
       else { continue }
       let margin =
@@ -57,10 +56,10 @@ struct DetectionMap {
     return found
   }
 
-  /// The ends of the rows of every shape; pixels that touch, by a corner too, belong together.
-  private var components: [[PlanePoint]] {
+  /// Pixels that touch, by a corner too, belong together.
+  private var components: [LineShape] {
     let mask = mask
-    var runs: [Run] = []
+    var runs: [LineShape.Run] = []
     var parents: [Int] = []
     func root(_ index: Int) -> Int {
       var index = index
@@ -81,7 +80,7 @@ struct DetectionMap {
         }
         let first = column
         while column < width, mask[row * width + column] { column += 1 }
-        runs.append(Run(row: row, first: first, last: column - 1))
+        runs.append(LineShape.Run(row: row, first: first, last: column - 1))
         parents.append(parents.count)
       }
       var next = above.lowerBound
@@ -96,11 +95,8 @@ struct DetectionMap {
       }
       above = start..<runs.count
     }
-    var shapes: [Int: [PlanePoint]] = [:]
-    for (index, run) in runs.enumerated() {
-      let points = [run.first, run.last].map { PlanePoint(x: Float($0), y: Float(run.row)) }
-      shapes[root(index), default: []] += run.first == run.last ? [points[0]] : points
-    }
+    var shapes: [Int: LineShape] = [:]
+    for (index, run) in runs.enumerated() { shapes[root(index), default: LineShape()].runs.append(run) }
     return shapes.sorted { $0.key < $1.key }.map(\.value)
   }
 

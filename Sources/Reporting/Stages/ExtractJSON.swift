@@ -52,6 +52,9 @@ public struct ExtractJSON {
     ]
     // Only what was recognized may be doubtful.
     if let confidence = document.confidence(of: line.span) { members.append(("confidence", .share(confidence))) }
+    if let letters = document.confidences(in: line.span) {
+      members.append(("letters", .array(letters.map(JSONValue.share))))
+    }
     return .object(members)
   }
 

@@ -28,6 +28,12 @@ import Testing
     #expect(!document.isSure(of: TextSpan(start: 6, end: 999)))
   }
 
+  @Test func everyLetterHasItsOwn() {
+    let shares = Self.document([1, 0.6, 1]).confidences(in: TextSpan(start: 0, end: 9))
+    #expect(shares?.map { ($0 * 100).rounded() } == [100, 60, 100])
+    #expect(Self.document([1, 1]).confidences(in: TextSpan(start: 0, end: 6)) == nil)
+  }
+
   @Test func aLetterThatMayBeAnyIsNeverSure() {
     let certainty = Certainty(doubts: [UInt8](repeating: 1, count: 99) + [200], of: 100)
     #expect(certainty.confidence(of: 0..<100) > 0.97 && !certainty.isSure(of: 0..<100))

@@ -114,6 +114,11 @@ final class FakeEngine: RecognitionEngine {
     #expect(document.issues.map(\.code) == ["page-without-text"])
     let blank = try read(.success(RecognizedPage(width: 420, height: 594)), MiniPicture(420, 594))
     #expect(blank.pages.first?.state == .blank)
+    // An empty back on which something shines through.
+    var empty = RecognizedPage(width: 420, height: 594)
+    empty.isBlank = true
+    let back = try read(.success(empty))
+    #expect(back.pages.first?.state == .blank && back.issues.isEmpty)
   }
 
   @Test func aFailureIsNamed() throws {
