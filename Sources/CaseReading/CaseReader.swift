@@ -85,7 +85,10 @@ public struct CaseReader: Sendable {
     var verdict = KindClassifier(library: library).classify(
       layout, title: title, likely: likely, fileName: part.name ?? fileName, labels: Set(labels.map(\.label)))
     if let likely, let kind = verdict.kind, likely.likeness(of: kind) != nil { title = likely.hit(for: kind) }
-    if part.name != nil { verdict.reasons = verdict.reasons.map { $0 == "文件名" ? "卷内目录" : $0 } }
+    if part.name != nil {
+      let source = part.reason?.hasPrefix("卷内目录") ?? false ? "卷内目录" : "版式"
+      verdict.reasons = verdict.reasons.map { $0 == "文件名" ? source : $0 }
+    }
     let pages = part.pages(of: document)
     var result = CaseDocument(
       id: number < 10 ? "d0\(number)" : "d\(number)", kind: "unknown",

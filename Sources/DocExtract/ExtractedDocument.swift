@@ -129,16 +129,19 @@ public struct Paragraph: Sendable, Equatable {
   public var cell: CellReference?
   /// Whether its text runs on in the next body paragraph: a page ended in the middle of it.
   public var continues: Bool
+  /// Whether its author let it begin a page (Word's page breaks); files with pages of their own tell by their lines.
+  public var opensPage: Bool
 
   public init(
     span: TextSpan, role: Role = .body, alignment: Alignment = .unknown, cell: CellReference? = nil,
-    continues: Bool = false
+    continues: Bool = false, opensPage: Bool = false
   ) {
     self.span = span
     self.role = role
     self.alignment = alignment
     self.cell = cell
     self.continues = continues
+    self.opensPage = opensPage
   }
 }
 

@@ -392,6 +392,31 @@ enum PagedDocument {
   }
 }
 
+@Suite("没有标题的分界") struct SheetBorderTests {
+  private func kinds(_ document: ExtractedDocument) throws -> [String] {
+    let source = ExtractedSource(
+      file: SourceFile(path: "卷.pdf", location: "/卷.pdf", bytes: document.text.utf8.count), status: .read,
+      document: document)
+    return try Built.reader.get().read(path: "卷", sources: [source]).documents.map(\.kind)
+  }
+
+  @Test("核对过的复印件后面另有一份证件") func copies() throws {
+    let licence = ["营业执照", "名称 云砀县某某超市", "类型 个体工商户", "登记机关 云砀县市场监督管理局", "与原件一致 周正 2024年8月29日"]
+    let document = PagedDocument.made([licence, ["(经营者身份证复印件,与原件一致 周正)"], ["送达回证", "受送达人:周正"]])
+    #expect(try kinds(document) == ["party-identity", "party-identity", "proof-of-service"])
+  }
+
+  @Test("作者另起的一页开始另一份文书") func brokenPage() throws {
+    var document = PagedDocument.made([
+      ["询问笔录", "被询问人:周正", "问:什么时候?", "答:昨天。", "照片一:门面", "拍摄时间:2025年6月9日10时10分 拍摄人:李明"]
+    ])
+    document.pages = []
+    document.lines = document.lines.map { TextLine(span: $0.span, fontSize: 12) }
+    document.paragraphs[4].opensPage = true
+    #expect(try kinds(document) == ["interview-record", "photo-evidence"])
+  }
+}
+
 @Suite("一份文书在几个文件里") struct JoiningTests {
   private func sources(_ files: [(name: String, pages: [[String]])]) -> [ExtractedSource] {
     files.map { name, pages in

@@ -36,6 +36,15 @@ import Testing
     #expect(document.lines.count == 2 && document.paragraphs.count == 1)
   }
 
+  @Test func whatFollowsABrokenPageOpensOne() throws {
+    let document = try document(
+      MiniWord(
+        MiniWord.p("甲") + "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>" + MiniWord.p("乙")
+          + MiniWord.p("丙", "<w:pageBreakBefore/>") + "<w:p><w:r><w:br w:type=\"page\"/><w:t>丁</w:t></w:r></w:p>"
+          + MiniWord.p("戊")))
+    #expect(document.paragraphs.map(\.opensPage) == [false, true, true, true, false])
+  }
+
   @Test func mergedCellsSpanRowsAndColumns() throws {
     func cell(_ text: String, _ properties: String = "") -> String {
       "<w:tc><w:tcPr>\(properties)</w:tcPr>\(MiniWord.p(text))</w:tc>"

@@ -45,6 +45,8 @@ struct DocumentLayout {
     /// Index into the source's paragraphs.
     var origin: Int
     var page: Int?
+    /// Its author broke the page before it, in a file without pages of its own.
+    var opensPage = false
   }
 
   let text: ReadingText
@@ -75,7 +77,7 @@ struct DocumentLayout {
       lines.append(
         Line(
           range: range, cell: place, isCentered: paragraph.alignment == .center, fontSize: printed?.fontSize ?? 0,
-          origin: origin, page: printed?.page))
+          origin: origin, page: printed?.page, opensPage: paragraph.opensPage))
     }
     self.lines = lines
     self.grids = grids

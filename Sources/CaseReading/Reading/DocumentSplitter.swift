@@ -24,6 +24,7 @@ struct DocumentSplitter {
     let numbers = numbers ?? PageNumbers(document)
     var borders = titled(layout, numbers)
     borders = PageBorders(layout: layout, document: document, numbers: numbers, library: library).added(to: borders)
+    borders = SheetBorders(layout: layout, library: library).added(to: borders)
     guard borders.count > 1 else { return [whole] }
     var parts: [DocumentPart] = []
     for (number, border) in borders.enumerated() {
@@ -74,7 +75,8 @@ struct DocumentSplitter {
   private func likely(_ line: Int, _ layout: DocumentLayout, _ bodyFontSize: Double) -> TitleHit? {
     let entry = layout.lines[line]
     let isLarge = bodyFontSize > 0 && entry.fontSize >= bodyFontSize * 1.15
-    guard line > 0, entry.isCentered || isLarge, entry.page == nil ? entry.isCentered && isLarge : true,
+    guard line > 0, entry.isCentered || isLarge,
+      entry.page == nil ? entry.isCentered && isLarge || entry.opensPage : true,
       let title = LikelyTitle.at(line, in: layout, library), let best = title.likenesses.first,
       best.degree >= Self.leastLikeness
     else { return nil }
@@ -142,19 +144,65 @@ struct DocumentSplitter {
         above -= 1
       }
       if count == 0 || count < 3 && (isLarge || entry.isCentered) { return "页首的标题" }
-      return isLarge && entry.isCentered ? "页中居中的大号标题" : nil
+      if entry.isCentered, isLetterhead(above: line, layout) { return "页首的标题" }
+      if isLarge && entry.isCentered { return "页中居中的大号标题" }
+      return isBetweenForms(line, title, layout) ? "前一份文书的末尾和表格之间的标题" : nil
     }
     if line < 3 { return "文首的标题" }
+    if opensPage(line, layout) { return "另起一页的标题" }
     if entry.isCentered && isLarge { return "居中的大号标题" }
     // 卷内目录 between the table of the cover and its own.
-    let isAlone = title.prefix.isEmpty && title.name == Bytes.trimmed(layout.text.bytes, entry.range)
-    if isAlone, line > 0, line + 1 < layout.lines.count, layout.lines[line - 1].cell != nil,
-      layout.lines[line + 1].cell != nil
-    {
-      return "两张表格之间的标题"
-    }
+    if isBetweenForms(line, title, layout) { return "两张表格之间的标题" }
     return (entry.isCentered || isLarge) && startsAfterEnd(line, layout) ? "前一份文书结尾之后的标题" : nil
   }
+
+  /// 卷内目录, 行政处罚公示(某局网站): nothing but the title on a line between the end of one table and the head of another, a
+  /// day at most below it.
+  private func isBetweenForms(_ line: Int, _ title: TitleHit, _ layout: DocumentLayout) -> Bool {
+    guard line > 0, layout.lines[line - 1].cell != nil || layout.lines[line].isCentered && isSigned(line - 1, layout)
+    else { return false }
+    let bytes = layout.text.bytes
+    var rest = Bytes.trimmed(
+      bytes, title.name.upperBound..<max(title.name.upperBound, layout.lines[line].range.upperBound))
+    if let group = Bytes.group(bytes, at: rest.lowerBound, within: rest.upperBound) {
+      rest = group.upperBound..<rest.upperBound
+    }
+    guard rest.isEmpty, title.lineCount == 1 else { return false }
+    return layout.lines[(line + 1)...].prefix(2).contains { $0.cell != nil }
+  }
+
+  /// `当事人:某某 执法人员:某某 某某`
+  private func isSigned(_ line: Int, _ layout: DocumentLayout) -> Bool {
+    let range = layout.lines[line].range
+    return range.count <= Self.longestHeading
+      && ["执法人员:", "签名:", "检查人员:", "当事人:"].contains { Bytes.contains($0, in: layout.text.bytes, range) }
+  }
+
+  /// 某局文件, its number and the agency, centred, and nothing else above the line on its page.
+  private func isLetterhead(above line: Int, _ layout: DocumentLayout) -> Bool {
+    let head = layout.lines[..<line].suffix(Self.letterheadLines + 1).filter { $0.page == layout.lines[line].page }
+    return head.count <= Self.letterheadLines
+      && head.allSatisfy { $0.cell == nil && $0.range.count <= Self.longestHeading }
+      && head.dropFirst().allSatisfy(\.isCentered)
+      && head.contains { layout.string($0.range).hasSuffix("文件") }
+  }
+
+  private static let letterheadLines = 5
+
+  /// The author began a page with the line, or with an agency or a heading of one or two lines above it.
+  private func opensPage(_ line: Int, _ layout: DocumentLayout) -> Bool {
+    for above in (max(0, line - 2)...line).reversed() {
+      let entry = layout.lines[above]
+      if above < line, entry.cell != nil || !entry.isCentered || entry.range.count > Self.longestHeading {
+        return false
+      }
+      if entry.opensPage { return true }
+    }
+    return false
+  }
+
+  /// Bytes of a line above a title.
+  private static let longestHeading = 120
 
   /// The line before ends a document: a date alone, or a signature.
   private func startsAfterEnd(_ line: Int, _ layout: DocumentLayout) -> Bool {

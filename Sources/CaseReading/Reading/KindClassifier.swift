@@ -44,6 +44,9 @@ struct KindClassifier {
       kind: best.kind, confidence: min(0.99, best.score), reasons: best.reasons, nearest: Array(guesses.dropFirst()))
   }
 
+  /// Bytes of a page that shows a picture or a copy and little more.
+  private static let fewWords = 450
+
   /// What a title like those of a kind is worth beside its words.
   private static let likenessWeight = 0.6
 
@@ -82,6 +85,8 @@ struct KindClassifier {
       score += title == nil ? 0.45 : 0.25
       reasons.append("特征语句")
       if title == nil, named[kind] != nil { score = max(score, 0.92) }
+      // 身份证复印件 与原件相符 某某, and nothing else on the page.
+      if title == nil, entry.isUntitled, layout.text.bytes.count <= Self.fewWords { score = max(score, 0.6) }
     } else if let title, title.kinds.count > 1, title.kinds.contains(kind), !entry.sureCues.isEmpty {
       // 现场笔录 is that of a seizure only when one is told of.
       score -= 0.12

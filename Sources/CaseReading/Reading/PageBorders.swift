@@ -86,7 +86,9 @@ struct PageBorders {
   /// - Parameter next: where another document begins on the page.
   private func untitled(_ page: Int, after current: DocumentBorder?, upTo next: Int?) -> Int? {
     guard let whole = range(of: page) else { return nil }
-    let range = whole.lowerBound..<max(whole.lowerBound, min(whole.upperBound, next ?? whole.upperBound))
+    // Cues that open a line look at the end of the one before.
+    let start = max(0, whole.lowerBound - 1)
+    let range = start..<max(whole.lowerBound, min(whole.upperBound, next ?? whole.upperBound))
     guard range.count <= Self.mostText else { return nil }
     let kind = library.kinds.indices.first { index in
       let kind = library.kinds[index]

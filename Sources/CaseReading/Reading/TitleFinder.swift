@@ -80,10 +80,14 @@ struct TitleFinder {
     guard let hit = title(in: bytes, 0..<bytes.count),
       hit.name.lowerBound < first.count || Bytes.starts(bytes, at: 0, with: Array("关于".utf8))
     else { return nil }
+    // Offsets of the joined lines, which lie apart in the text.
+    func place(_ offset: Int) -> Int {
+      offset < first.count ? first.lowerBound + offset : second.lowerBound + offset - first.count
+    }
+    let name = place(hit.name.lowerBound)
     return TitleHit(
       line: line, lineCount: 2, range: first.lowerBound..<second.upperBound, kinds: hit.kinds,
-      prefix: first.lowerBound..<(first.lowerBound + hit.prefix.count),
-      name: (first.lowerBound + hit.name.lowerBound)..<second.upperBound)
+      prefix: first.lowerBound..<name, name: name..<second.upperBound)
   }
 
   /// The longest name that ends where the line ends, bracket groups, numbers and copies (存根) apart.

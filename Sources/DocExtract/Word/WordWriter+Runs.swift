@@ -45,6 +45,7 @@ extension WordWriter {
     case .br, .cr:
       endBlank()
       endLine()
+      if child.name == .br, child.attribute(.type) == "page", role == .body { isPageBroken = true }
     case .noBreakHyphen: append([0x2D], format)
     case .sym: write(symbol: child, format)
     case .drawing, .pict, .object: write(picture: child)

@@ -19,6 +19,8 @@ final class WordWriter {
   /// The role of what is being written, and the cell it stands in.
   var role = Paragraph.Role.body
   var cell: CellReference?
+  /// A page was broken, and nothing has been written since.
+  var isPageBroken = false
   /// The paragraph being written; kept open across a paragraph mark that was deleted.
   var open: OpenParagraph?
 
@@ -38,6 +40,8 @@ final class WordWriter {
     var fields: [WordField] = []
     /// The fields that ended last, a few of them.
     var echoes: [FieldEcho] = []
+    /// Whether it begins a page.
+    var opensPage = false
     /// Whether its tabs draw a line.
     let hasLeader: Bool
 
@@ -124,6 +128,7 @@ final class WordWriter {
     if open == nil { openParagraph(properties) }
     write(runs: paragraph)
     endBlank()
+    defer { if let section = properties?.child(.sectPr), Self.breaksPage(section) { isPageBroken = true } }
     // A deleted paragraph mark joins this paragraph with the next.
     let mark = properties?.child(.rPr)
     if mark?.child(.ins) != nil { hasTrackedChanges = true }
@@ -132,6 +137,11 @@ final class WordWriter {
     } else {
       closeParagraph()
     }
+  }
+
+  /// The next section begins a page, unless it says that it goes on.
+  private static func breaksPage(_ section: XMLElement) -> Bool {
+    section.child(.sectionType)?.attribute(.val) != "continuous"
   }
 
   private func openParagraph(_ properties: XMLElement?) {
@@ -147,6 +157,7 @@ final class WordWriter {
     open = OpenParagraph(start: builder.offset, format: format, hasLeader: hasLeader)
     // The number of a hidden paragraph is hidden like the rest.
     if properties?.child(.rPr)?.child(.vanish).map(WordFormat.isOn) ?? format.isHidden ?? false { return }
+    if properties?.child(.pageBreakBefore).map(WordFormat.isOn) ?? false { isPageBroken = true }
     if let label = properties?.child(.listPr)?.child(.listText)?.attribute(.val) {
       builder.append(valid: label.utf8.lazy.map { $0 < 0x20 ? 0x20 : $0 }.filter { $0 != 0x7F })
     } else if let reference = format.numbering, let label = numbering.label(for: reference) {
@@ -162,7 +173,9 @@ final class WordWriter {
       let span = TextSpan(start: paragraph.start, end: builder.offset - 1)
       if !span.isEmpty {
         builder.paragraphs.append(
-          Paragraph(span: span, role: role, alignment: paragraph.format.alignment ?? .left, cell: cell))
+          Paragraph(
+            span: span, role: role, alignment: paragraph.format.alignment ?? .left, cell: cell,
+            opensPage: paragraph.opensPage))
       }
     }
     for box in paragraph.boxes { write(blocks: box, role: .textBox) }
@@ -171,6 +184,10 @@ final class WordWriter {
   /// Ends a line of the open paragraph, unless nothing stands on it.
   func endLine() {
     guard let paragraph = open, builder.offset > paragraph.lineStart else { return }
+    if isPageBroken, role == .body {
+      if paragraph.lineStart == paragraph.start { paragraph.opensPage = true }
+      isPageBroken = false
+    }
     let span = builder.span(from: paragraph.lineStart)
     builder.lines.append(
       TextLine(

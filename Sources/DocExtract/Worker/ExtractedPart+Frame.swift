@@ -72,6 +72,7 @@ extension ByteWriter {
       writer.put(paragraph.span)
       writer.put(case: paragraph.role)
       writer.put(case: paragraph.alignment)
+      writer.put(paragraph.opensPage)
       writer.put(paragraph.cell) { writer, cell in
         writer.put(count: cell.table)
         writer.put(count: cell.cell)
@@ -190,13 +191,15 @@ extension ByteReader {
         span: try reader.span(length), page: try reader.page(), box: try reader.optionalBox(),
         fontSize: try reader.optional { reader throws(FrameError) in try reader.double() }, isBold: try reader.bool())
     }
-    document.paragraphs = try array(size: 11) { reader throws(FrameError) in
-      Paragraph(
+    document.paragraphs = try array(size: 12) { reader throws(FrameError) in
+      var paragraph = Paragraph(
         span: try reader.span(length), role: try reader.enumeration(Paragraph.Role.self),
-        alignment: try reader.enumeration(Paragraph.Alignment.self),
-        cell: try reader.optional { reader throws(FrameError) in
-          CellReference(table: try reader.count(), cell: try reader.count())
-        })
+        alignment: try reader.enumeration(Paragraph.Alignment.self))
+      paragraph.opensPage = try reader.bool()
+      paragraph.cell = try reader.optional { reader throws(FrameError) in
+        CellReference(table: try reader.count(), cell: try reader.count())
+      }
+      return paragraph
     }
     document.tables = try array(size: 20) { reader throws(FrameError) in try reader.table(length) }
     document.marks = try array(size: 19) { reader throws(FrameError) in

@@ -1,7 +1,7 @@
 /// A message between the program and its workers: four bytes of length, one of version, then the values.
 public enum Frame {
   /// Raised with every change of what is written.
-  static let version: UInt8 = 3
+  static let version: UInt8 = 4
   /// Bytes of the length in front.
   public static let headerSize = 4
   /// Longest message, in bytes; the limit of what may be read from a file lies far below.

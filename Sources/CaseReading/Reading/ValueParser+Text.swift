@@ -1,0 +1,71 @@
+import DocExtract
+
+/// Where short texts begin and end: numbers, counts, grades, addresses for messages.
+extension ValueParser {
+  /// Digits and the marks between them; what stands behind is another matter.
+  func phone(_ range: Range<Int>) -> Range<Int> {
+    let marks = Array("-*+() ,/".utf8)
+    let end = range.first { offset in
+      let byte = context.bytes[offset]
+      // 0791-88×××3
+      return !(0x30...0x39).contains(byte) && !marks.contains(byte) && byte != 0xC3 && byte != 0x97
+    }
+    let number = Bytes.trimmed(context.bytes, range.lowerBound..<(end ?? range.upperBound))
+    guard number.count >= 7 else { return range }
+    // (电话:0355-6220417)
+    let isClosed = context.bytes[number].last == UInt8(ascii: ")") && !context.bytes[number].contains(UInt8(ascii: "("))
+    return isClosed ? number.lowerBound..<(number.upperBound - 1) : number
+  }
+
+  /// The digits of `第1次`, `13页`, `共15件`.
+  func number(ofCount range: Range<Int>) -> Range<Int> {
+    var digits = range
+    for lead in ["第", "共计", "共", "计"] where Bytes.starts(context.bytes, at: digits.lowerBound, with: Array(lead.utf8)) {
+      digits = Bytes.trimmed(context.bytes, (digits.lowerBound + lead.utf8.count)..<digits.upperBound)
+      break
+    }
+    let count = context.bytes[digits].prefix { (0x30...0x39).contains($0) }.count
+    let number = digits.lowerBound..<(digits.lowerBound + count)
+    let unit = context.layout.string(Bytes.trimmed(context.bytes, number.upperBound..<range.upperBound))
+    return (1...6).contains(count) && ["", "次", "页", "件", "份", "卷", "个", "人", "户", "张"].contains(unit) ? number : range
+  }
+
+  func isLabel(_ range: Range<Int>) -> Bool {
+    range.count <= Self.longestLabel
+      && context.library.labels.number(of: LabelFinder.bare(context.layout.string(range))) != nil
+  }
+
+  /// Bytes.
+  private static let longestLabel = 45
+
+  /// Up to the first 。: `某财罚0079231165。卷烟已退还当事人。`
+  func sentence(_ range: Range<Int>) -> Range<Int> {
+    let stop = Bytes.first(Array("。".utf8), in: context.bytes, range) ?? range.upperBound
+    return stop > range.lowerBound ? range.lowerBound..<stop : range
+  }
+
+  /// `aq@example.com □不同意`, `决定书1份⏎■文件资料 □物品`: boxes behind the words are a question of their own.
+  func beforeBoxes(_ range: Range<Int>) -> Range<Int> {
+    let boxes = ["□", "■", "☑", "☐", "☒"].compactMap { Bytes.first(Array($0.utf8), in: context.bytes, range) }
+    guard let first = boxes.min(), first > range.lowerBound else { return range }
+    let words = Bytes.trimmed(context.bytes, range.lowerBound..<first)
+    return words.isEmpty ? range : words
+  }
+
+  func withoutBracket(_ range: Range<Int>) -> Range<Int> {
+    let isHeld =
+      range.count > 2 && context.bytes[range.lowerBound] == UInt8(ascii: "(")
+      && context.bytes[range.upperBound - 1] == UInt8(ascii: ")")
+    return isHeld ? (range.lowerBound + 1)..<(range.upperBound - 1) : range
+  }
+
+  /// The word of the grade (轻微, 一般, 严重) in `较轻档次`, `一般违法行为`, `情节严重的情形`; the words themselves when they hold none.
+  func grade(_ range: Range<Int>) -> Range<Int> {
+    let grades = ["特别轻微", "特别严重", "较为严重", "轻微", "较轻", "较重", "严重", "一般", "从轻", "减轻", "从重", "中等"]
+    // 情节一般,未造成严重后果: the first of them, and of two at one place the longer.
+    let found = grades.compactMap { grade in
+      Bytes.first(Array(grade.utf8), in: context.bytes, range).map { $0..<($0 + grade.utf8.count) }
+    }
+    return found.min { ($0.lowerBound, $1.count) < ($1.lowerBound, $0.count) } ?? range
+  }
+}
