@@ -53,7 +53,11 @@ final class NeuralEngine: RecognitionEngine {
     (page.seals, page.lines) = (look.seals, lines)
     if page.lines.isEmpty { page.isBlank = PaperInk(picture, resolution: resolution).isBlank }
     page.skew = Self.skew(of: page.lines.map(\.quad))
-    let strokes = PictureRules(look.picture, resolution: resolution, skew: page.skew)
+    var strokes = PictureRules(look.picture, resolution: resolution, skew: page.skew)
+    if let slope = strokes.slope {
+      page.skew += slope
+      strokes = PictureRules(look.picture, resolution: resolution, skew: page.skew)
+    }
     (page.rules, page.boxes) = (strokes.rules, strokes.boxes)
     return page
   }
