@@ -120,10 +120,10 @@ def folded_paper(light: numpy.ndarray, numbers: numpy.random.Generator) -> numpy
     return light * shade[:, :, None]
 
 
-def punched(page: Image.Image, numbers: random.Random) -> None:
+def punched(page: Image.Image, dpi: int, numbers: random.Random) -> None:
     """Holes along the left border, through which the lid shows: black or grey."""
     draw = ImageDraw.Draw(page)
-    unit = page.width / 210
+    unit = dpi / 25.4
     radius = 2.75 * unit
     x = numbers.uniform(7, 11) * unit
     count = numbers.choice([2, 3, 4])
@@ -157,7 +157,7 @@ def scanned(page: Image.Image, back: Image.Image | None, level: dict, width: flo
         light = folded_paper(light, noise)
     page = Image.fromarray((numpy.clip(light, 0, 1) * 255).astype(numpy.uint8))
     if numbers.random() < level.get("holes", 0):
-        punched(page, numbers)
+        punched(page, across, numbers)
     angle = numbers.uniform(-level["skew"], level["skew"])
     paper = tuple(int(v) for v in numpy.median(numpy.asarray(page)[:, : size[0] // 20].reshape(-1, 3), axis=0))
     page = page.rotate(angle, Image.Resampling.BICUBIC, fillcolor=paper)

@@ -12,7 +12,8 @@ struct LetterRepair {
     for token in tokens { repair(token) }
   }
 
-  private static let say: UInt32 = 0x66F0, day: UInt32 = 0x65E5
+  private static let say: UInt32 = 0x66F0, day: UInt32 = 0x65E5, month: UInt32 = 0x6708, year: UInt32 = 0x5E74
+  private static let likeDay = scalars("HB曰目口臼白")
   /// What may stand before 日 and behind it, and hardly with 曰.
   private static let beforeDay = scalars("月今当即生某末节假同次每翌近逾期工"), behindDay = scalars("期内前后起止至")
   /// What is counted: behind a number of digits.
@@ -41,6 +42,18 @@ struct LetterRepair {
     return nil
   }
 
+  /// Whether `年`, a month, `月` and one or two digits stand before a place: nothing but a day can follow.
+  private func endsDate(_ index: Int) -> Bool {
+    let before = characters[..<index].suffix(12).map(\.scalar).filter { $0 != 0x20 && $0 != 0x3000 }.reversed()
+    let parts = Array(before).split(maxSplits: 2, omittingEmptySubsequences: false) {
+      $0 == Self.month || $0 == Self.year
+    }
+    guard parts.count == 3, parts.prefix(2).allSatisfy({ 1...2 ~= $0.count && $0.allSatisfy(Self.isDigit) }) else {
+      return false
+    }
+    return Array(before).first { !Self.isDigit($0) } == Self.month
+  }
+
   private mutating func repairDays() {
     for index in characters.indices where characters[index].scalar == Self.say {
       let (before, behind) = (neighbour(of: index, -1), neighbour(of: index, 1))
@@ -48,6 +61,9 @@ struct LetterRepair {
         before.map { Self.isDigit($0) || Self.beforeDay.contains($0) } ?? false
         || behind.map(Self.behindDay.contains) ?? false
       if isDay { put(Self.day, at: index) }
+    }
+    for index in characters.indices where Self.likeDay.contains(characters[index].scalar) && endsDate(index) {
+      put(Self.day, at: index)
     }
   }
 

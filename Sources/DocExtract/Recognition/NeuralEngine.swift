@@ -10,6 +10,8 @@ final class NeuralEngine: RecognitionEngine {
 
   /// Lines of which the reader is less sure may be wrong.
   static let sureFrom: Float = 0.97
+  /// With more of them a page is not blank.
+  private static let fewLetters = 12
   /// Of lines that are upside down the model is less sure, nearly always.
   private static let sensibleFrom: Float = 0.85
   /// Lines of text that decide which way up a page lies.
@@ -51,9 +53,17 @@ final class NeuralEngine: RecognitionEngine {
     }
     var page = RecognizedPage(turns: look.turns, width: look.picture.width, height: look.picture.height)
     (page.seals, page.lines) = (look.seals, lines)
-    if page.lines.isEmpty { page.isBlank = PaperInk(picture, resolution: resolution).isBlank }
+    // Of what shines through from the back a letter or two may seem to make sense.
+    let letters = page.lines.reduce(0) { $0 + $1.characters.count }
+    if letters < Self.fewLetters, PaperInk(picture, resolution: resolution).isBlank {
+      (page.isBlank, page.lines) = (true, [])
+    }
     page.skew = Self.skew(of: page.lines.map(\.quad))
-    let strokes = PictureRules(look.picture, resolution: resolution, skew: page.skew)
+    var strokes = PictureRules(look.picture, resolution: resolution, skew: page.skew)
+    if let slope = strokes.slope {
+      page.skew += slope
+      strokes = PictureRules(look.picture, resolution: resolution, skew: page.skew)
+    }
     (page.rules, page.boxes) = (strokes.rules, strokes.boxes)
     return page
   }

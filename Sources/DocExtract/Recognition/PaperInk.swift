@@ -10,6 +10,8 @@ struct PaperInk {
   private static let tile = 24
   /// Of the lightness of the paper around it.
   private static let darkest: Float = 0.7
+  /// Of the lightness of the page: paper in a shadow.
+  private static let darkestPaper: Float = 0.75
   /// Millimetres: shorter is dust.
   private static let leastStroke: Float = 2.5
   /// Millimetres: sides of a punched hole, and how far from the border one lies.
@@ -27,14 +29,20 @@ struct PaperInk {
     let planes = picture.planes(width: width, height: height)
     let light = (0..<count).map { min(planes[$0], planes[count + $0], planes[2 * count + $0]) + 1 }
     isInk = [Bool](repeating: false, count: count)
+    let paper = Self.median(light)
     for top in stride(from: 0, to: height, by: Self.tile) {
       for left in stride(from: 0, to: width, by: Self.tile) {
         let (rows, columns) = (top..<min(height, top + Self.tile), left..<min(width, left + Self.tile))
-        let sorted = rows.flatMap { row in columns.map { light[row * width + $0] } }.sorted()
-        let limit = sorted[sorted.count / 2] * Self.darkest
+        let here = Self.median(rows.flatMap { row in columns.map { light[row * width + $0] } })
+        // Where the table shows beside a sheet, that is no paper: all of it is dark, and reaches the border.
+        let limit = max(here, paper * Self.darkestPaper) * Self.darkest
         for row in rows { for column in columns { isInk[row * width + column] = light[row * width + column] < limit } }
       }
     }
+  }
+
+  private static func median(_ values: [Float]) -> Float {
+    values.isEmpty ? 0 : values.sorted()[values.count / 2]
   }
 
   /// Whether nothing was written, printed or stamped on the page.

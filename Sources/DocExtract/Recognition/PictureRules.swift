@@ -6,6 +6,9 @@ struct PictureRules {
   static let resolution: Float = 100
   /// In millimetres: longer than the strokes of letters, titles included.
   private static let leastLengths: (horizontal: Float, vertical: Float) = (14, 7)
+  private static let millimetre = resolution / 25.4
+  /// Less is as exact as words tell it.
+  private static let leastSlope: Float = 0.006
   /// Pixels of the map that may be missing in a line.
   private static let widestGap = 2
   private static let mostRules = 4_000
@@ -13,7 +16,8 @@ struct PictureRules {
   let scale: Float
   let width, height: Int
   /// Ink, on the page turned until its lines are level.
-  private(set) var isInk: [Bool]
+  let isInk: [Bool]
+  private let faint: FaintLines
 
   /// - Parameters:
   ///   - resolution: of the picture, in pixels to the inch.
@@ -24,7 +28,10 @@ struct PictureRules {
     width = max(1, picture.width / step)
     height = max(1, picture.height / step)
     let darkest = Self.darkest(picture, step, width, height)
-    isInk = Self.level(darkest, width, height, skew)
+    let light = Self.level(darkest, width, height, skew)
+    let limit = UInt8(max(1, Float(Self.paper(of: darkest)) * 0.75))
+    isInk = light.map { $0 < limit }
+    faint = FaintLines(light, width, height)
   }
 
   /// The darkest light of each square of pixels: lines are thinner than the map is fine.
@@ -50,7 +57,8 @@ struct PictureRules {
     return darkest
   }
 
-  private static func level(_ darkest: [UInt8], _ width: Int, _ height: Int, _ skew: Float) -> [Bool] {
+  /// Half of the light is no lighter.
+  private static func paper(of darkest: [UInt8]) -> Int {
     var counts = [Int](repeating: 0, count: 256)
     for light in darkest { counts[Int(light)] += 1 }
     var (sum, paper) = (0, 0)
@@ -58,33 +66,52 @@ struct PictureRules {
       sum += counts[paper]
       paper += 1
     }
-    let limit = UInt8(max(1, Float(paper) * 0.75))
+    return paper
+  }
+
+  /// Turned until lines are level; beyond the borders there is paper.
+  private static func level(_ darkest: [UInt8], _ width: Int, _ height: Int, _ skew: Float) -> [UInt8] {
     let centre = PlanePoint(x: Float(width) / 2, y: Float(height) / 2)
     let map = PlaneMap.rotation(by: skew, around: centre)
-    var ink = [Bool](repeating: false, count: darkest.count)
+    var level = [UInt8](repeating: 255, count: darkest.count)
     for y in 0..<height {
       for x in 0..<width {
         let source = map(PlanePoint(x: Float(x), y: Float(y)))
         let (column, row) = (Int(source.x.rounded()), Int(source.y.rounded()))
         guard column >= 0, column < width, row >= 0, row < height else { continue }
-        ink[y * width + x] = darkest[row * width + column] < limit
+        level[y * width + x] = darkest[row * width + column]
       }
     }
-    return ink
+    return level
   }
 
   /// In pixels of the picture after it was turned until its lines are level.
   var rules: [PictureRule] {
-    let millimetre = Self.resolution / 25.4
-    let level = strokes(
-      LineField(isInk, width, height, isHorizontal: true), Int(Self.leastLengths.horizontal * millimetre))
+    let level = level
     let upright = strokes(
-      LineField(isInk, width, height, isHorizontal: false), Int(Self.leastLengths.vertical * millimetre))
+      LineField(faint.added(to: isInk, isHorizontal: false), width, height, isHorizontal: false),
+      Int(Self.leastLengths.vertical * Self.millimetre))
     func point(_ x: Float, _ y: Float) -> PlanePoint { PlanePoint(x: (x + 0.5) * scale, y: (y + 0.5) * scale) }
     let all =
       level.map { PictureRule(from: point($0.from, $0.at), to: point($0.to, $0.at), isHorizontal: true) }
       + upright.map { PictureRule(from: point($0.at, $0.from), to: point($0.at, $0.to), isHorizontal: false) }
     return Array(all.prefix(Self.mostRules))
+  }
+
+  /// Lines that lie.
+  private var level: [Stroke] {
+    strokes(
+      LineField(faint.added(to: isInk, isHorizontal: true), width, height, isHorizontal: true),
+      Int(Self.leastLengths.horizontal * Self.millimetre))
+  }
+
+  /// By how much the long lines of a form still fall, clockwise, in radians: of forms with short words only, the words do
+  /// not tell. `nil` when there are few, or when it is little.
+  var slope: Float? {
+    let long = level.filter { $0.to - $0.from > 50 * Self.millimetre }.sorted { $0.slope < $1.slope }
+    guard long.count >= 3 else { return nil }
+    let slope = long[long.count / 2].slope
+    return abs(slope) > Self.leastSlope ? atanf(slope) : nil
   }
 
   /// Runs of ink that are thin, those of neighbouring rows as one.
@@ -108,15 +135,19 @@ struct PictureRules {
 
   private struct Stroke {
     var from, to, first, last: Float
+    /// Rows of its ends.
+    private var left, right: Float
     var at: Float { (first + last) / 2 }
+    var slope: Float { (right - left) / max(1, to - from) }
 
     init(from: Float, to: Float, row: Float) {
       (self.from, self.to, first, last) = (from, to, row, row)
+      (left, right) = (row, row)
     }
 
     mutating func add(_ from: Float, _ to: Float, row: Float) {
-      self.from = min(self.from, from)
-      self.to = max(self.to, to)
+      if from < self.from { (self.from, left) = (from, row) }
+      if to > self.to { (self.to, right) = (to, row) }
       last = row
     }
   }

@@ -13,6 +13,7 @@ import Testing
   @Test(arguments: [
     ("2024年3月1曰", "2024年3月1日"), ("年 月 曰", "年 月 日"), ("生产曰期", "生产日期"), ("2O24年l2月", "2024年l2月"),
     ("罚款70.456.42元", "罚款70,456.42元"), ("1.234.567.00元", "1,234,567.00元"), ("20I9年", "2019年"),
+    ("2022年10月26H,", "2022年10月26日,"), ("2022年1月6目", "2022年1月6日"),
   ])
   func whereOnlyOneLetterCanStand(_ read: String, _ meant: String) {
     #expect(repaired(read).text == meant)
@@ -20,7 +21,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "子曰", "70.42元", "192.168.10.20", "型号2O24", "O2浓度", "第3条1.2.34项", "12.5元", "12.34.56元", "A1O元", "",
+    "子曰", "70.42元", "192.168.10.20", "型号2O24", "O2浓度", "第3条1.2.34项", "12.5元", "12.34.56元", "每月26H", "2024年月1口", "A1O元",
+    "",
   ])
   func elsewhereNothingChanges(_ text: String) {
     #expect(repaired(text).text == text)

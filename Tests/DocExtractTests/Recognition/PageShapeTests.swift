@@ -71,6 +71,42 @@ import Testing
     #expect(boxes.allSatisfy { abs($0.corner.y - 60) < 3 && abs($0.side - 14) < 4 })
   }
 
+  /// Forms whose words are all short tell by their lines how they lie.
+  @Test func rulesTellHowAFormLies() throws {
+    func slope(_ fall: Float) throws -> Float? {
+      var drawn = MiniPicture(600, 300)
+      for top in [50, 110, 170, 230] {
+        for x in 20..<580 {
+          let y = top + Int(fall * Float(x))
+          drawn.fill(x..<(x + 1), y..<(y + 2), MiniPicture.black)
+        }
+      }
+      var bytes: [UInt8] = []
+      for pixel in stride(from: 0, to: drawn.pixels.count, by: 4) { bytes += drawn.pixels[pixel..<pixel + 3] }
+      let picture = try #require(ColourPicture(width: drawn.width, height: drawn.height, bytes: bytes))
+      return PictureRules(picture, resolution: 100, skew: 0).slope
+    }
+    let falling = try #require(try slope(0.035)), rising = try #require(try slope(-0.035))
+    #expect(abs(falling - 0.035) < 0.004 && abs(rising + 0.035) < 0.004)
+    #expect(try slope(0) == nil)
+  }
+
+  @Test func faintRulesAreSeenAndWhatShinesThroughIsNot() throws {
+    func rules(_ grey: UInt8) throws -> [PictureRule] {
+      var drawn = MiniPicture(400, 300)
+      for y in [60, 120, 180] { drawn.fill(40..<360, y..<(y + 1), [grey, grey, grey, 255]) }
+      for x in [40, 200, 359] { drawn.fill(x..<(x + 1), 60..<181, [grey, grey, grey, 255]) }
+      var bytes: [UInt8] = []
+      for pixel in stride(from: 0, to: drawn.pixels.count, by: 4) { bytes += drawn.pixels[pixel..<pixel + 3] }
+      let picture = try #require(ColourPicture(width: drawn.width, height: drawn.height, bytes: bytes))
+      return PictureRules(picture, resolution: 100, skew: 0).rules
+    }
+    let faint = try rules(215)
+    #expect(faint.count { $0.isHorizontal } == 3 && faint.count { !$0.isHorizontal } == 3)
+    #expect(faint.filter(\.isHorizontal).allSatisfy { abs($0.from.x - 40) < 8 && abs($0.to.x - 360) < 8 })
+    #expect(try rules(245).isEmpty)
+  }
+
   @Test func boxesStandAmongTheLetters() throws {
     func glyph(_ scalar: Unicode.Scalar, _ x: Float) -> Glyph {
       var glyph = Glyph()

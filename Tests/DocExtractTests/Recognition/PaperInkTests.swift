@@ -36,6 +36,14 @@ import Testing
       })
   }
 
+  @Test func theTableBesideASheetIsNoInk() throws {
+    #expect(
+      try isBlank { page in
+        page.fill(0..<31, 0..<877, MiniPicture.black)
+        page.fill(0..<620, 0..<37, MiniPicture.black)
+      })
+  }
+
   @Test func aStrokeIsInk() throws {
     #expect(try !isBlank { $0.fill(300..<316, 400..<402, [90, 90, 110, 255]) })
     // A hole lies at the border.
