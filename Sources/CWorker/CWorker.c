@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/prctl.h>
@@ -132,3 +133,7 @@ bool casecheck_survive_long_files(void) { return signal(SIGXFSZ, SIG_IGN) != SIG
 bool casecheck_limit_processor_seconds(uint64_t seconds) { return limit(RLIMIT_CPU, seconds); }
 bool casecheck_limit_open_files(uint64_t count) { return limit(RLIMIT_NOFILE, count); }
 bool casecheck_forbid_core_files(void) { return limit(RLIMIT_CORE, 0); }
+
+void casecheck_share_memory(void) { mallopt(M_ARENA_MAX, 2); }
+
+void casecheck_return_memory(void) { malloc_trim(0); }

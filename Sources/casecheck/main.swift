@@ -1,3 +1,4 @@
+import CWorker
 import DocExtract
 
 // A worker opens files of strangers: it takes this way before anything else is loaded or any thread is started.
@@ -6,4 +7,5 @@ if CommandLine.arguments.dropFirst().first == "_worker" {
 }
 // Likewise: what becomes another program starts nothing of its own.
 if CommandLine.arguments.dropFirst().first == "_isolated" { IsolatedProgram.main(CommandLine.arguments.dropFirst(2)) }
+casecheck_share_memory()
 Program.main()

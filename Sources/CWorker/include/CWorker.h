@@ -34,3 +34,8 @@ bool casecheck_survive_long_files(void);
 bool casecheck_limit_processor_seconds(uint64_t seconds);
 bool casecheck_limit_open_files(uint64_t count);
 bool casecheck_forbid_core_files(void);
+
+/// Lets threads share the places that memory is taken from: what one gives back serves the others. Before any thread starts.
+void casecheck_share_memory(void);
+/// Gives the system back what was freed.
+void casecheck_return_memory(void);

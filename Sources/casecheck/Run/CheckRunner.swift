@@ -1,3 +1,4 @@
+import CWorker
 import DocExtract
 import Reporting
 
@@ -11,6 +12,9 @@ struct CheckRunner: Sendable {
   var window: Int
   /// Bytes of memory for the documents of one case; see ``CaseRoom``.
   var room = ReadingLimits().caseBytes
+
+  /// Bytes, as ``DocExtract/ExtractedDocument/weight`` counts them, of a case that leaves much behind.
+  private static let large = 16 << 20
 
   /// - Parameter handOver: called for each case, in the order of `folders`, one at a time.
   func run(_ folders: [CaseFolder], handOver: (CaseReport) throws -> Void) async throws {
@@ -39,6 +43,8 @@ struct CheckRunner: Sendable {
     let sources = await folder.sources(room: room, by: extract)
     let weight = sources.reduce(0) { $0 + ($1.document?.weight ?? 0) }
     await gate.enter(weight)
+    // What the large case before it has left scattered.
+    if weight > Self.large { casecheck_return_memory() }
     let report = review(folder, sources)
     await gate.leave(weight)
     return report
