@@ -65,7 +65,8 @@ enum XMLName: String, CaseIterable {
   case sz = "w:sz", u = "w:u", vanish = "w:vanish", rFonts = "w:rFonts", numPr = "w:numPr", numId = "w:numId"
   case ilvl = "w:ilvl", rPrChange = "w:rPrChange", pPrChange = "w:pPrChange", checkbox = "w14:checkbox"
   case checked = "w14:checked", colour = "w:color", shade = "w:shd", highlight = "w:highlight", tblPr = "w:tblPr"
-  case tblStyle = "w:tblStyle", background = "w:background", pageBreakBefore = "w:pageBreakBefore", sectionType = "w:type"
+  case tblStyle = "w:tblStyle", background = "w:background", sectionType = "w:type"
+  case pageBreakBefore = "w:pageBreakBefore"
   // Styles and numbering.
   case styles = "w:styles", style = "w:style", basedOn = "w:basedOn", docDefaults = "w:docDefaults"
   case rPrDefault = "w:rPrDefault", pPrDefault = "w:pPrDefault", numbering = "w:numbering", abstractNum =
