@@ -20,6 +20,8 @@ final class WorkerPool: Sendable {
     var recognition = Recognition.off
     /// For one file, or one range of pages.
     var seconds: Double = 60
+    /// The share of the time after which a file is given up: to end its process takes a moment.
+    static let patience = 0.97
     /// For each page that is recognized, besides.
     var secondsToRecognize: Double = 20
     /// Resident, without the file that is being read.

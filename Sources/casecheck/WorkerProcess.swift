@@ -85,7 +85,8 @@ final class WorkerProcess {
   private func ask(_ request: ReadRequest) throws(WorkerFailure) -> ExtractedPart {
     guard writeAll(request.encoded(), to: requests) == 0 else { throw .crashed }
     let extra = request.recognizes ? settings.secondsToRecognize * Double(request.pages.count) : 0
-    let deadline = Self.now() + settings.seconds + extra
+    // What is given up is given up within the time: nobody waits longer for a file to move.
+    let deadline = Self.now() + settings.seconds * WorkerPool.Settings.patience + extra
     let length = try receive(Frame.headerSize, by: deadline, Frame.length)
     // A worker of ours says itself that it has read too much.
     guard length <= max(settings.limits.textBytes, Self.smallAnswer) else { throw .crashed }
