@@ -88,7 +88,9 @@ struct Conversion: Sendable {
       command + inputs, launcher: settings.launcher, folder: folder.path,
       options: ["--sockets", ConversionFolder.meetingPlace])
     guard let process else { return .notStarted }
-    return process.end(seconds: settings.seconds * WorkerPool.Settings.patience, memoryBytes: settings.memoryBytes) { folder.made }
+    return process.end(seconds: settings.seconds * WorkerPool.Settings.patience, memoryBytes: settings.memoryBytes) {
+      folder.made
+    }
   }
 
   /// The exit status is 0 whatever happens; a package that ends with its directory was written to the end.
