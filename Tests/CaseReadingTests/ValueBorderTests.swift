@@ -91,4 +91,12 @@ import Testing
       """
     #expect(try first("review-conclusion", "legal-review", words) == "同意")
   }
+
+  @Test("范本的句子没有填写,不是事实也不是处罚内容") func template() throws {
+    #expect(UnwrittenText.isTemplate("我局于××××年××月××日对你(单位)进行了调查,发现你(单位)实施了以下环境违法行为:"))
+    #expect(UnwrittenText.isTemplate("违法事实及证据:\n________________________________\n你(单位)的"))
+    #expect(UnwrittenText.isTemplate("你(单位)的行为违反了《》第条第款第项的规定,决定给予____________的行政处罚"))
+    #expect(!UnwrittenText.isTemplate("你单位于2024年3月5日在____号仓库存放未经检验的货物共30箱,货值金额3000元"))
+    #expect(!UnwrittenText.isTemplate("李××于2024年3月5日擅自占用道路"))
+  }
 }

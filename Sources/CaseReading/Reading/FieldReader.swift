@@ -22,7 +22,9 @@ struct FieldReader {
     var result: [String: [FieldOccurrence]] = [:]
     let special = SpecialFields(context: context, values: values)
     for spec in context.kind.fields {
-      let occurrences = read(spec, special: special.strong[spec.id] ?? [], last: special.weak[spec.id] ?? [])
+      var occurrences = read(spec, special: special.strong[spec.id] ?? [], last: special.weak[spec.id] ?? [])
+      // What an officer is to say stands printed around the places of names and numbers.
+      if !spec.id.hasSuffix("-statement") { occurrences = occurrences.map(context.unlessTemplate) }
       // What was read stands before places that are empty.
       let found = occurrences.filter { $0.state == .found }
       if !occurrences.isEmpty { result[spec.id] = found + occurrences.filter { $0.state != .found } }
