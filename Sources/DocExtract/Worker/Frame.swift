@@ -1,7 +1,7 @@
 /// A message between the program and its workers: four bytes of length, one of version, then the values.
 public enum Frame {
   /// Raised with every change of what is written.
-  static let version: UInt8 = 3
+  static let version: UInt8 = 4
   /// Bytes of the length in front.
   public static let headerSize = 4
   /// Longest message, in bytes; the limit of what may be read from a file lies far below.
@@ -107,6 +107,10 @@ extension ByteWriter {
       put(folder)
       put(isQuick)
       put(isForAll)
+    case .coarse(let folder, let isForAll):
+      put(UInt8(3))
+      put(folder)
+      put(isForAll)
     }
   }
 }
@@ -117,6 +121,7 @@ extension ByteReader {
     case 0: return .off
     case 1: return .missing
     case 2: return .on(folder: try string(), isQuick: try bool(), isForAll: try bool())
+    case 3: return .coarse(folder: try string(), isForAll: try bool())
     default: throw .invalid
     }
   }
