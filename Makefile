@@ -7,10 +7,10 @@ DEBUG := .build/debug/casecheck
 OCR ?= $(or $(CASECHECK_OCR_DIR),$(HOME)/.cache/casecheck/ocr)
 PYTHON = $(shell scripts/tools scripts/samples/requirements.txt)
 
-.PHONY: help demo setup build accuracy test check lint gates format fuzz bench samples compare accept docs install
+.PHONY: help demo setup build accuracy test check lint gates format fuzz bench bench-ocr samples compare accept docs install
 
 help: ## what each target does
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
 demo: setup build ## install what is missing, build, check samples/ and print the findings
 	@# The open case of the samples is judged on a day of its own: later it is out of time.
@@ -55,6 +55,9 @@ bench: build ## CPU of a check against pdftotext, of reading with twice as many 
 	scripts/bench
 	python3 scripts/kinds_cost.py
 	python3 scripts/ofd_cost.py
+
+bench-ocr: build ## CPU of reading scans against RapidOCR on the same pages in the same run, memory of a worker, a second run with a cache
+	$(shell scripts/tools scripts/scans/bench-requirements.txt) scripts/scans/bench.py $(BIN)
 
 samples: ## make samples/ anew with scripts/samples
 	@scripts/setup samples

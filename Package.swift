@@ -18,6 +18,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CPopplerLibrary", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev"])]),
@@ -30,12 +31,14 @@ let package = Package(
     .target(name: "CPage"),
     .target(name: "CPoppler", dependencies: ["CPopplerLibrary", "CPage"]),
     .target(name: "COrt", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("pthread")]),
+    .target(name: "CTesseract", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CWorker"),
     .target(name: "CSandbox"),
     .target(
       name: "DocExtract",
       dependencies: [
-        "CPage", "CPoppler", "CLibXML", "CZip", "CArchive", "CCrypto", "CLeptonica", "COrt", "CWorker", "CSandbox",
+        "CPage", "CPoppler", "CLibXML", "CZip", "CArchive", "CCrypto", "CLeptonica", "COrt", "CTesseract", "CWorker",
+        "CSandbox",
       ],
       swiftSettings: settings),
     .target(
@@ -57,7 +60,7 @@ let package = Package(
       dependencies: [
         "Reporting", "Checks", "CaseReading", "DocExtract", "CWorker", "CSandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Yams", package: "Yams"),
+        .product(name: "Yams", package: "Yams"), .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .target(name: "CSandboxProbe", path: "Tests/CSandboxProbe"),
@@ -77,7 +80,10 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting", "Checks", "CaseReading", "DocExtract", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "casecheckTests", dependencies: ["casecheck", "DocExtract", "CSandbox", "SandboxProbe"],
+      name: "casecheckTests",
+      dependencies: [
+        "casecheck", "DocExtract", "CSandbox", "SandboxProbe", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     // What fuzzing found once; its targets are those of the package in Fuzz.
     .testTarget(

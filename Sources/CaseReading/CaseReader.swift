@@ -44,6 +44,7 @@ public struct CaseReader: Sendable {
           part, of: document, source: index, fileName: sources[index].file.path, number: documents.count + 1,
           kind: meant.last { $0.kind != nil }?.kind)
         remarks += correct(&read, meant, of: document)
+        if let remark = SealRemarks(library: library).remarks(on: read, in: document) { remarks.append(remark) }
         documents.append(read)
       }
       remarks += unused(placed, parts, source: index)

@@ -66,6 +66,16 @@ struct DocumentBuilder {
     doubts.append(doubt)
   }
 
+  /// Doubt about a scalar, 0 to 1.
+  func doubt(of scalar: Int) -> Float { doubts.indices.contains(scalar) ? Float(doubts[scalar]) / 255 : 0 }
+
+  /// Makes a scalar that was written before at least so doubtful, 0 to 1.
+  mutating func doubt(_ scalar: Int, atLeast doubt: Float) {
+    guard scalar < scalars else { return }
+    doubts += repeatElement(0, count: max(0, scalar + 1 - doubts.count))
+    doubts[scalar] = max(doubts[scalar], Certainty.doubt(ofConfidence: 1 - doubt))
+  }
+
   /// Appends a separator or an invented space, which takes no place on the page.
   mutating func appendSeparator(_ byte: UInt8) {
     guard !isFull else { return }

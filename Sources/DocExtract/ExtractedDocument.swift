@@ -47,6 +47,14 @@ public struct ExtractedDocument: Sendable, Equatable {
   }
 }
 
+extension ExtractedDocument {
+  /// Whether the page that an offset of the text lies on was recognized from its picture.
+  public func isRecognized(at offset: Int) -> Bool {
+    guard !certainty.isFull, let page = pages.last(where: { $0.span.start <= offset }) else { return false }
+    return issues.contains { $0.page == page.number && $0.code == IssueCode.recognizedPage.rawValue }
+  }
+}
+
 /// The formats told apart by their content.
 public enum FileFormat: String, Sendable, Codable, CaseIterable {
   case pdf, ofd, docx, text, csv, xlsx, html, picture
@@ -194,9 +202,11 @@ public struct Table: Sendable, Equatable {
 /// Something on the page that is not text but says something.
 public struct Mark: Sendable, Equatable {
   public enum Kind: String, Sendable, Codable, CaseIterable {
-    /// A seal: red ring, digital signature, or a picture placed over the agency's name.
+    /// A seal: red ring, digital signature, or a picture placed over the agency's name; `text` is what it says, where
+    /// that is known.
     case seal
-    /// Handwriting, or a picture of it.
+    /// Handwriting, or a picture of it; on recognized pages `text` says in which place: `签名`, `日期`, `意见`, or
+    /// `指印` for the print of a finger; below a confidence of 0.6 it may be none.
     case ink
     /// A box, ticked or not: `text` is `checked` or `unchecked`.
     case checkbox
@@ -213,11 +223,15 @@ public struct Mark: Sendable, Equatable {
   /// Offset into the text where the mark stands, when it has a place there.
   public var offset: Int?
   public var text: String
-  /// 0 to 1.
+  /// How surely it is there, 0 to 1.
   public var confidence: Double
+  /// How surely ``text`` was read where that was recognized on a picture, 0 to 1; `nil` where the file says it, and
+  /// where there is none.
+  public var textConfidence: Double?
 
   public init(
-    kind: Kind, page: Int? = nil, box: Box? = nil, offset: Int? = nil, text: String = "", confidence: Double = 1
+    kind: Kind, page: Int? = nil, box: Box? = nil, offset: Int? = nil, text: String = "", confidence: Double = 1,
+    textConfidence: Double? = nil
   ) {
     self.kind = kind
     self.page = page
@@ -225,6 +239,7 @@ public struct Mark: Sendable, Equatable {
     self.offset = offset
     self.text = text
     self.confidence = confidence
+    self.textConfidence = textConfidence
   }
 }
 

@@ -18,6 +18,8 @@ final class WorkerPool: Sendable {
     var layers = SandboxLayer.available
     var limits = ReadingLimits()
     var recognition = Recognition.off
+    /// Where recognized pages are kept; `nil` when they are not.
+    var cache: RecognitionCache?
     /// For one file, or one range of pages.
     var seconds: Double = 60
     /// The share of the time after which a file is given up: to end its process takes a moment.
@@ -133,16 +135,17 @@ final class WorkerPool: Sendable {
 
   /// The same parts, with those pages recognized that need it: a few in each task, so that all workers help.
   private func recognized(_ parts: [ExtractedPart], _ location: String) async -> [ExtractedPart] {
-    guard case .on = settings.recognition else { return parts }
+    guard settings.recognition.folder != nil else { return parts }
     let pieces = parts.flatMap { part in part.needsRecognition ? part.pieces : [.whole(part)] }
     let room = Room(settings.limits.textBytes)
+    let sha256 = parts.first?.sha256 ?? ""
     return await withTaskGroup(of: (Int, ExtractedPart).self) { group in
       for (index, piece) in pieces.enumerated() {
         group.addTask {
           switch piece {
           case .whole(let part): (index, part)
           case .again(let pages): (index, await self.read(location, pages, while: room))
-          case .recognized(let pages): (index, await self.recognized(location, pages, while: room))
+          case .recognized(let pages): (index, await self.recognized(location, pages, of: sha256, while: room))
           }
         }
       }
@@ -153,8 +156,12 @@ final class WorkerPool: Sendable {
   }
 
   /// Recognizes a few pages; when that goes wrong, they are read without.
-  private func recognized(_ location: String, _ pages: ClosedRange<Int>, while room: Room) async -> ExtractedPart {
+  private func recognized(
+    _ location: String, _ pages: ClosedRange<Int>, of sha256: String, while room: Room
+  ) async -> ExtractedPart {
+    if let known = settings.cache?.part(of: sha256, pages) { return known }
     let part = await read(location, pages, while: room, recognizes: true)
+    settings.cache?.keep(part, of: sha256, pages)
     guard part.document == nil, let issue = part.issues.first, issue.code != IssueCode.cancelled.rawValue else {
       return part
     }

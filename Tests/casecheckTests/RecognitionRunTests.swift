@@ -16,7 +16,7 @@ import Testing
     settings.executable = try #require(BuiltProgram.location)
     settings.readable = [Self.picture]
     settings.recognition = recognition
-    if case .on(let folder, _, _) = recognition { settings.readable.append(folder) }
+    if let folder = recognition.folder { settings.readable.append(folder) }
     settings.layers = layers
     settings.workers = 1
     let pool = WorkerPool(settings)
@@ -69,11 +69,29 @@ import Testing
   @Test func nowhereInstalledIsTold() throws {
     let run = try BuiltProgram.run(
       ["extract", Self.picture], environment: ["CASECHECK_OCR_DIR": "/nonexistent"])
-    #expect(run.exit == 3 && run.output.contains("scripts/ocr/fetch"))
+    // Where tesseract is installed it reads what it can.
+    #expect(run.exit == (TesseractParts.installed == nil ? 3 : 0) && run.output.contains("scripts/ocr/fetch"))
     let never = try BuiltProgram.run(["extract", Self.picture, "--ocr", "never"])
     #expect(never.exit == 3 && never.output.contains("--ocr never"))
     let wrong = try BuiltProgram.run(["extract", Self.picture, "--ocr", "nevr"])
     #expect(wrong.exit == 64 && wrong.errors.contains("never"))
+  }
+
+  /// In a sandbox as any other reader; whatever it reads is doubtful.
+  @Test(.enabled(if: TesseractParts.installed != nil)) func tesseractStandsIn() async throws {
+    let folder = try #require(TesseractParts.installed)
+    let source = try await extract(.coarse(folder: folder, isForAll: false), layers: SandboxLayer.available)
+    let document = try #require(source.document)
+    #expect(source.status == .read && document.text.unicodeScalars.count > 40)
+    #expect(document.issues.contains { $0.code == "recognized-page" && $0.message.contains("tesseract") })
+    #expect(document.lines.allSatisfy { !document.isSure(of: $0.span) })
+    #expect(document.marks.allSatisfy { $0.kind != .ink })
+  }
+
+  @Test func aFolderWithoutChineseIsTold() async throws {
+    let folder = try ScratchFolder()
+    let source = try await extract(.coarse(folder: folder.url.path, isForAll: false), layers: SandboxLayer.available)
+    #expect(source.status == .unread && source.issues.contains { $0.code == "recognition-failed" })
   }
 
   /// Files of the right size that are no models: the page alone is lost, and told.

@@ -9,6 +9,7 @@ public struct CaseRemark: Hashable, Sendable {
     case cutOff = "cut-off"
     case contradictingCopies = "contradicting-copies"
     case traditionalCharacters = "traditional-characters"
+    case sealDiffers = "seal-differs"
     case correctionNotUsed = "correction-not-used"
   }
 

@@ -35,7 +35,9 @@ struct DocumentContext {
 
   func state(_ state: FieldOccurrence.State, at range: Range<Int>) -> FieldOccurrence {
     let span = layout.text.span(of: range)
-    return FieldOccurrence(state: state, value: nil, text: printed(span), span: span)
+    let isEmpty = state == .blank || state == .placeholder
+    return FieldOccurrence(
+      state: isEmpty ? unreadInk(in: span) ?? state : state, value: nil, text: printed(span), span: span)
   }
 
   /// The place of an empty value: its cell when it has one, else just behind the label.
@@ -45,7 +47,8 @@ struct DocumentContext {
       let cell = layout.grids[place.grid].cells[place.cell].span
       if !cell.isEmpty || layout.grids[place.grid].cells[place.cell].range == nil { span = span.isEmpty ? cell : span }
     }
-    return FieldOccurrence(state: .blank, value: nil, text: printed(span), span: span)
+    let label = layout.text.span(of: hit.range.lowerBound..<max(hit.range.upperBound, hit.bracket.upperBound))
+    return FieldOccurrence(state: unreadInk(in: label) ?? .blank, value: nil, text: printed(span), span: span)
   }
 
   /// What the document says was done, 认定事实: what stands in the form's cell or on the label's line, else the paragraphs of

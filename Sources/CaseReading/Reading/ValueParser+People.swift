@@ -145,8 +145,15 @@ extension ValueParser {
   }
 
   /// Whether somebody signed: a name, a picture or ink in the place.
-  func signature(in range: Range<Int>, of hit: LabelHit) -> FieldOccurrence {
-    if isInked(hit) { return context.found(.mark(.present), at: range.isEmpty ? hit.range : range) }
+  ///
+  /// - Parameter isByHand: whether only a hand can sign there: a name that a scan shows in print is no signature.
+  func signature(in range: Range<Int>, of hit: LabelHit, isByHand: Bool = false) -> FieldOccurrence {
+    let place = range.isEmpty ? hit.range : range
+    switch ink(of: hit) {
+    case .present: return context.found(.mark(.present), at: place)
+    case .unclear: return context.state(.unreadable(because: "签名处像有字迹,看不清"), at: place)
+    case nil: break
+    }
     if range.isEmpty { return blankMark(hit) }
     if isPlaceholder(range) || isUnfilled(range) || isRefused(range) { return blankMark(hit) }
     if Bytes.first(Bytes.unreadable, in: context.bytes, range) != nil {
@@ -155,6 +162,9 @@ extension ValueParser {
     if isNextAsked(range) { return blankMark(hit) }
     let rest = withoutDates(range)
     guard hasHan(rest), !["无", "无。", "没有", "不适用"].contains(context.layout.string(rest)) else { return blankMark(hit) }
+    if isByHand, context.isRecognized(context.layout.text.span(of: range)) {
+      return context.state(.unreadable(because: "签名处是打印的文字,没有看到手写的签名"), at: range)
+    }
     return context.found(.mark(.present), at: range)
   }
 
@@ -194,7 +204,7 @@ extension ValueParser {
 
   /// Nothing but names, a seal and a day stand behind the word.
   func isSigned(_ hit: LabelHit) -> Bool {
-    if isInked(hit) { return true }
+    if ink(of: hit) == .present { return true }
     let words = context.layout.string(hit.bracket) + context.layout.string(hit.value)
     if ["盖章", "公章", "印章", "(章)", "印)"].contains(where: words.contains) { return hasHan(hit.value) }
     let rest = withoutDates(hit.value)
@@ -236,14 +246,11 @@ extension ValueParser {
   }
 
   /// A picture, ink or digital signature stands in the value's cell or just behind the label.
-  private func isInked(_ hit: LabelHit) -> Bool {
-    let marks = context.document.marks
-    guard !marks.isEmpty else { return false }
-    var span = context.layout.text.span(of: hit.range.lowerBound..<max(hit.range.upperBound, hit.value.upperBound))
+  private func ink(of hit: LabelHit) -> DocumentContext.Ink? {
+    guard !context.document.marks.isEmpty else { return nil }
+    let end = max(hit.range.upperBound, hit.bracket.upperBound, hit.value.upperBound)
+    var span = context.layout.text.span(of: hit.range.lowerBound..<end)
     if let place = hit.valueCell { span = context.layout.grids[place.grid].cells[place.cell].span.union(span) }
-    return marks.contains { mark in
-      guard [.ink, .picture, .seal].contains(mark.kind), let offset = mark.offset else { return false }
-      return span.start <= offset && offset <= span.end
-    }
+    return context.ink(in: span)
   }
 }

@@ -7,7 +7,7 @@ struct ValueParser {
   /// What stands behind a label; `nil` when the words there are no value of the type at all.
   func occurrence(_ spec: FieldSpec, _ hit: LabelHit) -> FieldOccurrence? {
     switch spec.type {
-    case .signature: return signature(in: hit.value, of: hit)
+    case .signature: return signature(in: hit.value, of: hit, isByHand: Self.byHand.contains(spec.id))
     case .seal: return context.found(.mark(.unclear), at: hit.range)
     default: break
     }
@@ -45,6 +45,13 @@ struct ValueParser {
     }
     return occurrence(spec, in: hit.value, confidence: 1)
   }
+
+  /// Who signs with a pen wherever paper is used: those whom the agency meets, and its officers before them. What goes
+  /// round inside of the agency is often approved on a screen and printed.
+  private static let byHand: Set<String> = [
+    "party-signature", "witness-signature", "recipient-signature", "officer-signature", "recorder-signature",
+    "provider-signature", "applicant-signature", "page-signatures", "receiver-signature",
+  ]
 
   /// 罚没财物处理: 无 tells how it was, 备注: 无 that there is no more to say.
   private static func saysNone(_ spec: FieldSpec) -> Bool {

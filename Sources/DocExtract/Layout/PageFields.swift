@@ -130,7 +130,11 @@ struct PageFields {
         }
       }
     }
-    for seal in seals { mark(.seal, seal, text: "", confidence: 0.9, in: &builder) }
+    // Recognition saw some of them, and knows more of those.
+    let known = builder.marks.filter { $0.kind == .seal && $0.page == number }.compactMap(\.box)
+    for seal in seals where !known.contains(where: { Self.overlap($0, seal) }) {
+      mark(.seal, seal, text: "", confidence: 0.9, in: &builder)
+    }
   }
 
   private static func overlap(_ a: Box, _ b: Box) -> Bool {
@@ -144,19 +148,7 @@ struct PageFields {
   ) {
     builder.marks.append(
       Mark(
-        kind: kind, page: number, box: box, offset: offset(near: box, in: builder), text: text,
+        kind: kind, page: number, box: box, offset: builder.offset(near: box, lines: lines), text: text,
         confidence: confidence))
-  }
-
-  /// The start of the line that stands nearest to the middle of `box`.
-  private func offset(near box: Box, in builder: DocumentBuilder) -> Int? {
-    let (x, y) = (box.x + box.width / 2, box.y + box.height / 2)
-    func distance(_ line: TextLine) -> Double {
-      guard let place = line.box else { return .infinity }
-      let dx = max(place.x - x, x - place.maxX, 0)
-      let dy = max(place.y - y, y - place.maxY, 0)
-      return dx * dx + 4 * dy * dy
-    }
-    return builder.lines[lines].min { distance($0) < distance($1) }?.span.start
   }
 }

@@ -27,6 +27,11 @@ final class NeuralEngine: RecognitionEngine {
     quickReader = isQuick ? try Self.reader(.quickReading, .quickLetters, folder) : nil
   }
 
+  /// What reads seals, for tests.
+  static func reader(in folder: String) throws(RecognitionFailure) -> SealReader {
+    SealReader(reader: try reader(.reading, .letters, folder))
+  }
+
   private static func reader(
     _ model: RecognitionFile, _ letters: RecognitionFile, _ folder: String
   ) throws(RecognitionFailure) -> LineReader {
@@ -65,7 +70,21 @@ final class NeuralEngine: RecognitionEngine {
       strokes = PictureRules(look.picture, resolution: resolution, skew: page.skew)
     }
     (page.rules, page.boxes) = (strokes.rules, strokes.boxes)
+    page.stamps = try stamps(look.seals, on: look.original, resolution)
+    page.ink = InkMap(look.picture, resolution: resolution, skew: page.skew)
     return page
+  }
+
+  /// Seals of all kinds, with what the round ones say, and finger prints.
+  private func stamps(
+    _ circles: [SealCircle], on picture: ColourPicture, _ resolution: Float
+  ) throws(RecognitionFailure) -> Stamps {
+    var stamps = StampFinder(picture, resolution: resolution).stamps(besides: circles)
+    let seals = SealReader(reader: reader)
+    for (index, circle) in circles.enumerated() where !stamps.seals[index].isCut {
+      (stamps.seals[index].text, stamps.seals[index].confidence) = try seals.words(of: circle, on: picture)
+    }
+    return stamps
   }
 
   private func lines(of look: Look) throws(RecognitionFailure) -> [RecognizedLine] {

@@ -27,10 +27,11 @@ final class PageRecognizer {
   }
 
   private func make() throws(RecognitionFailure) -> any RecognitionEngine {
-    guard case .on(let folder, let isQuick, _) = recognition else {
-      throw .notLoaded(file: RecognitionFile.library.name, reason: "没有安装")
+    switch recognition {
+    case .on(let folder, let isQuick, _): return try NeuralEngine(folder: folder, isQuick: isQuick)
+    case .coarse(let folder, _): return try TesseractEngine(folder: folder)
+    case .off, .missing: throw .notLoaded(file: RecognitionFile.library.name, reason: "没有安装")
     }
-    return try NeuralEngine(folder: folder, isQuick: isQuick)
   }
 }
 

@@ -17,8 +17,12 @@ struct PaperInk {
   /// Millimetres: sides of a punched hole, and how far from the border one lies.
   private static let hole: (sides: ClosedRange<Float>, reach: Float) = (3.5...9, 18)
 
+  /// Of 2, which is white: what is darker all over is a covered glass, a film or a photograph, and no paper.
+  private static let leastPaper: Float = 0.7
+
   private let width, height: Int
   private var isInk: [Bool]
+  private let isPaper: Bool
 
   /// - Parameter resolution: of the picture, in pixels to the inch.
   init(_ picture: ColourPicture, resolution: Float) {
@@ -30,6 +34,7 @@ struct PaperInk {
     let light = (0..<count).map { min(planes[$0], planes[count + $0], planes[2 * count + $0]) + 1 }
     isInk = [Bool](repeating: false, count: count)
     let paper = Self.median(light)
+    isPaper = paper >= Self.leastPaper
     for top in stride(from: 0, to: height, by: Self.tile) {
       for left in stride(from: 0, to: width, by: Self.tile) {
         let (rows, columns) = (top..<min(height, top + Self.tile), left..<min(width, left + Self.tile))
@@ -46,7 +51,7 @@ struct PaperInk {
   }
 
   /// Whether nothing was written, printed or stamped on the page.
-  var isBlank: Bool { spots.allSatisfy(isHarmless) }
+  var isBlank: Bool { isPaper && spots.allSatisfy(isHarmless) }
 
   /// The bounds of ink that hangs together, and how many pixels it has.
   private struct Spot {

@@ -39,12 +39,13 @@ struct PictureRules {
     var darkest = [UInt8](repeating: 255, count: width * height)
     picture.bytes.withUnsafeBufferPointer { bytes in
       darkest.withUnsafeMutableBufferPointer { darkest in
-        for y in 0..<(height * step) {
+        // A picture may be narrower or lower than one square.
+        for y in 0..<min(picture.height, height * step) {
           let row = y / step * width
           for x in 0..<width {
             var place = (y * picture.width + x * step) * 3
             var least = darkest[row + x]
-            for _ in 0..<step {
+            for _ in 0..<min(step, picture.width - x * step) {
               // Red lines are lines of heads; green light shows both them and black ones.
               least = min(least, bytes[place + 1])
               place += 3

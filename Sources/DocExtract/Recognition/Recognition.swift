@@ -13,18 +13,33 @@ public enum Recognition: Sendable, Equatable {
   ///   - isQuick: whether everything is read by a small model first.
   ///   - isForAll: whether pages are recognized that have a text of their own.
   case on(folder: String, isQuick: Bool, isForAll: Bool)
+  /// They are read by tesseract, badly, as the models are not installed.
+  ///
+  /// - Parameter folder: of its languages.
+  case coarse(folder: String, isForAll: Bool)
 
   /// What a user can do about a page that stays unread.
   var advice: String {
     switch self {
     case .off: "请人工查看,或者去掉 --ocr never(配置里的 ocr: never)后重试"
     case .missing: "请人工查看,或者安装文字识别(在源码目录运行 scripts/ocr/fetch,再 make install)后重试"
-    case .on: "请人工查看"
+    case .on, .coarse: "请人工查看"
     }
   }
 
   var isForAll: Bool {
-    if case .on(_, _, true) = self { true } else { false }
+    switch self {
+    case .on(_, _, let isForAll), .coarse(_, let isForAll): isForAll
+    case .off, .missing: false
+    }
+  }
+
+  /// The folder that workers read models or languages from; `nil` when nothing is recognized.
+  public var folder: String? {
+    switch self {
+    case .on(let folder, _, _), .coarse(let folder, _): folder
+    case .off, .missing: nil
+    }
   }
 }
 

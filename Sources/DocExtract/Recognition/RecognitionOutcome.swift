@@ -61,6 +61,13 @@ enum RecognitionOutcome {
     }
     let writer = RecognizedPageWriter(recognized: recognized, number: number, area: area)
     writer.write(to: &builder, besides: rules)
+    guard judged.state == .read || !recognized.isIllegible else {
+      let reason = "第\(number)页的字大多认不出"
+      let words = "\(reason),可能左右颠倒、不是中文、太模糊或者是手写的;请人工查看,或者重新扫描这一页"
+      return Verdict(
+        state: .unread(because: reason), issues: [ExtractionIssue(.recognitionFailed, page: number, words)],
+        seals: writer.seals)
+    }
     return Verdict(state: .read, issues: [Self.note(recognized, number)], seals: writer.seals)
   }
 
@@ -79,6 +86,11 @@ enum RecognitionOutcome {
 
   /// Says that a page was recognized, and how much of it is doubtful.
   private static func note(_ page: RecognizedPage, _ number: Int) -> ExtractionIssue {
+    if page.isCoarse {
+      return ExtractionIssue(
+        .recognizedPage, page: number,
+        "第\(number)页的文字由 tesseract 识别,错字多,都按把握不大处理;请对照图片,或者运行 scripts/ocr/fetch 安装文字识别的模型")
+    }
     let unsure = page.lines.count { $0.confidence < NeuralEngine.sureFrom }
     let doubt = unsure == 0 ? "" : ",\(page.lines.count) 行里有 \(unsure) 行把握不大"
     let repairs = page.lines.reduce(0) { $0 + $1.repairs }

@@ -8,14 +8,34 @@ struct RecognizedPage {
   var lines: [RecognizedLine] = []
   /// Red rings, in pixels of the upright picture.
   var seals: [SealCircle] = []
+  /// All kinds of seals, what they say, and finger prints.
+  var stamps = Stamps()
+  /// Where there is ink; `nil` when nobody looked.
+  var ink: InkMap?
   /// Ruling lines, in pixels of the upright picture after it was turned by ``skew``, around its centre.
   var rules: [PictureRule] = []
   /// Boxes to be ticked, and whether they are; places as those of ``rules``.
   var boxes: [PictureBox] = []
   /// Whether nothing at all stands on it; known only of pages without lines.
   var isBlank = false
+  /// Whether it was read by a program that often errs and does not know when.
+  var isCoarse = false
   /// By how much lines rise or fall, clockwise, in radians.
   var skew: Float = 0
+}
+
+extension RecognizedPage {
+  /// Letters that are mirrored, foreign or washed out are read as others, and the model is unsure of nearly every line.
+  private static let mostOfIllegible: Float = 0.87
+
+  /// Whether hardly a line of it makes sense; nobody may conclude that something is missing there.
+  var isIllegible: Bool {
+    guard !isCoarse, !lines.isEmpty else { return false }
+    let letters = lines.reduce(0) { $0 + $1.characters.count }
+    let sum = lines.reduce(Float(0)) { $0 + $1.characters.reduce(0) { $0 + $1.confidence } }
+    let unsure = lines.count { $0.confidence < NeuralEngine.sureFrom }
+    return sum / Float(max(1, letters)) < Self.mostOfIllegible && unsure * 10 >= lines.count * 8
+  }
 }
 
 /// One line as it was read.

@@ -15,22 +15,22 @@ struct RecognizedPageWriter {
   private static let baselineShare: Float = 0.86
 
   private var isOnItsSide: Bool { recognized.turns % 2 == 1 }
-  private var layoutWidth: Float { isOnItsSide ? Float(area.height) : Float(area.width) }
-  private var layoutHeight: Float { isOnItsSide ? Float(area.width) : Float(area.height) }
+  var layoutWidth: Float { isOnItsSide ? Float(area.height) : Float(area.width) }
+  var layoutHeight: Float { isOnItsSide ? Float(area.width) : Float(area.height) }
   private var scale: PlaneMap {
     .scale(layoutWidth / Float(max(1, recognized.width)), layoutHeight / Float(max(1, recognized.height)))
   }
   private var centre: PlanePoint { PlanePoint(x: Float(recognized.width) / 2, y: Float(recognized.height) / 2) }
 
   /// From pixels of the upright picture to the layout: points of the upright page, its lines level.
-  private var levelled: PlaneMap { scale.after(.rotation(by: -recognized.skew, around: centre)) }
+  var levelled: PlaneMap { scale.after(.rotation(by: -recognized.skew, around: centre)) }
   /// From the upright picture to the page as it is shown.
-  private var shown: PlaneMap {
+  var shown: PlaneMap {
     PlaneMap(e: Float(area.x), f: Float(area.y))
       .after(.lying(turns: recognized.turns, width: Float(area.width), height: Float(area.height)).after(scale))
   }
   /// From the layout to the page as it is shown.
-  private var placing: PlaneMap {
+  var placing: PlaneMap {
     let back = PlaneMap.scale(
       Float(recognized.width) / max(1, layoutWidth), Float(recognized.height) / max(1, layoutHeight))
     return shown.after(PlaneMap.rotation(by: recognized.skew, around: centre).after(back))
@@ -40,6 +40,14 @@ struct RecognizedPageWriter {
   ///
   /// - Parameter own: ruling lines that the file itself draws on the page.
   func write(to builder: inout DocumentBuilder, besides own: [casecheck_rule] = []) {
+    let (lines, tables) = (builder.lines.count, builder.tables.count)
+    let start = (offset: builder.offset, scalar: builder.scalars)
+    writeText(to: &builder, besides: own)
+    writeMarks(
+      to: &builder, lines: lines..<builder.lines.count, tables: tables..<builder.tables.count, from: start)
+  }
+
+  private func writeText(to builder: inout DocumentBuilder, besides own: [casecheck_rule]) {
     var rules = recognized.rules.map(rule)
     if recognized.turns == 0, abs(recognized.skew) < 0.002 { rules += own }
     let gutter = PageSpread.gutter(

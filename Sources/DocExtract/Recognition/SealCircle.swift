@@ -36,7 +36,8 @@ struct SealCircleFinder {
     isRed = isGrey ? Self.darkness(picture, width, height) : Self.redness(picture, width, height)
   }
 
-  private static func redness(_ picture: ColourPicture, _ width: Int, _ height: Int) -> [Bool] {
+  /// Where there is red ink, on a map of some size.
+  static func redness(_ picture: ColourPicture, _ width: Int, _ height: Int) -> [Bool] {
     spots(picture, width, height) { max(0, Int32($0) - Int32(max($1, $2))) }
   }
 

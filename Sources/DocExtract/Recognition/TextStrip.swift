@@ -11,6 +11,10 @@ struct TextStrip {
   /// Blue, green, red, as ``ColourPicture/planes(width:height:)``; 0 where nothing is.
   let values: [Float]
 
+  init(quad: Quad, width: Int, paddedWidth: Int, values: [Float]) {
+    (self.quad, self.width, self.paddedWidth, self.values) = (quad, width, paddedWidth, values)
+  }
+
   init(_ line: Quad, of picture: ColourPicture) {
     quad = line.asRead
     let lineHeight = max(1, quad.height)

@@ -130,6 +130,7 @@ extension ByteWriter {
     put(mark.offset) { $0.put(count: $1) }
     put(mark.text)
     put(mark.confidence)
+    put(mark.textConfidence) { $0.put($1) }
   }
 
   private mutating func put(_ metadata: Metadata) {
@@ -202,11 +203,12 @@ extension ByteReader {
       return paragraph
     }
     document.tables = try array(size: 20) { reader throws(FrameError) in try reader.table(length) }
-    document.marks = try array(size: 19) { reader throws(FrameError) in
+    document.marks = try array(size: 20) { reader throws(FrameError) in
       Mark(
         kind: try reader.enumeration(Mark.Kind.self), page: try reader.page(), box: try reader.optionalBox(),
         offset: try reader.optional { reader throws(FrameError) in try reader.count() }, text: try reader.string(),
-        confidence: try reader.double())
+        confidence: try reader.double(),
+        textConfidence: try reader.optional { reader throws(FrameError) in try reader.double() })
     }
     document.signatures = try array(size: 15) { reader throws(FrameError) in try reader.signature() }
     document.attachments = try array(size: 10) { reader throws(FrameError) in try reader.attachment() }

@@ -107,6 +107,10 @@ extension ByteWriter {
       put(folder)
       put(isQuick)
       put(isForAll)
+    case .coarse(let folder, let isForAll):
+      put(UInt8(3))
+      put(folder)
+      put(isForAll)
     }
   }
 }
@@ -117,6 +121,7 @@ extension ByteReader {
     case 0: return .off
     case 1: return .missing
     case 2: return .on(folder: try string(), isQuick: try bool(), isForAll: try bool())
+    case 3: return .coarse(folder: try string(), isForAll: try bool())
     default: throw .invalid
     }
   }

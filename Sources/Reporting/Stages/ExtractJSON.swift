@@ -78,11 +78,13 @@ public struct ExtractJSON {
   }
 
   private func mark(_ mark: Mark) -> JSONValue {
-    [
-      "kind": .string(mark.kind.rawValue), "page": .optional(mark.page), "box": box(mark.box),
-      "offset": .optional(mark.offset), "text": .string(redactor.masked(mark.text)),
-      "confidence": .share(mark.confidence),
+    var members: [(String, JSONValue)] = [
+      ("kind", .string(mark.kind.rawValue)), ("page", .optional(mark.page)), ("box", box(mark.box)),
+      ("offset", .optional(mark.offset)), ("text", .string(redactor.masked(mark.text))),
+      ("confidence", .share(mark.confidence)),
     ]
+    if let confidence = mark.textConfidence { members.append(("textConfidence", .share(confidence))) }
+    return .object(members)
   }
 
   private func metadata(_ data: Metadata) -> JSONValue {

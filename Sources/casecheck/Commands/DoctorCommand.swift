@@ -84,6 +84,10 @@ struct DoctorCommand: ParsableCommand {
     let loss = "扫描件、照片上的字读不出,这些页报为未读,相关规则为不能判断"
     guard let folder = RecognitionFolder.installed else {
       let place = RecognitionFolder.candidates.last ?? ""
+      if let tesseract = TesseractParts.installed {
+        let words = "没有模型,改用 tesseract(\(tesseract)),错字多,结果都按把握不大处理;请运行 scripts/ocr/fetch,装到 \(place)"
+        return Part(name: "文字识别", state: .optional, words: words)
+      }
       return Part(name: "文字识别", state: .optional, words: "\(loss);请运行 scripts/ocr/fetch,装到 \(place)")
     }
     let altered = RecognitionFile.all.filter { $0.flaw(in: folder) != nil }.map(\.name)

@@ -26,12 +26,16 @@ struct ExtractCommand: AsyncParsableCommand {
       "没有可靠文字层的页是否识别文字:auto 需要的才识别、fast 快一些、always 每页都识别、never 不识别;默认 auto。", valueName: "方式"))
   var ocr: String?
 
+  @Option(help: ArgumentHelp("识别过的页存在这个文件夹,下次不再识别;放在案卷之外。", valueName: "文件夹"))
+  var cache: String?
+
   @OptionGroup(title: "限制") var limits: LimitOptions
 
   func run() async throws {
     var said = PartialSettings()
     try limits.add(to: &said)
     said.ocr = try ocr.map { try word($0, for: "--ocr") }
+    said.cache = cache
     let settings = try said.completed(reviewing: files)
     let redactor = Redactor(isOn: !noRedact)
     let reading = settings.pool(reading: files)

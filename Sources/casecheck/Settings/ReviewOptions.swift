@@ -34,6 +34,9 @@ struct ReviewOptions: ParsableArguments {
       "没有可靠文字层的页是否识别文字:auto 需要的才识别、fast 快一些、always 每页都识别、never 不识别;默认 auto。", valueName: "方式"))
   var ocr: String?
 
+  @Option(help: ArgumentHelp("识别过的页存在这个文件夹,下次不再识别;放在案卷之外。", valueName: "文件夹"))
+  var cache: String?
+
   @Option(help: ArgumentHelp("配置文件;默认用工作文件夹或上级的 casecheck.yaml。", valueName: "文件"))
   var config: String?
 
@@ -71,6 +74,7 @@ struct ReviewOptions: ParsableArguments {
     said.jobs = jobs
     said.layout = try layout.map { try word($0, for: "--layout") }
     said.ocr = try ocr.map { try word($0, for: "--ocr") }
+    said.cache = cache
     said.redacts = noRedact ? false : nil
     try limits.add(to: &said)
     return said
@@ -90,16 +94,20 @@ struct ReviewOptions: ParsableArguments {
     return settings
   }
 
-  /// A case file must not decide how it is read.
   private func refuse(corrections place: String, inside paths: [String]) throws {
     guard FileManager.default.fileExists(atPath: place) else {
       throw RunError("没有更正文件 \(place);casecheck fields 案卷 --write-corrections \(place) 写出一份来填")
     }
-    let whole = SettingsFile.canonical(place)
-    for path in paths.map(SettingsFile.canonical)
-    where FileManager.default.isFolder(path) && whole.hasPrefix(path + "/") {
-      throw RunError("更正文件 \(place) 在被检查的文件夹里;请移到案卷之外")
-    }
+    try keep("更正文件", place, outsideOf: paths)
+  }
+}
+
+/// A case file must not decide how it is read, and nothing is written into one.
+private func keep(_ what: String, _ place: String, outsideOf paths: [String]) throws {
+  let whole = SettingsFile.canonical(place)
+  for path in paths.map(SettingsFile.canonical)
+  where FileManager.default.isFolder(path) && (whole + "/").hasPrefix(path + "/") {
+    throw RunError("\(what) \(place) 在被检查的文件夹里;请移到案卷之外")
   }
 }
 
@@ -117,6 +125,7 @@ extension PartialSettings {
     }
     guard let today = CalendarDate.today else { throw RunError("读不出今天的日期;请写 --as-of") }
     let settings = over(file, today: today)
+    if let cache = settings.cache { try keep("缓存文件夹", cache, outsideOf: paths) }
     try SandboxState.tell(isRequired: settings.requiresSandbox)
     return settings
   }

@@ -33,7 +33,9 @@ enum RecognitionChoice: String, CaseIterable, Sendable {
   /// With the models that are installed here.
   var recognition: Recognition {
     guard self != .never else { return .off }
-    guard let folder = RecognitionFolder.installed else { return .missing }
+    guard let folder = RecognitionFolder.installed else {
+      return TesseractParts.installed.map { .coarse(folder: $0, isForAll: self == .always) } ?? .missing
+    }
     return .on(folder: folder, isQuick: self == .fast, isForAll: self == .always)
   }
 }
@@ -53,6 +55,8 @@ struct Settings: Sendable {
   var jobs = ProcessInfo.processInfo.activeProcessorCount
   var layout = CaseLayout.auto
   var ocr = RecognitionChoice.auto
+  /// A folder where recognized pages are kept.
+  var cache: String?
   var redacts = true
   var outputs: [OutputTarget] = []
   /// Those that the user has moved.
@@ -66,12 +70,13 @@ struct Settings: Sendable {
     pool.workers = jobs
     pool.readable = ReadablePaths.of(paths)
     pool.recognition = ocr.recognition
-    if case .on(let folder, _, _) = pool.recognition {
+    if let folder = pool.recognition.folder {
       pool.readable.append(folder)
       // A worker that has loaded its models is worth keeping.
       pool.keptBytes = 640 << 20
     }
     for key in LimitKey.all { pool[keyPath: key.place] = limits[key.flag] ?? key.standard }
+    if let cache { pool.cache = RecognitionCache(folder: cache, recognition: pool.recognition, limits: pool.limits) }
     return pool
   }
 }
@@ -88,6 +93,7 @@ struct PartialSettings: Sendable {
   var jobs: Int?
   var layout: CaseLayout?
   var ocr: RecognitionChoice?
+  var cache: String?
   var redacts: Bool?
   var outputs: [OutputTarget]?
   var limits: [LimitFlag: Int] = [:]
@@ -105,6 +111,7 @@ struct PartialSettings: Sendable {
     settings.jobs = jobs ?? file.jobs ?? settings.jobs
     settings.layout = layout ?? file.layout ?? .auto
     settings.ocr = ocr ?? file.ocr ?? .auto
+    settings.cache = cache ?? file.cache
     settings.redacts = redacts ?? file.redacts ?? true
     settings.outputs = outputs ?? file.outputs ?? []
     settings.limits = limits.merging(file.limits) { said, _ in said }

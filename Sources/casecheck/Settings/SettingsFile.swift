@@ -52,6 +52,7 @@ struct SettingsFile {
     }
     settings.layout = try map.word("layout")
     settings.ocr = try map.word("ocr")
+    settings.cache = try map.string("cache").map { located($0, folder) }
     settings.redacts = try map.boolean("redact")
     for key in LimitKey.all {
       guard let node = map.take(key.name) else { continue }
@@ -160,6 +161,9 @@ struct SettingsFile {
 
     # 没有可靠文字层的页(扫描件、照片)是否识别文字:auto 需要的才识别、fast 快一些、always 每页都识别、never 不识别
     # ocr: auto
+
+    # 识别过的页的文字存在这个文件夹,下次不再识别;放在案卷之外;相对于本文件
+    # cache: 缓存
 
     # 遮盖身份证号、电话、银行卡号
     # redact: true

@@ -35,7 +35,7 @@ final class FakeEngine: RecognitionEngine {
     return RecognizedLine(quad: quad, characters: characters)
   }
 
-  private func read(
+  static func read(
     _ answer: Result<RecognizedPage, RecognitionFailure>, _ picture: MiniPicture = page
   ) throws -> ExtractedDocument {
     let recognition = PageRecognition(
@@ -49,7 +49,7 @@ final class FakeEngine: RecognitionEngine {
   @Test func linesStandWhereTheyAreShown() throws {
     var page = RecognizedPage(width: 420, height: 594)
     page.lines = [Self.line("当事人:张三", x: 40, y: 100), Self.line("处罚决定书", x: 120, y: 40, size: 30)]
-    let document = try read(.success(page))
+    let document = try Self.read(.success(page))
     #expect(document.text == "处罚决定书\n当事人:张三\n")
     #expect(document.pages.first?.state == .read && document.pages.first?.isRecognizable == false)
     #expect(document.issues.map(\.code) == ["recognized-page"])
@@ -62,7 +62,7 @@ final class FakeEngine: RecognitionEngine {
     let isOnSide = turns % 2 == 1
     var page = RecognizedPage(turns: turns, width: isOnSide ? 594 : 420, height: isOnSide ? 420 : 594)
     page.lines = [Self.line("立案审批表", x: 20, y: 30)]
-    let document = try read(.success(page))
+    let document = try Self.read(.success(page))
     #expect(document.text == "立案审批表\n")
     let box = try #require(document.lines.first?.box)
     let corner = PlaneMap.lying(turns: turns, width: 420, height: 594)(PlanePoint(x: 20, y: 40))
@@ -80,7 +80,7 @@ final class FakeEngine: RecognitionEngine {
     page.rules += [40, 200, 380].map { x in
       PictureRule(from: PlanePoint(x: x, y: 100), to: PlanePoint(x: x, y: 160), isHorizontal: false)
     }
-    let document = try read(.success(page))
+    let document = try Self.read(.success(page))
     #expect(document.text == "案由\t过期食品\n")
     #expect(document.tables.first?.cells.count == 2)
     let cell = try #require(document.tables.first?.cells.first?.box)
@@ -90,7 +90,7 @@ final class FakeEngine: RecognitionEngine {
   @Test func doubtIsKept() throws {
     var page = RecognizedPage(width: 420, height: 594)
     page.lines = [Self.line("2024年3月1日", x: 40, y: 100, 0.9), Self.line("处罚决定书", x: 40, y: 40)]
-    let document = try read(.success(page))
+    let document = try Self.read(.success(page))
     #expect(document.isSure(of: TextSpan(start: 0, end: 15)))
     #expect(!document.isSure(of: TextSpan(start: 16, end: document.text.utf8.count - 1)))
     #expect(document.issues.first?.message.contains("2 行里有 1 行把握不大") == true)
@@ -100,7 +100,7 @@ final class FakeEngine: RecognitionEngine {
     var page = RecognizedPage(width: 420, height: 594)
     page.lines = [Self.line("某某局", x: 40, y: 100)]
     page.seals = [SealCircle(centre: PlanePoint(x: 300, y: 400), radius: 100)]
-    let document = try read(.success(page))
+    let document = try Self.read(.success(page))
     let mark = try #require(document.marks.first { $0.kind == .seal })
     let box = try #require(mark.box)
     #expect(abs(box.x - 72) < 0.01 && abs(box.y - 108) < 0.01 && abs(box.width - 72) < 0.01)
@@ -109,21 +109,21 @@ final class FakeEngine: RecognitionEngine {
 
   /// Never an empty text for a blank page.
   @Test func aPictureWithoutTextStaysUnread() throws {
-    let document = try read(.success(RecognizedPage(width: 420, height: 594)))
+    let document = try Self.read(.success(RecognizedPage(width: 420, height: 594)))
     #expect(document.pages.first?.state == .unread(because: "第1页是图片,没有认出文字"))
     #expect(document.issues.map(\.code) == ["page-without-text"])
-    let blank = try read(.success(RecognizedPage(width: 420, height: 594)), MiniPicture(420, 594))
+    let blank = try Self.read(.success(RecognizedPage(width: 420, height: 594)), MiniPicture(420, 594))
     #expect(blank.pages.first?.state == .blank)
     // An empty back on which something shines through.
     var empty = RecognizedPage(width: 420, height: 594)
     empty.isBlank = true
-    let back = try read(.success(empty))
+    let back = try Self.read(.success(empty))
     #expect(back.pages.first?.state == .blank && back.issues.isEmpty)
   }
 
   @Test func aFailureIsNamed() throws {
     let failure = RecognitionFailure.notLoaded(file: "ppocrv6/small/det/det.onnx", reason: "没有这个文件")
-    let document = try read(.failure(failure))
+    let document = try Self.read(.failure(failure))
     #expect(document.pages.first?.state == .unread(because: "第1页没有识别"))
     #expect(document.issues.map(\.code) == ["recognition-failed"])
     #expect(document.issues.first?.message.contains("casecheck doctor") == true)
