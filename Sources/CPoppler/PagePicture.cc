@@ -12,6 +12,9 @@
 
 namespace {
 
+/// Pixels of a stored picture: A3 at 1,200 to the inch has 278 million.
+constexpr double mostStoredPixels = 400'000'000;
+
 /// Pixels to the inch: what is drawn needs no more to be read, and scans finer than the last are made coarser.
 constexpr double drawnResolution = 200, leastResolution = 100, mostResolution = 300;
 
@@ -24,6 +27,8 @@ public:
   int width = 0, height = 0;
   /// Of the finest picture that takes a good part of the page; 0 without one.
   double resolution = 0;
+  /// Whether a picture has more pixels than any scanner makes; decoding them takes minutes.
+  bool isTooLarge = false;
   bool isAlone() const { return pictures == 1 && !hasOther && !pixels.empty(); }
 
   bool upsideDown() override { return true; }
@@ -107,6 +112,7 @@ private:
   }
 
   void noteResolution(GfxState *state, int w, int h) {
+    isTooLarge = isTooLarge || double(w) * h > mostStoredPixels;
     const double *m = state->getCTM();
     double across = std::hypot(m[0], m[1]), down = std::hypot(m[2], m[3]);
     if (across * down < 0.05 * pageWidth * pageHeight || across < 1 || down < 1) return;
@@ -173,6 +179,7 @@ int casecheck_pdf_draw_page(casecheck_pdf *pdf, int number, double most_pixels, 
     if (!(width > 0 && height > 0 && width <= 100'000 && height <= 100'000)) return CASECHECK_PDF_DAMAGED;
     ScanTaker scan(most_pixels);
     pdf->doc->displayPage(&scan, number, 72 * unit, 72 * unit, 0, false, true, false);
+    if (scan.isTooLarge) return CASECHECK_PDF_TOO_LARGE;
     if (scan.isAlone() && !hasAnnotations(*page)) {
       pdf->drawing.swap(scan.pixels);
       out->width = scan.width, out->height = scan.height;

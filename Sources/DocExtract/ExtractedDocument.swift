@@ -268,7 +268,7 @@ public struct Metadata: Sendable, Equatable {
 }
 
 /// Something a person should know about how a file was read.
-public struct ExtractionIssue: Sendable, Equatable, Codable {
+public struct ExtractionIssue: Sendable, Hashable, Codable {
   /// From a closed list, `docs/issues.md`: `page-without-text`, `encrypted`, `damaged`, `over-limit` …
   public var code: String
   /// 1-based; `nil` when the whole file is meant.

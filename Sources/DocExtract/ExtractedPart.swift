@@ -44,7 +44,7 @@ extension ExtractedSource {
     let digest = parts.first?.sha256 ?? ""
     if let failed = parts.first(where: { $0.document == nil }) {
       let isReport = failed.issues.contains { $0.code == IssueCode.ownReport.rawValue }
-      let piece = isReport ? nil : SplitVolume.issue(file.path, isArchive: failed.format == .archive)
+      let piece = isReport ? nil : SplitVolume.issue(file.path, isKnown: failed.format != .unknown)
       let issues = piece.map { [$0] } ?? (failed.issues.isEmpty ? [ExtractionIssue.unopened(failed)] : failed.issues)
       self.init(
         file: file, format: failed.format, status: isReport ? .skipped : .unread, sha256: digest, issues: issues)

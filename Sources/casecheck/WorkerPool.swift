@@ -138,6 +138,7 @@ final class WorkerPool: Sendable {
     guard settings.recognition.folder != nil else { return parts }
     let pieces = parts.flatMap { part in part.needsRecognition ? part.pieces : [.whole(part)] }
     let room = Room(settings.limits.textBytes)
+    let attempts = Attempts()
     let sha256 = parts.first?.sha256 ?? ""
     return await withTaskGroup(of: (Int, ExtractedPart).self) { group in
       for (index, piece) in pieces.enumerated() {
@@ -145,7 +146,8 @@ final class WorkerPool: Sendable {
           switch piece {
           case .whole(let part): (index, part)
           case .again(let pages): (index, await self.read(location, pages, while: room))
-          case .recognized(let pages): (index, await self.recognized(location, pages, of: sha256, while: room))
+          case .recognized(let pages):
+            (index, await self.recognized(location, pages, of: sha256, attempts, while: room))
           }
         }
       }
@@ -157,17 +159,18 @@ final class WorkerPool: Sendable {
 
   /// Recognizes a few pages; when that goes wrong, they are read without.
   private func recognized(
-    _ location: String, _ pages: ClosedRange<Int>, of sha256: String, while room: Room
+    _ location: String, _ pages: ClosedRange<Int>, of sha256: String, _ attempts: Attempts, while room: Room
   ) async -> ExtractedPart {
     if let known = settings.cache?.part(of: sha256, pages) { return known }
-    let part = await read(location, pages, while: room, recognizes: true)
+    let part = await read(location, pages, while: room, recognizes: true, attempts)
+    if part.document == nil { attempts.fail() }
     settings.cache?.keep(part, of: sha256, pages)
-    guard part.document == nil, let issue = part.issues.first, issue.code != IssueCode.cancelled.rawValue else {
-      return part
-    }
+    guard part.document == nil, let issue = part.issues.first else { return part }
+    let isCancelled = issue.code == IssueCode.cancelled.rawValue
+    if isCancelled, attempts.areLeft { return part }
     var plain = await read(location, pages, while: room)
     plain.document?.issues += pages.map {
-      ExtractionIssue(.recognitionFailed, page: $0, "第\($0)页没有识别:\(issue.message)")
+      ExtractionIssue(.recognitionFailed, page: $0, "第\($0)页没有识别:\(isCancelled ? Attempts.words : issue.message)")
     }
     return plain
   }
@@ -203,12 +206,12 @@ final class WorkerPool: Sendable {
 
   private func read(
     _ location: String, _ pages: ClosedRange<Int>, isConverted: Bool = false, while room: Room = Room(Int.max),
-    recognizes: Bool = false
+    recognizes: Bool = false, _ attempts: Attempts = Attempts()
   ) async -> ExtractedPart {
     let request = ReadRequest(
       location: location, pages: pages, limits: settings.limits, isConverted: isConverted,
       recognition: settings.recognition, recognizes: recognizes)
-    return await queue.part(request) { room.isLeft }
+    return await queue.part(request) { room.isLeft && attempts.areLeft }
   }
 }
 
@@ -253,6 +256,17 @@ extension ExtractedPart {
     }
     return runs.map { $0.isRecognizable ? .recognized($0.pages) : .again($0.pages) }
   }
+}
+
+/// How often recognition of one file may fail before its other pages are not tried: each failure costs minutes.
+private final class Attempts: Sendable {
+  private static let most = 5
+  static let words = "这个文件已有 \(most) 处识别失败,其余没有再试;请重新扫描或者重新导出后重试"
+  private let failures = Mutex(0)
+
+  var areLeft: Bool { failures.withLock { $0 < Self.most } }
+
+  func fail() { failures.withLock { $0 += 1 } }
 }
 
 /// How much may still be read of one file.

@@ -166,15 +166,15 @@ extension Data {
   @Test(arguments: [
     "卷/案.7z.001", "案.ZIP.002", "案.z01", "案.r00", "案.part2.rar", "案.tar.010",
   ]) func piecesAreToldByName(_ name: String) {
-    #expect(SplitVolume.issue(name, isArchive: true)?.code == "unsupported-format")
-    #expect(SplitVolume.issue(name, isArchive: false)?.message.contains("分卷压缩包的一卷") ?? false)
+    #expect(SplitVolume.issue(name, isKnown: true)?.code == "unsupported-format")
+    #expect(SplitVolume.issue(name, isKnown: false)?.message.contains("分卷压缩包的一卷") ?? false)
   }
 
   @Test(arguments: ["案.rar", "案.7z", "案.2024.001", "第1部.part.rar", "z01", "案.zz1", "part1.pdf"])
-  func othersAreNot(_ name: String) { #expect(SplitVolume.issue(name, isArchive: false) == nil) }
+  func othersAreNot(_ name: String) { #expect(SplitVolume.issue(name, isKnown: false) == nil) }
 
   @Test func aZipWithoutItsBeginningMayBeTheLastPiece() {
-    #expect(SplitVolume.issue("案.zip", isArchive: false)?.message.contains("最后一卷") ?? false)
-    #expect(SplitVolume.issue("案.zip", isArchive: true) == nil)
+    #expect(SplitVolume.issue("案.zip", isKnown: false)?.message.contains("最后一卷") ?? false)
+    #expect(SplitVolume.issue("案.zip", isKnown: true) == nil)
   }
 }

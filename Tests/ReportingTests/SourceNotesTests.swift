@@ -28,6 +28,20 @@ import Testing
         == ["卷.pdf: 扩展名不符", "卷.pdf 第3、5–7页: 没有文字层"])
   }
 
+  @Test func whatOnlyTheNumberOrABracketTellsApartStandsTogether() {
+    func note(_ page: Int, _ details: String) -> ExtractionIssue {
+      ExtractionIssue(code: "recognized-page", page: page, message: "第\(page)页的文字是从图片识别的;请对照图片\(details)")
+    }
+    let twin = ExtractionIssue(code: "duplicate-page", page: 3, message: "第3页与第1页相同;请核对")
+    let issues = [note(1, ""), note(2, "(40 行里有 3 行把握不大)"), twin, note(3, "(9 行里有 1 行把握不大)")]
+    #expect(
+      SourceNotes().lines(of: [source("卷.pdf", issues, .partial)])
+        == ["卷.pdf 第1–3页: 文字是从图片识别的;请对照图片", "卷.pdf 第3页: 与第1页相同;请核对"])
+    #expect(
+      SourceNotes().lines(of: [source("卷.pdf", [issues[1]], .read)])
+        == ["卷.pdf 第2页: 文字是从图片识别的;请对照图片(40 行里有 3 行把握不大)"])
+  }
+
   @Test func notesAreMaskedPlainAndNoEndlessList() {
     let notes = SourceNotes(redactor: Redactor(isOn: true))
     let line = notes.lines(of: [

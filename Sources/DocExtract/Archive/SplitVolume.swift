@@ -2,8 +2,8 @@
 enum SplitVolume {
   /// What to say of a file of this name that could not be read; `nil` when it is named like no piece.
   ///
-  /// - Parameter isKnown: whether the content is that of an archive.
-  static func issue(_ path: String, isArchive isKnown: Bool) -> ExtractionIssue? {
+  /// - Parameter isKnown: whether the content was told: an archive, or a file that lies about its extension.
+  static func issue(_ path: String, isKnown: Bool) -> ExtractionIssue? {
     let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
     let parts = name.split(separator: ".")
     guard parts.count > 1, let last = parts.last else { return nil }

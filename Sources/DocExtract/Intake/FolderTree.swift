@@ -175,7 +175,7 @@ struct FolderTree {
     let hasContent = part.members.contains { $0.status == .read }
     var issue = part.issues.first
     if part.members.isEmpty, issue == nil { issue = ExtractionIssue(.emptyFolder, "压缩包是空的,没有文书;请确认是否漏放") }
-    if !hasContent, issue != nil, let piece = SplitVolume.issue(file.name, isArchive: true) { issue = piece }
+    if !hasContent, issue != nil, let piece = SplitVolume.issue(file.name, isKnown: true) { issue = piece }
     let status: SourceStatus = issue == nil ? .read : hasContent ? .partial : .unread
     entry.kind = .opened(status, issue ?? ExtensionCheck.issue(file.path, .archive))
     entry.inside = ArchiveFolder(part, of: entry)

@@ -34,11 +34,11 @@ struct LineMaker {
   func lines(of indices: [Int32]) -> [PrintedLine] {
     var runs = runs(of: indices)
     runs.sort { ($0.baseline, $0.minX) < ($1.baseline, $1.minX) }
-    var groups: [[Run]] = []
+    var groups: [Group] = []
     for run in runs {
-      if let home = home(of: run, in: groups) { groups[home].append(run) } else { groups.append([run]) }
+      if let home = home(of: run, in: groups) { groups[home].add(run) } else { groups.append(Group(run)) }
     }
-    return groups.map { line(of: $0, indices) }.sorted { ($0.baseline, $0.minX) < ($1.baseline, $1.minX) }
+    return groups.map { line(of: $0.runs, indices) }.sorted { ($0.baseline, $0.minX) < ($1.baseline, $1.minX) }
   }
 
   private func runs(of indices: [Int32]) -> [Run] {
@@ -64,25 +64,53 @@ struct LineMaker {
     return runs
   }
 
-  /// Runs of one line at most: every one is compared with all others, and no print has as many.
+  /// Runs of one line at most; no print has as many.
   private static let mostRuns = 1_000
 
-  /// The line among the latest few that `run` belongs to.
-  private func home(of run: Run, in groups: [[Run]]) -> Int? {
-    for index in groups.indices.suffix(4).reversed() {
-      let group = groups[index]
-      guard group.count < Self.mostRuns else { continue }
-      guard let widest = group.max(by: { $0.bottom - $0.top < $1.bottom - $1.top }) else { continue }
-      let overlap = min(run.bottom, widest.bottom) - max(run.top, widest.top)
-      guard overlap >= 0.55 * min(run.bottom - run.top, widest.bottom - widest.top) else { continue }
-      // Words printed over others on a baseline of their own (a stamp, a date over a name) stay apart.
-      let isClear = group.allSatisfy { other in
+  /// Runs of one line, and what holds for all of them.
+  private struct Group {
+    var runs: [Run]
+    /// The highest run.
+    private var (top, bottom): (Float, Float)
+    private var smallest, right: Float
+    private var baselines: ClosedRange<Float>
+
+    init(_ run: Run) {
+      runs = [run]
+      (top, bottom, smallest, right) = (run.top, run.bottom, run.size, run.maxX)
+      baselines = run.baseline...run.baseline
+    }
+
+    mutating func add(_ run: Run) {
+      runs.append(run)
+      if run.bottom - run.top > bottom - top { (top, bottom) = (run.top, run.bottom) }
+      (smallest, right) = (min(smallest, run.size), max(right, run.maxX))
+      baselines = min(baselines.lowerBound, run.baseline)...max(baselines.upperBound, run.baseline)
+    }
+
+    func isBeside(_ run: Run) -> Bool {
+      let overlap = min(run.bottom, bottom) - max(run.top, top)
+      return overlap >= 0.55 * min(run.bottom - run.top, bottom - top)
+    }
+
+    /// Words printed over others on a baseline of their own (a stamp, a date over a name) stay apart.
+    func isClear(for run: Run) -> Bool {
+      let slack = min(run.size, smallest)
+      // Behind all others, or on the baseline of all: there is no need to look at each.
+      if right - run.minX < 0.4 * slack { return true }
+      if max(run.baseline - baselines.lowerBound, baselines.upperBound - run.baseline) < 0.2 * slack { return true }
+      return runs.allSatisfy { other in
         min(run.maxX, other.maxX) - max(run.minX, other.minX) < 0.4 * min(run.size, other.size)
           || abs(run.baseline - other.baseline) < 0.2 * min(run.size, other.size)
       }
-      if isClear { return index }
     }
-    return nil
+  }
+
+  /// The line among the latest few that `run` belongs to.
+  private func home(of run: Run, in groups: [Group]) -> Int? {
+    groups.indices.suffix(4).reversed().first { index in
+      groups[index].runs.count < Self.mostRuns && groups[index].isBeside(run) && groups[index].isClear(for: run)
+    }
   }
 
   private func line(of runs: [Run], _ indices: [Int32]) -> PrintedLine {

@@ -49,7 +49,7 @@ final class PDFDocument {
     let status = Int32(exactly: number).map { casecheck_pdf_draw_page(handle, $0, Double(mostPixels), &drawing) }
     defer { casecheck_pdf_forget_drawing(handle) }
     if let status, Int(status) == CASECHECK_PDF_TOO_LARGE {
-      throw ExtractionIssue(.overLimit, page: number, "第\(number)页太大,画成图片超过像素的限制,没有识别;请按页面大小重新导出")
+      throw ExtractionIssue(.overLimit, page: number, "第\(number)页或者它的图片太大,超过像素的限制,没有识别;请按页面大小重新导出")
     }
     let (width, height) = (Int(drawing.width), Int(drawing.height))
     let bytes = UnsafeBufferPointer(start: drawing.pixels, count: drawing.pixels == nil ? 0 : width * height * 3)

@@ -52,6 +52,9 @@ private struct PicturePage {
     builder.pages.append(page)
   }
 
+  /// Pixels that a line of letters takes at least.
+  private static let leastSide = 12
+
   private func look(
     at bytes: UnsafeRawBufferPointer, _ page: inout Page, _ builder: inout DocumentBuilder
   ) -> PageState {
@@ -70,6 +73,10 @@ private struct PicturePage {
         return unread(.damagedPage, "第\(number)页的图片数据不完整,只有一部分", "请重新扫描或者重新复制这一页", &builder)
       }
       if raster.isBlank { return .blank }
+      guard min(frame.width, frame.height) >= Self.leastSide else {
+        let words = "第\(number)页的图片只有 \(frame.width)×\(frame.height) 像素,看不出文字"
+        return unread(.pageWithoutText, words, "请重新扫描这一页", &builder)
+      }
       page.digest = raster.digest
       let seals = SealFinder.seals(on: raster, page: size)
       if let recognizer = recognition.recognizer { return recognize(bytes, by: recognizer, seals, &builder) }

@@ -84,6 +84,9 @@ enum RecognitionOutcome {
     }
   }
 
+  /// A page with a larger share of its lines unsure is doubtful as a whole: more than a fourth.
+  private static let doubtful = 4
+
   /// Says that a page was recognized, and how much of it is doubtful.
   private static func note(_ page: RecognizedPage, _ number: Int) -> ExtractionIssue {
     if page.isCoarse {
@@ -92,11 +95,14 @@ enum RecognitionOutcome {
         "第\(number)页的文字由 tesseract 识别,错字多,都按把握不大处理;请对照图片,或者运行 scripts/ocr/fetch 安装文字识别的模型")
     }
     let unsure = page.lines.count { $0.confidence < NeuralEngine.sureFrom }
-    let doubt = unsure == 0 ? "" : ",\(page.lines.count) 行里有 \(unsure) 行把握不大"
     let repairs = page.lines.reduce(0) { $0 + $1.repairs }
-    let repaired = repairs == 0 ? "" : ",按上下文改正形近字 \(repairs) 处"
+    let details = [
+      unsure == 0 ? nil : "\(page.lines.count) 行里有 \(unsure) 行把握不大", repairs == 0 ? nil : "按上下文改正形近字 \(repairs) 处",
+    ].compactMap(\.self)
+    let doubt = unsure * Self.doubtful > page.lines.count ? ",许多行把握不大;请对照图片" : ";要紧处请对照图片"
     return ExtractionIssue(
-      .recognizedPage, page: number, "第\(number)页的文字是从图片识别的\(doubt)\(repaired);要紧处请对照图片")
+      .recognizedPage, page: number,
+      "第\(number)页的文字是从图片识别的\(doubt)" + (details.isEmpty ? "" : "(\(details.joined(separator: ",")))"))
   }
 }
 

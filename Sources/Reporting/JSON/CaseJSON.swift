@@ -184,8 +184,7 @@ public struct CaseJSON {
 extension ExtractedSource {
   /// Those of the file and those of its content, each once, in that order.
   var allIssues: [ExtractionIssue] {
-    var result: [ExtractionIssue] = []
-    for issue in issues + (document?.issues ?? []) where !result.contains(issue) { result.append(issue) }
-    return result
+    var known: Set<ExtractionIssue> = []
+    return (issues + (document?.issues ?? [])).filter { known.insert($0).inserted }
   }
 }

@@ -28,7 +28,9 @@ public struct ExtractText {
 
   private var issues: [String] {
     source.allIssues.map { issue in
-      "  \(issue.page.map { "第\($0)页 " } ?? "")\(TextWidth.plain(redactor.masked(issue.message))) (\(issue.code))"
+      let words = IssueWords(issue, redactor)
+      let place = issue.page.map { "第\($0)页 " } ?? ""
+      return "  \(place)\(TextWidth.plain(words.shared + words.details)) (\(issue.code))"
     }
   }
 

@@ -40,19 +40,42 @@ public struct SourceNotes {
 
   /// Each thing said about a file once, with its pages; of a file without words, its state.
   private func words(about source: ExtractedSource) -> [(words: String, path: String)] {
-    var said: [(words: String, pages: [Int])] = []
+    var said: [(words: IssueWords, isWhole: Bool, pages: [Int])] = []
+    var known: [String: Int] = [:]
     for issue in source.allIssues {
-      let words = redactor.masked(issue.message)
-      if let index = said.firstIndex(where: { $0.words == words }) {
+      let words = IssueWords(issue, redactor)
+      if let index = known[words.shared] {
+        said[index].isWhole = said[index].isWhole && said[index].words.details == words.details
         said[index].pages += [issue.page].compactMap(\.self)
       } else {
-        said.append((words, [issue.page].compactMap(\.self)))
+        known[words.shared] = said.count
+        said.append((words, true, [issue.page].compactMap(\.self)))
       }
     }
-    if said.isEmpty { said.append((CaseWords.status(source.status), [])) }
-    return said.map { words, pages in
+    guard !said.isEmpty else { return [(CaseWords.status(source.status), TextWidth.plain(source.file.path))] }
+    return said.map { words, isWhole, pages in
       let place = pages.isEmpty ? "" : " " + PageWords.list(of: pages)
-      return (TextWidth.plain(words), TextWidth.plain(source.file.path + place))
+      return (TextWidth.plain(words.shared + (isWhole ? words.details : "")), TextWidth.plain(source.file.path + place))
+    }
+  }
+}
+
+/// What is said of a page, in parts: its number, which stands with the name of the file; what many pages may share; and
+/// details in brackets at the end, which differ from page to page.
+struct IssueWords {
+  var shared: String
+  var details = ""
+
+  init(_ issue: ExtractionIssue, _ redactor: Redactor) {
+    shared = redactor.masked(issue.message)
+    guard let page = issue.page else { return }
+    let name = "第\(page)页"
+    // Without the number a sentence must still be one: 与第1页相同, 没有识别, 的文字是从图片识别的.
+    if shared.hasPrefix(name) { shared = String(shared.dropFirst(name.count)) }
+    if shared.hasPrefix("的") { shared = String(shared.dropFirst()) }
+    if shared.hasSuffix(")"), let open = shared.lastIndex(of: "(") {
+      details = String(shared[open...])
+      shared = String(shared[..<open])
     }
   }
 }
