@@ -18,7 +18,8 @@ struct CasecheckCommand: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      CheckCommand.self, ExtractCommand.self, FieldsCommand.self, RulesCommand.self, TestCommand.self,
+      CheckCommand.self, ExtractCommand.self, FieldsCommand.self, RulesCommand.self, DaysCommand.self, LawsCommand.self,
+      TestCommand.self,
       InitCommand.self, DoctorCommand.self, WorkerCommand.self, IsolatedCommand.self, IndexCommand.self,
     ])
 }

@@ -66,3 +66,20 @@ import Testing
     }
   }
 }
+
+@Suite("查法规") struct LawSearchTests {
+  let laws = Fixture.reference.laws
+
+  @Test func wordsOfANameFindItTheShortestFirst() {
+    let found = laws.search(["行政", "处罚"], most: 3)
+    #expect(found.laws.count == 3 && found.count > 3)
+    #expect(found.laws.first?.name == "中华人民共和国行政处罚法")
+    #expect(laws.search(["没有", "这部法规"], most: 3).count == 0)
+  }
+
+  @Test func anArticleOfTheOldLawIsFollowedToTheNew() throws {
+    let law = try #require(laws.find("行政处罚法")?.law)
+    #expect(laws.successors(of: 42, in: law, version: "2017修正").compactMap(\.new) == [63, 64])
+    #expect(laws.article(42, of: law, version: "2021修订")?.topic == "执法人员资格与两人执法")
+  }
+}

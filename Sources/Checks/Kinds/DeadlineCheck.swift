@@ -113,7 +113,7 @@ struct DeadlineCheck: Check {
     var message = "\(scope.told(opened))至\(scope.told(closed))共\((unit == .workingDays ? unit : .days).shown(count))"
     message += ",超过\(period.limit.shown),期满日\(lastDay)"
     let prolonged = period.prolongedUntil.map { "经批准延长至\($0)" } ?? ""
-    let remarks = ([prolonged, period.note] + notes).filter { !$0.isEmpty }
+    let remarks = ([period.countNote(scope), prolonged, period.note] + notes).filter { !$0.isEmpty }
     if !remarks.isEmpty { message += "(\(remarks.joined(separator: ";")))" }
     return scope.finding(
       message, kind: to.terms.first?.kind, subject: "\(opened.value.iso)→\(closed.value.iso)",
@@ -144,8 +144,10 @@ struct DeadlineCheck: Check {
     }
     if let doubt = opened.doubt ?? exclusion.doubt ?? period.doubt { return .unread(doubt) }
     let kinds = to.terms.compactMap(\.kind)
+    let days = period.countNote(scope)
     let finding = scope.finding(
-      "自\(scope.told(opened))起\(period.limit.shown),期满日\(lastDay),至评查日\(scope.asOf)\(reason)", kind: kinds.first,
+      "自\(scope.told(opened))起\(period.limit.shown),期满日\(lastDay)\(days.isEmpty ? "" : "(\(days))"),至评查日\(scope.asOf)\(reason)",
+      kind: kinds.first,
       subject: "\(opened.value.iso)→",
       computed: Computed(
         limit: period.label, count: try scope.count(period.limit.unit, after: opened.value, through: scope.asOf),

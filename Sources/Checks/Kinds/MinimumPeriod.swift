@@ -22,7 +22,8 @@ struct MinimumPeriod {
     if let doubt = opened.doubt ?? closed.doubt { return .unread(doubt) }
     let count = try scope.count(period.limit.unit, after: opened.value, through: max(opened.value, closed.value))
     var message = "\(scope.told(opened))至\(scope.told(closed)),不足\(period.limit.shown),届满日\(lastDay)"
-    if !period.note.isEmpty { message += "(\(period.note))" }
+    let notes = [period.countNote(scope), period.note].filter { !$0.isEmpty }
+    if !notes.isEmpty { message += "(\(notes.joined(separator: ";")))" }
     let finding = scope.finding(
       message, kind: check.to.terms.first?.kind, subject: "\(opened.value.iso)→\(closed.value.iso)",
       computed: Computed(

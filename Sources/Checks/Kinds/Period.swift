@@ -54,6 +54,15 @@ struct Period: Sendable {
     return day
   }
 
+  /// How days off were counted, where they mattered; an approval that prolongs says nothing of days.
+  func countNote(_ scope: CaseScope) -> String {
+    let calendar = scope.facts.reference.calendar
+    guard let count = try? calendar.counted(limit, after: start, rolls: rolls, excluding: excluded),
+      prolongedUntil.map({ $0 <= count.lastDay }) ?? true
+    else { return "" }
+    return count.note
+  }
+
   /// A doubtful legal basis, or a day on which another rule's period would not be over, only gives a hint.
   func isHintOnly(_ day: CalendarDate) -> Bool {
     if variant.confidence == .low { return true }

@@ -34,6 +34,10 @@ public final class LawRegister: Sendable {
     public var id, name, kind: String
     /// In the order of the register, oldest first.
     public var versions: [Version]
+    public var shortNames: [String] = []
+    public var issuer = ""
+    /// Its number (国务院令第…号), or what else there is to know.
+    public var note = ""
   }
 
   /// A law found by name.
@@ -54,6 +58,16 @@ public final class LawRegister: Sendable {
     withLoaded { loaded in
       loaded.hit(name)
     }
+  }
+
+  /// The laws whose full or short names hold all of the words, those first that are named so; at most `most`.
+  public func search(_ words: [String], most: Int) -> (laws: [Law], count: Int) {
+    withLoaded { $0.search(words, most: most) }
+  }
+
+  /// Where an article went, or came from, when the law was made anew.
+  public func successors(of article: Int, in law: Law, version label: String) -> [ArticleChange] {
+    withLoaded { $0.changes.filter { $0.law == law.id && $0.from == label && $0.old == article } }
   }
 
   /// What is known of an article of the version that a label or a date points to.
@@ -77,6 +91,23 @@ public struct LawArticle: Sendable, Hashable {
   public var paragraphs, items: Int
   /// Items of each paragraph that has some.
   public var itemsByParagraph: [Int: Int]
+  /// What it is about, in a few words that are not the law's.
+  public var topic = ""
+}
+
+/// What became of one article when its law was made anew; `nil` for one that is gone or that is new.
+public struct ArticleChange: Sendable, Hashable {
+  let law: String
+  public var from, to: String
+  public var old, new: Int?
+  /// 原文相同、修改、拆分、合并、删除、新增
+  public var relation: String
+
+  fileprivate init?(_ fields: [String]) {
+    guard fields.count > 7 else { return nil }
+    (law, from, to, relation) = (fields[0], fields[1], fields[2], fields[7])
+    (old, new) = (Int(fields[3]), Int(fields[4]))
+  }
 }
 
 extension LawRegister {
@@ -128,11 +159,37 @@ extension LawRegister {
       let fields = laws.fields(row)
       let id = fields.first ?? ""
       let history = (versionRows[id] ?? 0..<0).map { Version(versions.fields($0)) }
+      func text(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
       let law = Law(
-        id: id, name: fields.count > 1 ? fields[1] : "", kind: fields.count > 3 ? fields[3] : "", versions: history)
+        id: id, name: text(1), kind: text(3), versions: history,
+        shortNames: text(2).split(separator: "|").map(String.init), issuer: text(4), note: text(7))
       found[row] = law
       return law
     }
+
+    mutating func search(_ words: [String], most: Int) -> (laws: [Law], count: Int) {
+      let wanted = words.map { Array($0.utf8) }.filter { !$0.isEmpty }
+      var rows: [(rank: Int, row: Int)] = []
+      for row in laws.rows.indices {
+        let fields = laws.fields(row)
+        guard fields.count > 2 else { continue }
+        let names = ([fields[1]] + fields[2].split(separator: "|").map(String.init))
+        let hits = names.filter { name in
+          let bytes = Array(name.utf8)
+          return wanted.allSatisfy { bytes.firstRange(of: $0) != nil }
+        }
+        guard let shortest = hits.map(\.utf8.count).min() else { continue }
+        rows.append((shortest, row))
+      }
+      let best = rows.sorted { $0 < $1 }.prefix(most)
+      return (best.map { law($0.row) }, rows.count)
+    }
+
+    /// `law_articles_map.csv`
+    lazy var changes: [ArticleChange] = {
+      let table = Loaded.table(folder, "law_articles_map.csv")
+      return table.rows.indices.compactMap { ArticleChange(table.fields($0)) }
+    }()
 
     mutating func articles(of law: String, version: String) -> [Int: LawArticle] {
       if topics == nil {
@@ -173,5 +230,6 @@ extension LawArticle {
       if pair.count == 2, let paragraph = Int(pair[0]), let items = Int(pair[1]) { byParagraph[paragraph] = items }
     }
     itemsByParagraph = byParagraph
+    topic = fields.count > 7 ? fields[7] : ""
   }
 }

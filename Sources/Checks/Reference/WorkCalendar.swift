@@ -9,23 +9,41 @@ public struct WorkCalendar: Sendable {
     public var reason: String { "节假日表没有\(year)年(只有\(covered.lowerBound)至\(covered.upperBound)年)" }
   }
 
+  /// What an arrangement says of a day.
   public enum Kind: Sendable, Equatable { case holiday, workday }
+
+  /// What a day is.
+  public enum Day: Sendable, Equatable {
+    case workday, weekend
+    /// 放假, with the name of the holiday.
+    case holiday(String)
+    /// 调休上班: a Saturday or Sunday worked for a holiday.
+    case workedFor(String)
+
+    public var isWorking: Bool {
+      switch self {
+      case .workday, .workedFor: true
+      case .weekend, .holiday: false
+      }
+    }
+  }
 
   /// Years with an arrangement.
   public let covered: ClosedRange<Int>
-  private let days: [Int: Kind]
+  private let days: [Int: (kind: Kind, name: String)]
 
   /// - Parameter csv: `date,kind,name` as in `Data/workdays.csv`; rows that cannot be read are left out.
   public init?(csv: [UInt8]) {
     let table = CSVTable(csv)
-    var days: [Int: Kind] = [:]
+    var days: [Int: (kind: Kind, name: String)] = [:]
     var (first, last) = (Int.max, Int.min)
     for row in table.rows.indices {
       let fields = table.fields(row)
       guard fields.count >= 2, let date = CalendarDate(iso: fields[0]) else { continue }
+      let name = fields.count > 2 ? fields[2] : ""
       switch fields[1] {
-      case "holiday": days[date.dayNumber] = .holiday
-      case "workday": days[date.dayNumber] = .workday
+      case "holiday": days[date.dayNumber] = (.holiday, name)
+      case "workday": days[date.dayNumber] = (.workday, name)
       default: continue
       }
       (first, last) = (min(first, date.year), max(last, date.year))
@@ -36,12 +54,13 @@ public struct WorkCalendar: Sendable {
   }
 
   public func isWorking(_ date: CalendarDate) throws(NotCovered) -> Bool {
+    try day(date).isWorking
+  }
+
+  public func day(_ date: CalendarDate) throws(NotCovered) -> Day {
     guard covered.contains(date.year) else { throw NotCovered(year: date.year, covered: covered) }
-    switch days[date.dayNumber] {
-    case .holiday: return false
-    case .workday: return true
-    case nil: return date.weekday <= 5
-    }
+    guard let known = days[date.dayNumber] else { return date.weekday <= 5 ? .workday : .weekend }
+    return known.kind == .holiday ? .holiday(known.name) : .workedFor(known.name)
   }
 
   /// The last day of a period that starts on `start`, which itself is not counted.
