@@ -1,4 +1,5 @@
 import CaseReading
+import Checks
 import DocExtract
 import Foundation
 import Testing
@@ -75,11 +76,12 @@ import Testing
     let nothing = try settings(SettingsFile.template)
     #expect(nothing.sector == nil && nothing.outputs == nil)
     let lines = SettingsFile.template.split(separator: "\n").filter { line in
-      line.hasPrefix("# ") && line.contains(": ") && line.dropFirst(2).prefix { $0 != ":" }.allSatisfy { $0.isASCII }
+      line.hasPrefix("# ") && line.contains(":") && line.dropFirst(2).prefix { $0 != ":" }.allSatisfy { $0.isASCII }
     }
     let uncommented = lines.map { $0.dropFirst(2) }.joined(separator: "\n")
     let all = try settings(uncommented)
-    #expect(all.sector == "samr" && all.outputs?.count == 1 && all.layout == .auto && lines.count == 27)
+    #expect(all.sector == "samr" && all.outputs?.count == 1 && all.layout == .auto && lines.count == 38)
+    #expect(Set(all.lists.keys) == Set(ListSchema.all.map(\.id)))
     for key in LimitKey.all { #expect(all.limits[key.flag] == key.standard) }
   }
 }

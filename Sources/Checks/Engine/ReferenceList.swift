@@ -1,18 +1,7 @@
 /// A list of the user's, 清单, 名册: CSV with a header.
 public struct ReferenceList: Sendable, Equatable {
-  /// The lists that rules may ask for, with the columns they read (`docs/packs.md`).
-  public static let known: [String: [String]] = [
-    "officer-roster": ["姓名", "证号", "有效期起", "有效期止", "单位"],
-    "authority-list": ["事项", "依据", "机关"],
-    "authorized-bodies": ["名称", "依据"],
-    "hearing-thresholds": ["领域", "省份", "公民", "组织", "计没收", "含本数", "施行日", "失效日"],
-    "panel-thresholds": ["领域", "省份", "公民", "组织", "计没收", "含本数", "施行日", "失效日"],
-    "filing-thresholds": ["领域", "省份", "公民", "组织", "计没收", "含本数", "施行日", "失效日"],
-    "legal-review-list": ["事项", "依据"],
-    "discretion-table": ["事项", "依据", "领域", "省份"],
-    "fine-ranges": ["依据", "下限", "上限", "倍数下限", "倍数上限"],
-    "inspection-limits": ["领域", "主体", "次数", "年度"],
-  ]
+  /// The lists that rules may ask for, with the columns they read (`docs/lists.md`).
+  public static let known = Dictionary(uniqueKeysWithValues: ListSchema.all.map { ($0.id, $0.columns.map(\.name)) })
 
   public let columns: [String]
   /// As many texts as columns.

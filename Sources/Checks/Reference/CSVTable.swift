@@ -34,6 +34,9 @@ struct CSVTable: Sendable {
   /// The texts of one row, unquoted.
   func fields(_ row: Int) -> [String] { CSVTable.fields(of: rows[row], in: bytes) }
 
+  /// The line of the file on which a byte stands, 1-based.
+  func line(ofByte offset: Int) -> Int { bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1 }
+
   /// The range of the first field of a row, which must not be quoted.
   func firstField(_ row: Int) -> Range<Int> {
     let range = rows[row]

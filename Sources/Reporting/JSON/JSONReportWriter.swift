@@ -56,6 +56,12 @@ public struct JSONReportWriter: ReportWriter {
     if let corrections = references.correctionsSHA256 {
       members.append(("corrections", ["sha256": .string(corrections)]))
     }
+    if !references.lists.isEmpty {
+      let lists = references.lists.map { list -> JSONValue in
+        ["id": .string(list.id), "rows": .int(list.rows), "sha256": .string(list.sha256)]
+      }
+      members.append(("lists", .array(lists)))
+    }
     if !references.missingSandbox.isEmpty {
       let missing = references.missingSandbox.map { JSONValue.string($0.rawValue) }
       members.append(("sandbox", ["missing": .array(missing)]))

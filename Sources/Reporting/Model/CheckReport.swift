@@ -37,6 +37,15 @@ public struct References: Sendable, Equatable {
       self.sha256 = sha256
     }
   }
+  public struct List: Sendable, Equatable {
+    public var id, sha256: String
+    public var rows: Int
+    public init(id: String, rows: Int, sha256: String) {
+      self.id = id
+      self.rows = rows
+      self.sha256 = sha256
+    }
+  }
   /// 评查日
   public var asOf: CalendarDate
   public var packs: [Pack]
@@ -46,12 +55,14 @@ public struct References: Sendable, Equatable {
   public var lawsSHA256: String
   /// Of the file of corrections; `nil` without one.
   public var correctionsSHA256: String?
+  /// The user's lists, sorted by their ids; empty without one.
+  public var lists: [List]
   /// Parts of the sandbox that the machine lacked while the files were read, by their names; empty on most.
   public var missingSandbox: [SandboxLayer]
 
   public init(
     asOf: CalendarDate, packs: [Pack], calendarThrough: CalendarDate, calendarSHA256: String, lawsSHA256: String,
-    correctionsSHA256: String? = nil, missingSandbox: [SandboxLayer] = []
+    correctionsSHA256: String? = nil, lists: [List] = [], missingSandbox: [SandboxLayer] = []
   ) {
     self.asOf = asOf
     self.packs = packs
@@ -59,6 +70,7 @@ public struct References: Sendable, Equatable {
     self.calendarSHA256 = calendarSHA256
     self.lawsSHA256 = lawsSHA256
     self.correctionsSHA256 = correctionsSHA256
+    self.lists = lists
     self.missingSandbox = missingSandbox
   }
 }

@@ -128,17 +128,3 @@ struct DaysCommand: ParsableCommand {
       json ? answer.value.bytes() + [0x0A] : Array((answer.lines.joined(separator: "\n") + "\n").utf8))
   }
 }
-
-extension CalendarDate {
-  /// A date as people type it: `2024-09-27`, `2024-9-27`, `2024.9.27`, `2024/9/27`, `20240927`, `2024年9月27日`.
-  init?(typed text: String) {
-    let parts = text.split(whereSeparator: { "-./年月日 ".contains($0) }).map { Int($0) }
-    if parts.count == 1, let number = parts[0], text.utf8.count == 8 {
-      self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
-    } else if parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] {
-      self.init(year: year, month: month, day: day)
-    } else {
-      return nil
-    }
-  }
-}

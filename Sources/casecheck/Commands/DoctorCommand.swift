@@ -146,6 +146,7 @@ struct DoctorCommand: ParsableCommand {
             "\(library.engine.pack.rules.count) 条\(packs.isEmpty ? "" : ",包括 " + packs.joined(separator: "、") + " 的")"),
         Part(name: "工作日表", state: .there, words: "\(calendar.lowerBound)–\(calendar.upperBound)年;其他年份的工作日期限不能判断"),
         Part(name: "法规表", state: .there, words: "\(lawCount(folders)) 部;表里没有的法规不评价"),
+        try lists,
         Part(
           name: "索引", state: isIndexed ? .there : .optional,
           words: isIndexed ? folders.index : "每次启动要多读几百个文件;casecheck _index 可以生成"),
@@ -156,6 +157,20 @@ struct DoctorCommand: ParsableCommand {
       return [Part(name: "配置或规则", state: .wrong, words: error.description)]
     } catch {
       return [Part(name: "数据", state: .missing, words: "\(error)")]
+    }
+  }
+
+  /// The lists that the configuration names, and until when the roster is good.
+  private var lists: Part {
+    get throws {
+      let lists = try UserLists(SettingsFile.lists())
+      let loaded = ListSchema.all.compactMap { schema -> String? in
+        guard let list = lists.byID[schema.id] else { return nil }
+        let until = UserLists.validUntil(list).map { ",最晚的有效期到 \($0)" } ?? ""
+        return "\(schema.title) \(list.rows.count) 行\(until)"
+      }
+      guard loaded.isEmpty else { return Part(name: "清单", state: .there, words: loaded.joined(separator: ";")) }
+      return Part(name: "清单", state: .optional, words: "没有装入;casecheck init --lists 文件夹 写出样本,填好后写进 casecheck.yaml")
     }
   }
 

@@ -10,16 +10,20 @@ struct Library: Sendable {
   private let packs: [References.Pack]
   private let calendarSHA256: String
   private let lawsSHA256: String
+  private let lists: UserLists
   private let corrections: Corrections
   private let correctionsSHA256: String?
 
   var vocabulary: Vocabulary { reader.library.vocabulary }
 
   init(_ settings: Settings) throws {
-    try self.init(UserPacks(settings.packs), correctedBy: settings.corrections)
+    try self.init(UserPacks(settings.packs), lists: settings.lists, correctedBy: settings.corrections)
   }
 
-  init(_ user: UserPacks, withExamples: Bool = false, correctedBy place: String? = nil) throws {
+  init(
+    _ user: UserPacks, withExamples: Bool = false, lists: [String: String] = [:], correctedBy place: String? = nil
+  ) throws {
+    self.lists = try UserLists(lists)
     let builtIn = try BuiltIn.load(withExamples: withExamples)
     let kinds = try KindLibrary(
       kinds: UserPacks.merged(builtIn.kinds, user.kinds), fields: builtIn.table("fields"),
@@ -64,6 +68,7 @@ struct Library: Sendable {
       references: References(
         asOf: settings.asOf, packs: packs, calendarThrough: lastDayOfCalendar ?? settings.asOf,
         calendarSHA256: calendarSHA256, lawsSHA256: lawsSHA256, correctionsSHA256: correctionsSHA256,
+        lists: lists.references,
         missingSandbox: SandboxLayer.missing),
       ruleTitles: Dictionary(
         engine.pack.rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first }),
@@ -80,7 +85,7 @@ struct Library: Sendable {
     let file = reader.read(path: folder.path, sources: sources, settings: reading)
     guard runsRules else { return CaseReport(file: file, results: []) }
     let checking = CheckSettings(
-      asOf: settings.asOf, sector: settings.sector, province: settings.province)
+      asOf: settings.asOf, sector: settings.sector, province: settings.province, lists: lists.byID)
     let results = engine.run(file, settings: checking)
     return CaseReport(file: file, results: results, checklist: checklist(of: file, results))
   }

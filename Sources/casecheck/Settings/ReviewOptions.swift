@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseReading
+import Checks
 import DocExtract
 import Foundation
 
@@ -13,6 +14,9 @@ struct ReviewOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("自己的规则和文书种类;可以重复。", valueName: "路径"))
   var packs: [String] = []
+
+  @Option(help: ArgumentHelp("自己的清单,如 officer-roster=名册.csv;可以重复。", valueName: "清单=文件"))
+  var list: [String] = []
 
   @Option(help: ArgumentHelp("更正文件:人对误读的文书种类、起止、要素的更正;放在案卷之外。", valueName: "文件"))
   var corrections: String?
@@ -62,6 +66,7 @@ struct ReviewOptions: ParsableArguments {
       return name
     }
     said.packs = packs.isEmpty ? nil : packs
+    said.lists = try lists()
     said.corrections = corrections
     said.asOf = try asOf.map { text in
       guard let date = CalendarDate(iso: text) else {
@@ -92,6 +97,20 @@ struct ReviewOptions: ParsableArguments {
     }
     if let place = settings.corrections { try refuse(corrections: place, inside: paths) }
     return settings
+  }
+
+  private func lists() throws -> [String: String] {
+    var lists: [String: String] = [:]
+    for text in list {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { throw misuse("--list 应为 officer-roster=名册.csv 这样,却是“\(text)”") }
+      guard ListSchema.named(parts[0]) != nil else {
+        let known = ListSchema.all.map { "\($0.id)(\($0.title))" }.joined(separator: "、")
+        throw misuse("--list \(Spelling.unknown(parts[0], among: ListSchema.all.map(\.id)));可以写 \(known)")
+      }
+      guard lists.updateValue(parts[1], forKey: parts[0]) == nil else { throw misuse("--list \(parts[0]) 写了两次") }
+    }
+    return lists
   }
 
   private func refuse(corrections place: String, inside paths: [String]) throws {

@@ -46,6 +46,8 @@ struct Settings: Sendable {
   var province: String?
   /// Folders with rules and kinds of the user's.
   var packs: [String] = []
+  /// Files with the user's lists, by the id of the list.
+  var lists: [String: String] = [:]
   /// A file with what a person says of misread documents.
   var corrections: String?
   var failOn = FailOn.major
@@ -86,6 +88,7 @@ struct PartialSettings: Sendable {
   var sector: String?
   var province: String?
   var packs: [String]?
+  var lists: [String: String] = [:]
   var corrections: String?
   var failOn: FailOn?
   var asOf: CalendarDate?
@@ -105,6 +108,7 @@ struct PartialSettings: Sendable {
     settings.sector = sector ?? file.sector
     settings.province = province ?? file.province
     settings.packs = packs ?? file.packs ?? []
+    settings.lists = lists.merging(file.lists) { said, _ in said }
     settings.corrections = corrections ?? file.corrections
     settings.failOn = failOn ?? file.failOn ?? settings.failOn
     settings.isComplete = isComplete ?? file.isComplete ?? false

@@ -1,4 +1,5 @@
 import CaseReading
+import Checks
 import DocExtract
 import Foundation
 
@@ -35,6 +36,7 @@ struct SettingsFile {
       return name
     }
     settings.packs = try map.take("packs")?.strings("packs ").map { located($0, folder) }
+    settings.lists = try map.take("lists").map { node throws(PackError) in try lists(node, folder) } ?? [:]
     settings.corrections = try map.string("corrections").map { located($0, folder) }
     settings.failOn = try map.take("fail-on").map { node throws(PackError) in
       let word = try node.string("fail-on")
@@ -62,6 +64,18 @@ struct SettingsFile {
     settings.outputs = try map.take("output").map { node throws(PackError) in try outputs(node, folder) }
     try map.finish()
     return settings
+  }
+
+  private static func lists(_ node: PackNode, _ folder: String) throws(PackError) -> [String: String] {
+    guard let entries = node.entries else { throw node.error("lists 应为 {officer-roster: 名册.csv} 这样的映射") }
+    var lists: [String: String] = [:]
+    for entry in entries {
+      guard ListSchema.named(entry.key) != nil else {
+        throw entry.error("清单" + Spelling.unknown(entry.key, among: ListSchema.all.map(\.id)))
+      }
+      lists[entry.key] = located(try entry.value.string(entry.key), folder)
+    }
+    return lists
   }
 
   private static func limit(_ key: LimitKey, _ node: PackNode) throws(PackError) -> Int {
@@ -99,6 +113,12 @@ struct SettingsFile {
   static func packs() throws -> [String] {
     guard let file = find(reviewing: []).file else { return [] }
     return try read(file).packs ?? []
+  }
+
+  /// The lists that it names.
+  static func lists() throws -> [String: String] {
+    guard let file = find(reviewing: []).file else { return [:] }
+    return try read(file).lists
   }
 
   /// The nearest `casecheck.yaml` in the working directory or above it. Those inside of what is under review do not
@@ -141,6 +161,9 @@ struct SettingsFile {
     # 自己的规则和文书种类,文件夹或者单个 .yaml 文件;相对于本文件
     # packs: [规则]
 
+    # 自己的清单,CSV 文件(表格软件里另存为 CSV);相对于本文件;casecheck init --lists 文件夹 写出每一份的样本
+    # lists:
+    \(listed)
     # 更正文件:人对误读的更正,casecheck fields 案卷 --write-corrections 文件 写出一份来填;相对于本文件
     # corrections: 更正.yaml
 
@@ -179,6 +202,11 @@ struct SettingsFile {
 }
 
 extension SettingsFile {
+  /// The lists in the template, each with its name.
+  private static var listed: String {
+    ListSchema.all.map { "#   \($0.id): \($0.title).csv\n" }.joined()
+  }
+
   /// The limits in the template, each with its meaning and its default.
   private static var limits: String {
     LimitKey.all.map { "# \($0.meaning)\n# \($0.name): \($0.written($0.standard))\n" }.joined(separator: "\n")

@@ -1,0 +1,113 @@
+/// What one of the user's lists, 清单, holds: its columns, and what it is good for.
+public struct ListSchema: Sendable {
+  public enum Kind: Sendable { case text, date, yuan, number, flag, sector, province }
+
+  public struct Column: Sendable {
+    public let name: String
+    public let kind: Kind
+    /// Each row has to fill it.
+    public let isRequired: Bool
+    /// What else agencies call it.
+    public let aliases: [String]
+
+    init(_ name: String, _ kind: Kind = .text, isRequired: Bool = false, _ aliases: [String] = []) {
+      self.name = name
+      self.kind = kind
+      self.isRequired = isRequired
+      self.aliases = aliases
+    }
+
+    /// Words that may be left out.
+    init(_ name: String, _ aliases: [String]) { self.init(name, .text, aliases) }
+
+    /// For documentation: what may be written.
+    public var words: String {
+      switch kind {
+      case .text: "文字"
+      case .date: "日期,如 2024-01-31"
+      case .yuan: "金额,元"
+      case .number: "数"
+      case .flag: "是或者否"
+      case .sector: "领域,如 市场监管;空着就是都适用"
+      case .province: "省级简称,如 广东;空着就是都适用"
+      }
+    }
+  }
+
+  /// `officer-roster`
+  public let id: String
+  public let title: String
+  public let columns: [Column]
+  /// Columns that together are written once.
+  public let key: [String]
+  /// What it is good for, with the rules that read it; empty while none does.
+  public let use: String
+  /// Rows for the sample, invented.
+  public let sample: [[String]]
+}
+
+extension ListSchema {
+  public static func named(_ id: String) -> ListSchema? { all.first { $0.id == id } }
+
+  /// Every list that rules may ask for.
+  public static let all: [ListSchema] = [
+    ListSchema(
+      id: "officer-roster", title: "执法人员名册",
+      columns: [
+        Column("姓名", isRequired: true, ["名字", "人员姓名", "执法人员"]), Column("证号", ["执法证号", "证件号", "证件号码", "执法证件号码", "编号"]),
+        Column("有效期起", .date, ["发证日期", "生效日期", "有效期开始"]), Column("有效期止", .date, ["有效期至", "有效期", "失效日期", "到期日期"]),
+        Column("单位", ["执法单位", "所在单位", "机关", "机构"]),
+      ], key: ["姓名", "证号", "有效期起"], use: "执法人员在册,执法当天证件有效(AUT-06);换发证件的,新旧各写一行",
+      sample: [["周立新", "澧Z96020101", "2022-03-01", "2027-02-28", "澧江市市场监督管理局"]]),
+    ListSchema(
+      id: "authority-list", title: "权责清单",
+      columns: [
+        Column("事项", isRequired: true, ["事项名称"]), Column("依据", ["设定依据"]), Column("机关", isRequired: true, ["实施主体"]),
+      ],
+      key: ["事项", "机关"], use: "",
+      sample: [["对销售超过保质期食品的处罚", "《中华人民共和国食品安全法》第一百二十四条", "澧江市市场监督管理局"]]),
+    ListSchema(
+      id: "authorized-bodies", title: "法律、法规授权和委托的组织",
+      columns: [Column("名称", isRequired: true, ["组织名称", "单位名称"]), Column("依据", ["授权依据", "委托依据"])], key: ["名称"],
+      use: "以队、所、中心名义作出的决定,核对有没有授权(AUT-02)", sample: [["澧江市文物保护管理所", "《澧江市文物保护条例》第八条"]]),
+    thresholds("hearing-thresholds", "听证的较大数额", "应当告知听证的数额(PRO-14),较大数额的其他判断也用它"),
+    thresholds("panel-thresholds", "集体讨论的较大数额", "应当集体讨论的数额(PRO-22)"),
+    thresholds("filing-thresholds", "重大处罚备案的数额", ""),
+    ListSchema(
+      id: "legal-review-list", title: "重大执法决定法制审核目录",
+      columns: [Column("事项", isRequired: true, ["审核事项", "事项名称"]), Column("依据")], key: ["事项"],
+      use: "目录内的事项应当经过法制审核(PRO-19)", sample: [["责令停产停业", "《澧江市重大行政执法决定法制审核目录》第三项"]]),
+    ListSchema(
+      id: "discretion-table", title: "裁量权基准",
+      columns: [
+        Column("事项", isRequired: true, ["违法行为", "违法事项"]), Column("依据", ["基准名称", "文件"]), Column("领域", .sector),
+        Column("省份", .province, ["省"]),
+      ], key: ["事项", "依据", "领域", "省份"], use: "有基准的,决定书应当引用(DIS-03)",
+      sample: [["销售超过保质期的食品", "《澧江市市场监督管理行政处罚裁量权基准》", "市场监管", "湖南"]]),
+    ListSchema(
+      id: "fine-ranges", title: "罚款幅度",
+      columns: [
+        Column("依据", isRequired: true, ["条款", "处罚依据"]), Column("下限", .yuan), Column("上限", .yuan),
+        Column("倍数下限", .number),
+        Column("倍数上限", .number),
+      ], key: ["依据"], use: "", sample: [["《中华人民共和国食品安全法》第一百二十四条第一款", "50000", "100000", "10", "20"]]),
+    ListSchema(
+      id: "inspection-limits", title: "年度检查频次上限",
+      columns: [
+        Column("领域", .sector), Column("主体", isRequired: true, ["检查主体", "机关"]),
+        Column("次数", .number, isRequired: true, ["频次", "年度上限"]),
+        Column("年度", .number, ["年份"]),
+      ], key: ["领域", "主体", "年度"], use: "", sample: [["市场监管", "澧江市市场监督管理局", "2", "2025"]]),
+  ]
+
+  private static func thresholds(_ id: String, _ title: String, _ use: String) -> ListSchema {
+    ListSchema(
+      id: id, title: title,
+      columns: [
+        Column("领域", .sector), Column("省份", .province, ["省"]), Column("公民", .yuan, isRequired: true, ["个人", "自然人"]),
+        Column("组织", .yuan, isRequired: true, ["法人", "单位", "法人或者其他组织"]), Column("计没收", .flag, ["没收计入"]),
+        Column("含本数", .flag), Column("施行日", .date, ["施行日期", "生效日期"]), Column("失效日", .date, ["失效日期", "废止日期"]),
+      ], key: ["领域", "省份", "施行日"], use: use.isEmpty ? "" : use + ";写在这里的先于随程序的",
+      sample: [["市场监管", "湖南", "10000", "50000", "是", "是", "2022-01-01", ""]])
+  }
+}
