@@ -19,6 +19,7 @@ struct CasecheckCommand: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       CheckCommand.self, ExtractCommand.self, FieldsCommand.self, RulesCommand.self, DaysCommand.self, LawsCommand.self,
+      CalendarCommand.self,
       TestCommand.self,
       InitCommand.self, DoctorCommand.self, WorkerCommand.self, IsolatedCommand.self, IndexCommand.self,
     ])

@@ -1,6 +1,6 @@
 /// What one of the user's lists, 清单, holds: its columns, and what it is good for.
 public struct ListSchema: Sendable {
-  public enum Kind: Sendable { case text, date, yuan, number, flag, sector, province }
+  public enum Kind: Sendable { case text, date, yuan, number, flag, sector, province, dayOff }
 
   public struct Column: Sendable {
     public let name: String
@@ -28,6 +28,7 @@ public struct ListSchema: Sendable {
       case .yuan: "金额,元"
       case .number: "数"
       case .flag: "是或者否"
+      case .dayOff: "放假或者上班"
       case .sector: "领域,如 市场监管;空着就是都适用"
       case .province: "省级简称,如 广东;空着就是都适用"
       }
@@ -48,6 +49,15 @@ public struct ListSchema: Sendable {
 
 extension ListSchema {
   public static func named(_ id: String) -> ListSchema? { all.first { $0.id == id } }
+
+  /// Days off of years that the calendar does not have yet, 节假日安排.
+  public static let calendar = ListSchema(
+    id: "calendar", title: "节假日安排",
+    columns: [
+      Column("日期", .date, isRequired: true, ["date"]),
+      Column("放假或者上班", .dayOff, isRequired: true, ["kind", "类型", "安排"]),
+      Column("节日", .text, isRequired: true, ["name", "名称"]),
+    ], key: ["日期"], use: "工作日的期限", sample: [["2027-01-01", "放假", "元旦"]])
 
   /// Every list that rules may ask for.
   public static let all: [ListSchema] = [

@@ -111,6 +111,7 @@ extension ListSchema.Kind {
     case .date: CalendarDate(typed: cell)?.iso
     case .yuan: Self.yuan(cell)
     case .number: Double(cell).flatMap { $0.isFinite && $0 >= 0 && $0 < 1e12 ? cell : nil }
+    case .dayOff: ["放假": "放假", "休息": "放假", "holiday": "放假", "上班": "上班", "调休上班": "上班", "workday": "上班"][cell]
     case .flag: ["是": "是", "有": "是", "√": "是", "否": "否", "无": "否", "×": "否"][cell]
     case .sector: CaseWords.sectorNames[cell] ?? (CaseWords.sectorNames.values.contains(cell) ? cell : nil)
     case .province:

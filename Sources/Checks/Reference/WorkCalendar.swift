@@ -6,7 +6,10 @@ public struct WorkCalendar: Sendable {
   public struct NotCovered: Error, Equatable, Sendable {
     public let year: Int
     public let covered: ClosedRange<Int>
-    public var reason: String { "节假日表没有\(year)年(只有\(covered.lowerBound)至\(covered.upperBound)年)" }
+    public var reason: String {
+      covered.contains(year)
+        ? "节假日表没有\(year)年" : "节假日表没有\(year)年(只有\(covered.lowerBound)至\(covered.upperBound)年)"
+    }
   }
 
   /// What an arrangement says of a day.
@@ -28,15 +31,17 @@ public struct WorkCalendar: Sendable {
     }
   }
 
+  /// The first and the last year with an arrangement.
+  public private(set) var covered: ClosedRange<Int>
   /// Years with an arrangement.
-  public let covered: ClosedRange<Int>
-  private let days: [Int: (kind: Kind, name: String)]
+  public private(set) var years: Set<Int>
+  private var days: [Int: (kind: Kind, name: String)]
 
   /// - Parameter csv: `date,kind,name` as in `Data/workdays.csv`; rows that cannot be read are left out.
   public init?(csv: [UInt8]) {
     let table = CSVTable(csv)
     var days: [Int: (kind: Kind, name: String)] = [:]
-    var (first, last) = (Int.max, Int.min)
+    var years: Set<Int> = []
     for row in table.rows.indices {
       let fields = table.fields(row)
       guard fields.count >= 2, let date = CalendarDate(iso: fields[0]) else { continue }
@@ -46,11 +51,24 @@ public struct WorkCalendar: Sendable {
       case "workday": days[date.dayNumber] = (.workday, name)
       default: continue
       }
-      (first, last) = (min(first, date.year), max(last, date.year))
+      years.insert(date.year)
     }
-    guard first <= last else { return nil }
-    covered = first...last
-    self.days = days
+    guard let first = years.min(), let last = years.max() else { return nil }
+    (covered, self.years, self.days) = (first...last, years, days)
+  }
+
+  /// Takes over years of the user's; a year that both know is the user's.
+  public mutating func add(_ list: ReferenceList) {
+    let rows = list.rows.indices.compactMap { row -> (date: CalendarDate, kind: Kind, name: String)? in
+      guard let date = CalendarDate(iso: list.cell(row, "日期")) else { return nil }
+      return (date, list.cell(row, "放假或者上班") == "放假" ? .holiday : .workday, list.cell(row, "节日"))
+    }
+    let added = Set(rows.map(\.date.year))
+    guard let first = added.min(), let last = added.max() else { return }
+    days = days.filter { number, _ in !added.contains(CalendarDate(dayNumber: number)?.year ?? 0) }
+    for row in rows { days[row.date.dayNumber] = (row.kind, row.name) }
+    years.formUnion(added)
+    covered = min(first, covered.lowerBound)...max(last, covered.upperBound)
   }
 
   public func isWorking(_ date: CalendarDate) throws(NotCovered) -> Bool {
@@ -58,7 +76,7 @@ public struct WorkCalendar: Sendable {
   }
 
   public func day(_ date: CalendarDate) throws(NotCovered) -> Day {
-    guard covered.contains(date.year) else { throw NotCovered(year: date.year, covered: covered) }
+    guard years.contains(date.year) else { throw NotCovered(year: date.year, covered: covered) }
     guard let known = days[date.dayNumber] else { return date.weekday <= 5 ? .workday : .weekend }
     return known.kind == .holiday ? .holiday(known.name) : .workedFor(known.name)
   }

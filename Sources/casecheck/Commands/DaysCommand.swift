@@ -44,7 +44,7 @@ struct DaysCommand: ParsableCommand {
     do {
       try put(answer(from: first, library))
     } catch let error as WorkCalendar.NotCovered {
-      throw RunError("\(error.reason),数不出来;不能假定没有节假日")
+      throw RunError("\(error.reason),数不出来;不能假定没有节假日。安排公布以后用 casecheck calendar add 加进来")
     }
   }
 

@@ -11,6 +11,8 @@ struct Library: Sendable {
   private let calendarSHA256: String
   private let lawsSHA256: String
   private let lists: UserLists
+  /// What the user has added to the reference data.
+  private let addedData: [References.List]
   private let corrections: Corrections
   private let correctionsSHA256: String?
 
@@ -29,8 +31,14 @@ struct Library: Sendable {
       kinds: UserPacks.merged(builtIn.kinds, user.kinds), fields: builtIn.table("fields"),
       words: builtIn.table("regions"),
       proven: builtIn.isProven ? Set(builtIn.kinds.map(\.path)).subtracting(user.kinds.map(\.path)) : nil)
-    let reference = try ReferenceData(
+    var reference = try ReferenceData(
       folder: builtIn.checksData, vocabulary: kinds.vocabulary, tables: builtIn.tables)
+    var added: [References.List] = []
+    if let (list, bytes) = try UserFolder()?.addedCalendar() {
+      reference.calendar.add(list)
+      added.append(References.List(id: ListSchema.calendar.id, rows: list.rows.count, sha256: SHA256.hex(of: bytes)))
+    }
+    addedData = added
     let rules = try RulePack(
       UserPacks.merged(builtIn.rules, user.rules), vocabulary: kinds.vocabulary,
       reference: reference,
@@ -68,7 +76,7 @@ struct Library: Sendable {
       references: References(
         asOf: settings.asOf, packs: packs, calendarThrough: lastDayOfCalendar ?? settings.asOf,
         calendarSHA256: calendarSHA256, lawsSHA256: lawsSHA256, correctionsSHA256: correctionsSHA256,
-        lists: lists.references,
+        lists: addedData + lists.references,
         missingSandbox: SandboxLayer.missing),
       ruleTitles: Dictionary(
         engine.pack.rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first }),

@@ -31,9 +31,11 @@ struct UserLists: Sendable {
     }
   }
 
-  private static func content(of place: String, _ schema: ListSchema) throws -> [UInt8] {
+  static func content(of place: String, _ schema: ListSchema) throws -> [UInt8] {
     guard FileManager.default.fileExists(atPath: place) else {
-      throw RunError("没有\(schema.title)的文件 \(place);casecheck init --lists 文件夹 写出一份样本")
+      throw RunError(
+        "没有\(schema.title)的文件 \(place)"
+          + (ListSchema.named(schema.id) == nil ? "" : ";casecheck init --lists 文件夹 写出一份样本"))
     }
     guard !FileManager.default.isFolder(place), let data = FileManager.default.contents(atPath: place) else {
       throw RunError("读不了\(schema.title)的文件 \(place);请检查它的权限")
