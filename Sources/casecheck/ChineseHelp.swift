@@ -40,6 +40,7 @@ enum ChineseHelp {
     ("SUBCOMMANDS:", "命令:"), ("<subcommand>", "<命令>"), ("<options>", "<选项>"), ("Show help information.", "显示帮助。"),
     ("Show the version.", "显示版本。"), ("Show subcommand help information.", "显示一个命令的帮助。"),
     ("Error: ", "casecheck: "), ("Help:  ", "说明: "), ("(values: ", "(可取:"), ("(default: ", "(默认:"),
+    (" (default) ", "(默认)"),
   ]
 
   /// What stands before and after a word in English, and in Chinese.

@@ -48,10 +48,13 @@ public final class LawRegister: Sendable {
   }
 
   private let folder: String
+  private let added: ReferenceList?
   private let state = Mutex<Loaded?>(nil)
 
-  /// - Parameter folder: with `laws.csv`, `law_versions.csv`, `law_articles_topics.csv`.
-  public init(folder: String) { self.folder = folder }
+  /// - Parameters:
+  ///   - folder: with `laws.csv`, `law_versions.csv`, `law_articles_topics.csv`.
+  ///   - added: laws of the user's, which stand before the others; a law of the same name is theirs.
+  public init(folder: String, added: ReferenceList? = nil) { (self.folder, self.added) = (folder, added) }
 
   /// The law with that name: full, short, without 中华人民共和国, without a version behind it, or misspelt a little.
   public func find(_ name: String) -> Hit? {
@@ -77,7 +80,7 @@ public final class LawRegister: Sendable {
 
   private func withLoaded<Result>(_ body: (inout Loaded) -> Result) -> Result {
     state.withLock { state in
-      var loaded = state ?? Loaded(folder: folder)
+      var loaded = state ?? Loaded(folder: folder, added: added)
       state = nil
       defer { state = loaded }
       return body(&loaded)
@@ -123,10 +126,11 @@ extension LawRegister {
     private var hits: [String: Hit?] = [:]
     private static let mostHits = 10_000
 
-    init(folder: String) {
+    init(folder: String, added: ReferenceList?) {
       self.folder = folder
-      laws = Loaded.table(folder, "laws.csv")
-      versions = Loaded.table(folder, "law_versions.csv")
+      let own = added.map(AddedLaws.init)
+      laws = Loaded.table(folder, "laws.csv", behind: own?.laws)
+      versions = Loaded.table(folder, "law_versions.csv", behind: own?.versions)
       names = LawNames(laws)
       var rows: [String: Range<Int>] = [:]
       var start = 0
@@ -142,8 +146,10 @@ extension LawRegister {
       versionRows = rows
     }
 
-    private static func table(_ folder: String, _ name: String) -> CSVTable {
-      CSVTable(FileManager.default.contents(atPath: "\(folder)/\(name)").map { Array($0) } ?? [])
+    private static func table(_ folder: String, _ name: String, behind own: [UInt8]? = nil) -> CSVTable {
+      let bytes = FileManager.default.contents(atPath: "\(folder)/\(name)").map { Array($0) } ?? []
+      guard let own, let header = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return CSVTable(bytes) }
+      return CSVTable(bytes[...header] + own + bytes[(header + 1)...])
     }
 
     mutating func hit(_ name: String) -> Hit? {

@@ -59,6 +59,17 @@ extension ListSchema {
       Column("节日", .text, isRequired: true, ["name", "名称"]),
     ], key: ["日期"], use: "工作日的期限", sample: [["2027-01-01", "放假", "元旦"]])
 
+  /// Laws that the register does not have, above all local regulations, 地方性法规; a row for each version.
+  public static let laws = ListSchema(
+    id: "laws", title: "法规表",
+    columns: [
+      Column("名称", .text, isRequired: true, ["法规名称", "全称"]), Column("简称", .text), Column("种类", .text, ["效力级别"]),
+      Column("机关", .text, ["制定机关", "发布机关"]), Column("版本", .text), Column("公布日", .date, ["公布日期"]),
+      Column("施行日", .date, isRequired: true, ["施行日期", "生效日期"]), Column("失效日", .date, ["失效日期", "废止日期"]),
+      Column("条数", .number, ["总条数"]),
+    ], key: ["名称", "施行日"], use: "引用的法规、条文是否存在,当时是否有效",
+    sample: [["澧江市市容和环境卫生管理条例", "市容条例", "地方性法规", "澧江市人民代表大会常务委员会", "2022修订", "2022-05-30", "2022-07-01", "", "62"]])
+
   /// Every list that rules may ask for.
   public static let all: [ListSchema] = [
     ListSchema(

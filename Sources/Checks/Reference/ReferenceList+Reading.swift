@@ -84,14 +84,13 @@ extension ReferenceList {
     return "缺少“\(column.name)”一列\(near);应有的列:\(schema.columns.map(\.name).joined(separator: ","))"
   }
 
-  /// A period that ends before it begins is a slip of the pen.
+  /// Dates of a row follow each other as its columns do: a period that ends before it begins is a slip of the pen.
   private static func checkPeriods(_ cells: [String], _ schema: ListSchema, _ line: Int) throws(ListError) {
-    let dates = schema.columns.indices.filter { schema.columns[$0].kind == .date }
-    guard dates.count == 2, !cells[dates[0]].isEmpty, !cells[dates[1]].isEmpty, cells[dates[1]] < cells[dates[0]] else {
-      return
+    let dates = schema.columns.indices.filter { schema.columns[$0].kind == .date && !cells[$0].isEmpty }
+    for (earlier, later) in zip(dates, dates.dropFirst()) where cells[later] < cells[earlier] {
+      let (first, last) = (schema.columns[earlier].name, schema.columns[later].name)
+      throw ListError(line: line, message: "“\(last)”\(cells[later])早于“\(first)”\(cells[earlier]);请改正")
     }
-    let (first, last) = (schema.columns[dates[0]].name, schema.columns[dates[1]].name)
-    throw ListError(line: line, message: "“\(last)”\(cells[dates[1]])早于“\(first)”\(cells[dates[0]]);请改正")
   }
 
   private static func plain(_ text: String) -> String {

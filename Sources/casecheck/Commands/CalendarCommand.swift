@@ -44,9 +44,8 @@ struct CalendarAddCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("CSV 文件,列为 日期,放假或者上班,节日。", valueName: "文件")) var file: String
 
   func run() throws {
-    guard let folder = UserFolder() else { throw RunError("没有主文件夹(HOME),不知道存在哪里;请设定 XDG_DATA_HOME") }
-    let bytes = try UserLists.content(of: file, .calendar)
-    let years = try folder.add(calendar: UserFolder.calendar(bytes, file))
-    StandardOutput.write(Array("已加入 \(years.joined(separator: "、"))年,存在 \(folder.calendar)\n".utf8))
+    let folder = try UserFolder.own()
+    let years = try folder.add(.calendar, from: file)
+    StandardOutput.write(Array("已加入 \(years.joined(separator: "、"))年,存在 \(folder.place(of: .calendar))\n".utf8))
   }
 }

@@ -34,9 +34,13 @@ struct Library: Sendable {
     var reference = try ReferenceData(
       folder: builtIn.checksData, vocabulary: kinds.vocabulary, tables: builtIn.tables)
     var added: [References.List] = []
-    if let (list, bytes) = try UserFolder()?.addedCalendar() {
-      reference.calendar.add(list)
-      added.append(References.List(id: ListSchema.calendar.id, rows: list.rows.count, sha256: SHA256.hex(of: bytes)))
+    for addition in UserFolder.Addition.allCases {
+      guard let (list, bytes) = try UserFolder()?.added(addition) else { continue }
+      switch addition {
+      case .calendar: reference.calendar.add(list)
+      case .laws: reference.laws = LawRegister(folder: builtIn.checksData, added: list)
+      }
+      added.append(References.List(id: addition.rawValue, rows: list.rows.count, sha256: SHA256.hex(of: bytes)))
     }
     addedData = added
     let rules = try RulePack(

@@ -18,37 +18,53 @@ struct UserFolder {
     }
   }
 
-  var calendar: String { path + "/calendar.csv" }
-
-  /// The days off that were added, with the bytes they stand in; `nil` when there are none.
-  func addedCalendar() throws -> (list: ReferenceList, bytes: [UInt8])? {
-    guard FileManager.default.fileExists(atPath: calendar) else { return nil }
-    let bytes = try UserLists.content(of: calendar, .calendar)
-    return (try Self.calendar(bytes, calendar), bytes)
+  static func own() throws -> UserFolder {
+    guard let folder = UserFolder() else { throw RunError("没有主文件夹(HOME),不知道存在哪里;请设定 XDG_DATA_HOME") }
+    return folder
   }
 
-  static func calendar(_ bytes: [UInt8], _ place: String) throws -> ReferenceList {
-    do throws(ListError) {
-      return try WorkCalendar.list(bytes)
-    } catch {
-      throw RunError("\(place):\(error.line): 节假日安排有误:\(error.message)")
+  /// What may be added.
+  enum Addition: String, CaseIterable {
+    case calendar, laws
+
+    var schema: ListSchema { self == .calendar ? .calendar : .laws }
+
+    func list(_ bytes: [UInt8], at place: String) throws -> ReferenceList {
+      do throws(ListError) {
+        return try self == .calendar ? WorkCalendar.list(bytes) : LawRegister.list(bytes)
+      } catch {
+        throw RunError("\(place):\(error.line): \(schema.title)有误:\(error.message)")
+      }
     }
+
+    /// Rows of one group are replaced together: those of a year, those of a law.
+    func group(_ row: [String]) -> String { self == .calendar ? String(row[0].prefix(4)) : row[0] }
   }
 
-  /// Keeps the days off of a list; years that are known already become those of the list.
+  func place(of addition: Addition) -> String { "\(path)/\(addition.rawValue).csv" }
+
+  /// What was added before, with the bytes it stands in; `nil` when nothing was.
+  func added(_ addition: Addition) throws -> (list: ReferenceList, bytes: [UInt8])? {
+    let place = place(of: addition)
+    guard FileManager.default.fileExists(atPath: place) else { return nil }
+    let bytes = try UserLists.content(of: place, addition.schema)
+    return (try addition.list(bytes, at: place), bytes)
+  }
+
+  /// Keeps the rows of a file; groups that are known already become those of the file.
   ///
-  /// - Returns: the years that were added.
-  func add(calendar list: ReferenceList) throws -> [String] {
-    func year(_ row: [String]) -> String { String(row[0].prefix(4)) }
-    let years = Set(list.rows.map(year))
-    let kept = try addedCalendar()?.list.rows.filter { !years.contains(year($0)) } ?? []
-    let rows = (kept + list.rows).sorted { $0[0] < $1[0] }
+  /// - Returns: the groups that were added: years, or names of laws.
+  func add(_ addition: Addition, from file: String) throws -> [String] {
+    let list = try addition.list(UserLists.content(of: file, addition.schema), at: file)
+    let groups = Set(list.rows.map(addition.group))
+    let kept = try added(addition)?.list.rows.filter { !groups.contains(addition.group($0)) } ?? []
+    let rows = (kept + list.rows).sorted { $0.lexicographicallyPrecedes($1) }
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    var file = try WholeFile(calendar)
+    var whole = try WholeFile(place(of: addition))
     let lines = ([list.columns] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\n" }
-    try file.write(Array(lines.joined().utf8))
-    try file.finish()
-    return years.sorted()
+    try whole.write(Array(lines.joined().utf8))
+    try whole.finish()
+    return groups.sorted()
   }
 
   private static func quoted(_ cell: String) -> String {

@@ -41,3 +41,22 @@ import Testing
     }
   }
 }
+
+@Suite("加入的法规") struct AddedLawsTests {
+  private static let csv = """
+    名称,简称,施行日,失效日,条数
+    《澧江市市容管理条例》,市容条例,2015-01-01,2022-06-30,50
+    澧江市市容管理条例,市容条例,2022-07-01,,62
+    """
+
+  @Test("加入的法规与原有的一样查") func anAddedLawIsFound() throws {
+    let laws = LawRegister(
+      folder: Fixture.sources + "Checks/Data", added: try LawRegister.list(Array(Self.csv.utf8)))
+    let law = try #require(laws.find("市容条例")?.law)
+    #expect(law.name == "澧江市市容管理条例" && law.versions.map(\.articles) == [50, 62])
+    #expect(law.versions.map { $0.isInForce(on: day("2020-05-01")) } == [true, false])
+    #expect(law.versions.map { $0.isInForce(on: day("2024-05-01")) } == [false, true])
+    let old = try #require(laws.find("行政处罚法")?.law)
+    #expect(old.name == "中华人民共和国行政处罚法" && laws.article(42, of: old, version: "2021修订") != nil)
+  }
+}
