@@ -79,6 +79,6 @@ struct ApprovalBox {
       words = words.lowerBound..<words.lowerBound
     }
     signature = values.signature(in: names, of: hit)
-    opinion = words.isEmpty ? context.blank(hit) : context.text(words)
+    opinion = words.isEmpty ? context.blank(hit) : values.ticked(words, 1) ?? context.text(words)
   }
 }

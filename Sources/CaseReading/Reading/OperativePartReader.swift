@@ -61,8 +61,11 @@ struct OperativePartReader {
   private func operativeRanges() -> [Range<Int>] {
     let part = context.regions[.operativePart].map { Bytes.trimmed(context.bytes, $0) }.filter { !$0.isEmpty }
     if !part.isEmpty { return part }
-    let boxes = context.hits(of: labels).map(\.value).filter { !$0.isEmpty && !values.isUnfilled($0) }
+    let hits = context.hits(of: labels)
+    let boxes = hits.map(\.value).filter { !$0.isEmpty && !values.isUnfilled($0) }
     if !boxes.isEmpty { return boxes }
+    // A cell that asks for it and that nobody filled in is the answer.
+    if !hits.isEmpty, hits.allSatisfy({ $0.valueCell != nil }) { return [] }
     let orders = context.regions[.anywhere].flatMap {
       context.library.orderSentence.matches(in: context.bytes, range: $0)
     }

@@ -143,7 +143,7 @@ struct ValueParser {
   }
 
   /// What is ticked, of a text that offers choices: `□未发现问题 ☑发现问题需整改`.
-  private func ticked(_ range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
+  func ticked(_ range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
     guard let first = Bytes.scalar(at: range.lowerBound, in: context.bytes),
       (0x2500...0x27BF).contains(first) || first == 0x221A,
       let words = CheckedWords(context.bytes, range).words
