@@ -127,4 +127,19 @@ import Testing
     let found = PageRemarks(source: 0, numbers: PageNumbers(document)).remarks(onVolumeOf: document.pages.map(\.number))
     #expect(Set(found.map(\.code)).isSubset(of: Set(codes)) && found.isEmpty == codes.isEmpty, "\(found)")
   }
+
+  @Test(
+    "全卷按“第几页 共几页”编页,不是一份文书的页码",
+    arguments: [
+      ([1, 3, 2, 5], [CaseRemark.Code.pagesMissing, .pagesShuffled], ["没有第4页", "3之后是2"]),
+      ([1, 2, 3, 5], [.pagesMissing], ["没有第4页"]), ([2, 3, 4], [.pagesMissing, .pagesMissing], ["没有第1页", "没有第5页"]),
+    ])
+  func countedVolume(_ numbers: [Int], _ codes: [CaseRemark.Code], _ words: [String]) {
+    let document = PagedDocument.made(numbers.map { ["某页的文字,第几页写在页脚。", "第 \($0) 页 共 5 页"] })
+    let pages = PageNumbers(document)
+    #expect(pages.hasOneCount)
+    let found = PageRemarks(source: 0, numbers: pages).remarks(onCountOf: document.pages.map(\.number))
+    #expect(found.map(\.code) == codes)
+    for (remark, part) in zip(found, words) { #expect(remark.message.contains(part), "\(remark.message)") }
+  }
 }

@@ -7,14 +7,16 @@ extension CaseReader {
     _ documents: inout [CaseDocument], _ pages: PageRemarks, _ source: ExtractedDocument
   ) -> [CaseRemark] {
     var remarks: [CaseRemark] = []
-    for index in documents.indices where documents[index].source == pages.source {
+    let isCounted = pages.numbers.hasOneCount && documents.count { $0.source == pages.source } > 1
+    for index in documents.indices where documents[index].source == pages.source && !isCounted {
       let found = pages.remarks(on: documents[index])
       if let missing = found.first(where: { $0.code == .pagesMissing }), documents[index].unreadable == nil {
         documents[index].unreadable = missing.message
       }
       remarks += found
     }
-    let volume = pages.remarks(onVolumeOf: source.pages.map(\.number))
+    let numbers = source.pages.map(\.number)
+    let volume = isCounted ? pages.remarks(onCountOf: numbers) : pages.remarks(onVolumeOf: numbers)
     for remark in volume {
       guard let page = remark.page else { continue }
       for index in documents.indices where documents[index].source == pages.source && documents[index].unreadable == nil

@@ -60,6 +60,38 @@ struct PageRemarks {
     return remarks.count * 4 > numbered.count ? [] : remarks
   }
 
+  /// A file of several documents whose pages are counted as one, `第3页 共5页`.
+  func remarks(onCountOf pages: [Int]) -> [CaseRemark] {
+    let counted = pages.compactMap { page in numbers.own[page].map { (page: page, own: $0) } }
+    guard !numbers.countsFile, numbers.hasOneCount, let first = counted.first, let last = counted.last else {
+      return []
+    }
+    let known = Set(counted.map(\.own.number))
+    var remarks: [CaseRemark] = []
+    func miss(_ due: Range<Int>, at page: Int) {
+      let missing = due.filter { !known.contains($0) }.map(String.init)
+      guard !missing.isEmpty else { return }
+      let words = missing.joined(separator: "、")
+      remarks.append(
+        CaseRemark(
+          .pagesMissing, source: source, page: page, "全卷页码共\(first.own.total)页,没有第\(words)页;请补齐,缺的内容不当作没有"))
+    }
+    if let least = known.min() { miss(1..<least, at: first.page) }
+    var highest = first.own.number
+    for next in counted.dropFirst() where next.own.number > highest {
+      miss((highest + 1)..<next.own.number, at: next.page)
+      highest = next.own.number
+    }
+    if highest < first.own.total { miss((highest + 1)..<(first.own.total + 1), at: last.page) }
+    for (before, after) in zip(counted, counted.dropFirst()) where after.own.number < before.own.number {
+      remarks.append(
+        CaseRemark(
+          .pagesShuffled, source: source, page: after.page,
+          "全卷页码\(before.own.number)之后是\(after.own.number),页次错乱;请按页码重排"))
+    }
+    return remarks
+  }
+
   private typealias Numbered = (page: Int, number: Int)
 
   /// What is wrong between two pages whose numbers count.

@@ -19,7 +19,8 @@ struct ApprovalBox {
     {
       end = before.upperBound - label.utf8.count
     }
-    let marker = values.signatureMarker(in: hit.value.lowerBound..<end)
+    let markers = values.signatureMarkers(in: hit.value.lowerBound..<end)
+    let marker = markers.last
     let unreadable = Bytes.first(Bytes.unreadable, in: bytes, hit.value)
     var names: Range<Int> = end..<end
     // 邢凯、安晓敏。2025年5月21日
@@ -33,6 +34,12 @@ struct ApprovalBox {
     if let marker {
       names = Bytes.trimmed(bytes, marker.upperBound..<end)
       words = Bytes.trimmed(bytes, hit.value.lowerBound..<marker.lowerBound)
+      // 建议撤销立案。⏎(签名)甲 4月9日⏎(签名)乙 4月9日: several sign, each on a line.
+      if let first = markers.first, first != marker,
+        dates.contains(where: { first.upperBound <= $0.range.lowerBound && $0.range.upperBound <= marker.lowerBound })
+      {
+        words = Bytes.trimmed(bytes, hit.value.lowerBound..<first.lowerBound)
+      }
       // 张三(签名): the name stands before the word.
       if names.isEmpty, let before = values.trailingPeople(in: words) {
         names = before
@@ -72,6 +79,6 @@ struct ApprovalBox {
       words = words.lowerBound..<words.lowerBound
     }
     signature = values.signature(in: names, of: hit)
-    opinion = words.isEmpty ? context.blank(hit) : context.text(words)
+    opinion = words.isEmpty ? context.blank(hit) : values.ticked(words, 1) ?? context.text(words)
   }
 }

@@ -241,7 +241,7 @@ struct CitationFieldReader {
     if !lead, says("行政复议", "人民法院") { return .other }
     if !lead, says("陈述", "申辩", "听证"), !says("处罚如下", "拟作出") { return .other }
     if wanted("no-penalty-basis"), says("不予行政处罚", "不予处罚", "免予", "免于", "不罚") { return .field("no-penalty-basis") }
-    if wanted("order-basis"), says("改正") || says("责令") && !says("责令停产") { return .field("order-basis") }
+    if wanted("order-basis"), says("改正", "限你") || says("责令") && !says("责令停产") { return .field("order-basis") }
     if wanted("penalty-basis") {
       if !lead, says("加处", "逾期不缴", "强制执行", "缴至", "延期") || match.value.law.contains("程序") { return .other }
       if lead || says("罚款", "没收", "处罚如下", "给予", "吊销", "警告", "责令停产", "处罚", "予以", "拟对", "应当", "决定如下", "决定:") {

@@ -96,6 +96,16 @@ struct DocumentLayout {
     return string(words)
   }
 
+  /// A bracket that was opened before `offset` on its line is still open there.
+  func isInBracket(_ offset: Int) -> Bool {
+    guard let line = line(at: offset) else { return false }
+    let start = lines[line].range.lowerBound
+    let depth = text.bytes[start..<max(start, offset)].reduce(0) { depth, byte in
+      byte == UInt8(ascii: "(") ? depth + 1 : byte == UInt8(ascii: ")") ? max(0, depth - 1) : depth
+    }
+    return depth > 0
+  }
+
   /// The line that holds `offset`, by binary search; the last one before it when it stands between two.
   func line(at offset: Int) -> Int? {
     let next = lines.partition { $0.range.lowerBound > offset }

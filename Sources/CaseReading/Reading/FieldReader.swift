@@ -78,6 +78,10 @@ struct FieldReader {
       if spec.id == "party-address", isOfAgency(hit) { return [] }
       if spec.id == "contact-address", isUnitAddress(hit), !isOfAgency(hit) { return [] }
       if spec.id == "item-list", isOfParty(hit) { return [] }
+      // 缴至某银行(户名:某县财政局,账号:6600…31): the sentence says it all.
+      if spec.id == "payment-account", hit.valueCell == nil, context.layout.isInBracket(hit.range.lowerBound) {
+        return []
+      }
       let hit = spec.isLong ? withParagraphs(hit) : hit
       guard let occurrence = values.occurrence(spec, hit) else { return [] }
       if occurrence.state == .found, !seen.insert(hit.value).inserted { return [] }
@@ -177,9 +181,13 @@ struct FieldReader {
     return context.library.labels.number(of: LabelFinder.bare(context.layout.string(value))) != nil
   }
 
-  /// A match with what follows it in its sentence: `证号分别是A001、A002`.
+  /// A match with what follows it in its clause: `证号分别是A001、A002`.
   private func behind(_ match: Range<Int>) -> Range<Int> {
-    match.lowerBound..<max(match.upperBound, min(context.sentence(around: match).upperBound, match.upperBound + 60))
+    let end = max(match.upperBound, min(context.sentence(around: match).upperBound, match.upperBound + 60))
+    // 甲(3602044018)、乙(3602044029)到某区某路256号对整改情况进行复查
+    let verbs = ["到", "在", "对", "于", "前往"].map { Array($0.utf8) }
+    let stop = verbs.compactMap { Bytes.first($0, in: context.bytes, match.upperBound..<end) }.min()
+    return match.lowerBound..<(stop ?? end)
   }
 
   /// Left unticked; or, of what was done, said where the decision orders.

@@ -223,6 +223,7 @@ struct LabelFinder {
     let line = layout.lines[hit.line]
     let end = next.map { $0.line == hit.line ? $0.range.lowerBound : line.range.upperBound } ?? line.range.upperBound
     let own = Bytes.trimmed(bytes, min(hit.valueStart, end)..<end)
+    if let close = bracketEnd(of: hit.range, from: own) { return Bytes.trimmed(bytes, own.lowerBound..<close) }
     if next?.line == hit.line { return own }
     if let place = line.cell {
       // The rest of the cell belongs to its last label.
@@ -240,6 +241,18 @@ struct LabelFinder {
     // A label inside of the next line ends what it says.
     let stop = next.map { $0.line == hit.line + 1 ? $0.range.lowerBound : following.range.upperBound }
     return Bytes.trimmed(bytes, following.range.lowerBound..<(stop ?? following.range.upperBound))
+  }
+
+  /// Where the bracket closes that was opened before the label: `(户名:某县财政局,账号:6600…31),也可…`.
+  private func bracketEnd(of label: Range<Int>, from value: Range<Int>) -> Int? {
+    let bytes = layout.text.bytes
+    var depth = 0
+    for offset in value {
+      if bytes[offset] == UInt8(ascii: "(") { depth += 1 }
+      if bytes[offset] == UInt8(ascii: ")") { depth -= 1 }
+      if depth < 0 { return layout.isInBracket(label.lowerBound) ? offset : nil }
+    }
+    return nil
   }
 
   /// `上述物品存放于:` that nobody filled in, above `上述内容经核对无误。` or `某县某局(印章)`: the next line says something of its own.

@@ -18,7 +18,7 @@ struct OperativePartReader {
     let parts = operativeRanges()
     guard !parts.isEmpty else { return [:] }
     let lines = parts.flatMap(lines(in:))
-    let items = lines.map { context.text($0) }
+    let items = lines.map(item)
     if context.regions[.operativePart].first != nil || !context.hits(of: labels).isEmpty {
       result["penalty-items"] = items
       result["proposed-penalty"] = items
@@ -37,6 +37,16 @@ struct OperativePartReader {
     return result
   }
 
+  /// `罚款人民币玖仟元整的行政处罚。`: what the law calls it is no part of it.
+  private func item(_ line: Range<Int>) -> FieldOccurrence {
+    var words = context.layout.string(line)
+    guard words.contains("罚款"), !words.dropLast().contains("。") else { return context.text(line) }
+    for tail in ["。", "的行政处罚决定", "的行政处罚", "的处罚决定", "的处罚", "行政处罚决定", "处罚决定"] where words.hasSuffix(tail) {
+      words.removeLast(tail.count)
+    }
+    return words.hasSuffix("罚款") || words.isEmpty ? context.text(line) : context.found(.text(words), at: line)
+  }
+
   private func unsure(_ occurrence: FieldOccurrence) -> FieldOccurrence {
     var copy = occurrence
     copy.confidence = 0.85
@@ -51,9 +61,15 @@ struct OperativePartReader {
   private func operativeRanges() -> [Range<Int>] {
     let part = context.regions[.operativePart].map { Bytes.trimmed(context.bytes, $0) }.filter { !$0.isEmpty }
     if !part.isEmpty { return part }
-    let boxes = context.hits(of: labels).map(\.value).filter { !$0.isEmpty }
+    let hits = context.hits(of: labels)
+    let boxes = hits.map(\.value).filter { !$0.isEmpty && !values.isUnfilled($0) }
     if !boxes.isEmpty { return boxes }
-    let orders = context.library.orderSentence.matches(in: context.bytes).map { Bytes.trimmed(context.bytes, $0.range) }
+    // A cell that asks for it and that nobody filled in is the answer.
+    if !hits.isEmpty, hits.allSatisfy({ $0.valueCell != nil }) { return [] }
+    let orders = context.regions[.anywhere].flatMap {
+      context.library.orderSentence.matches(in: context.bytes, range: $0)
+    }
+    .map { Bytes.trimmed(context.bytes, $0.range) }
     // A decision also tells what was once proposed: 将罚款由拟处的15万元调整为12万元, 告知当事人拟作出行政处罚的内容.
     guard context.kind.field("decided-on") != nil else { return orders }
     return orders.filter { order in !["由拟", "拟作出"].contains { Bytes.contains($0, in: context.bytes, order) } }
@@ -92,7 +108,12 @@ struct OperativePartReader {
           guard let place = Bytes.first(Array(word.utf8), in: context.bytes, part), !isUnticked(place, part) else {
             continue
           }
-          found.append(context.found(.choices([group[0]]), at: place..<(place + word.utf8.count)))
+          // 责令停业整顿 is quoted whole.
+          let order = Array("责令".utf8)
+          let isOrder =
+            place - order.count >= part.lowerBound && Bytes.starts(context.bytes, at: place - order.count, with: order)
+          let start = isOrder ? place - order.count : place
+          found.append(context.found(.choices([group[0]]), at: start..<(place + word.utf8.count)))
           break
         }
       }

@@ -12,11 +12,16 @@ struct PageNumbers {
   private(set) var plain: [Int: Int] = [:]
   /// `第2页 共9页` counts the pages of the file, whatever documents it holds.
   private(set) var countsFile = false
+  /// Every number is one of a single count that is at least as long as the file, and none comes twice: where the file
+  /// holds several documents, the count is that of the volume.
+  private(set) var hasOneCount = false
 
   /// Lines looked at from the top and from the bottom of a page.
   private static let edge = 3
   /// A number of a page and its words are short, in bytes.
   private static let longest = 60
+  /// Pages with numbers of one count that make it one.
+  private static let leastCounted = 3
 
   /// - Parameter isAlone: whether a file of one page is looked at too; there, `第1页 共1页` says nothing.
   init(_ document: ExtractedDocument, ofSinglePages isAlone: Bool = false) {
@@ -39,6 +44,9 @@ struct PageNumbers {
     }
     let pages = document.pages
     countsFile = own.allSatisfy { page, own in own.total == pages.count && own.number == page - pages[0].number + 1 }
+    hasOneCount =
+      own.count >= Self.leastCounted && own.values.allSatisfy { $0.total >= pages.count }
+      && Set(own.values.map(\.total)).count == 1 && Set(own.values.map(\.number)).count == own.count
   }
 
   /// `第1页 共3页`, `共3页 第1页`, `1/3`; `- 12 -`, `第12页`.

@@ -11,9 +11,37 @@ struct RegionTextReader {
     return Bytes.trimmed(context.bytes, min(start, range.upperBound)..<range.upperBound)
   }
 
+  /// A cell of a form asks for the facts and nobody filled it in: the words of other cells are none.
+  private var isAskedInForm: Bool {
+    let hits = context.hits(of: context.kind.field("facts")?.labels ?? [])
+    return !hits.isEmpty && hits.allSatisfy { $0.valueCell != nil && $0.value.isEmpty }
+  }
+
+  /// `经调查,你单位存在下列违法事实:` with what it leads to, up to the line that cites the law.
+  private func told(from first: Range<Int>) -> Range<Int> {
+    let lines = context.layout.lines
+    guard context.bytes[first].last == Bytes.colon, let line = context.layout.line(at: first.lowerBound) else {
+      return first
+    }
+    let below = lines[(line + 1)...].prefix { entry in
+      let words = context.layout.string(entry.range)
+      return entry.cell == nil
+        && !["根据", "依据", "依照", "按照", "上述", "以上", "你的行为", "如不服", "现责令"].contains(where: words.hasPrefix)
+    }
+    // What nobody filled in tells nothing.
+    let isTemplate = below.contains { entry in
+      ["__", "××"].contains { Bytes.contains($0, in: context.bytes, entry.range) }
+    }
+    guard let last = below.last, below.count <= Self.mostTold, !isTemplate else { return first }
+    return Bytes.trimmed(context.bytes, below[below.startIndex].range.lowerBound..<last.range.upperBound)
+  }
+
+  /// Paragraphs of facts below the line that leads to them.
+  private static let mostTold = 12
+
   func read() -> [String: [FieldOccurrence]] {
     var result: [String: [FieldOccurrence]] = [:]
-    if context.kind.field("facts") != nil, let facts = context.facts, facts.count >= 12 {
+    if context.kind.field("facts") != nil, !isAskedInForm, let facts = context.facts, facts.count >= 12 {
       result["facts"] = [context.text(facts, confidence: 0.9)]
     }
     let regions: [(String, FieldSpec.Region)] = [("evidence-items", .evidence), ("discretion-statement", .discretion)]
@@ -33,7 +61,7 @@ struct RegionTextReader {
     if result["facts"] == nil, context.kind.field("facts") != nil, context.kind.isIssuedToParty,
       let first = context.regions.bodyLine
     {
-      result["facts"] = [context.text(first, confidence: 0.8)]
+      result["facts"] = [context.text(told(from: first), confidence: 0.8)]
     }
     return result
   }

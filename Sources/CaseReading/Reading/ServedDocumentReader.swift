@@ -125,7 +125,14 @@ struct RelatedNumberReader {
         "related-document-number": [context.found(.documentNumber(first.value), at: first.range, confidence: 0.9)]
       ]
     }
-    guard let other = numbers.first(where: { !$0.value.isSame(as: ownNumber) }) else { return [:] }
-    return ["related-document-number": [context.found(.documentNumber(other.value), at: other.range, confidence: 0.95)]]
+    let others = numbers.filter { !$0.value.isSame(as: ownNumber) }
+    // Fines by the day stand on two documents: the order to correct and the first penalty.
+    let isOnTwo = context.kind.id == "daily-penalty-decision"
+    guard !others.isEmpty else { return [:] }
+    return [
+      "related-document-number": others.prefix(isOnTwo ? 2 : 1).map {
+        context.found(.documentNumber($0.value), at: $0.range, confidence: 0.95)
+      }
+    ]
   }
 }

@@ -54,6 +54,13 @@ extension ValueParser {
   func isHint(_ range: Range<Int>) -> Bool {
     let words = context.layout.string(range)
     let rest = words.drop { "…. ".contains($0) }
+    // (具体理由),根据《…》第三十二条第一款第(×)项的规定
+    if let close = rest.firstIndex(of: ")"), rest.hasPrefix("("),
+      [",根据", ",依据", ",依照", ",按照"].contains(where: rest[rest.index(after: close)...].hasPrefix),
+      Self.asked.contains(where: rest[..<close].hasSuffix)
+    {
+      return true
+    }
     let isOpen = words.hasPrefix("…") || words.hasPrefix("...")
     if isOpen && rest.count <= Self.longestPrinted || ["(单位)", "(个人)"].contains(words) { return true }
     guard rest.hasPrefix("("), rest.hasSuffix(")"), rest.count(where: { $0 == "(" }) == 1,

@@ -36,9 +36,11 @@ extension ValueParser {
     ].map({ Array($0.utf8) }) + Self.asides {
       if let found = Bytes.first(mark, in: context.bytes, range.lowerBound..<end) { end = found }
     }
+    let isBeforeCode = Self.codes.contains { Bytes.starts(context.bytes, at: end, with: $0) }
     end = beforeDay(range.lowerBound..<max(range.lowerBound, end))
     var name = behindLabel(Bytes.trimmed(context.bytes, range.lowerBound..<end))
     name = beforeSex(beforePhone(beforePerson(beforeLabel(beforeCode(behindHint(behindRole(name)))))))
+    name = withoutCourtesy(isBeforeCode ? beforeNextLabel(name) : name)
     name = behindStory(name)
     // A bracket that is still open held what ended the name: (投资人甲,住所…).
     let open = context.bytes[name].lastIndex(of: UInt8(ascii: "("))
@@ -64,7 +66,7 @@ extension ValueParser {
   }
 
   /// `某县农业农村局 2024年4月25日`, `某县某局2024年6月1日至30日`: days behind a name or a place are no part of it.
-  private func beforeDay(_ range: Range<Int>) -> Int {
+  func beforeDay(_ range: Range<Int>) -> Int {
     guard range.contains(where: { (0x30...0x39).contains(context.bytes[$0]) }) else { return range.upperBound }
     let day = written(in: range).first {
       $0.value.date != nil && $0.range.count >= 10 && $0.range.lowerBound > range.lowerBound
@@ -81,6 +83,34 @@ extension ValueParser {
       ["姓名", "名称", "单位", "个人"].contains(where: context.layout.string(group).contains)
     else { return name }
     return Bytes.trimmed(context.bytes, group.upperBound..<name.upperBound)
+  }
+
+  /// `某公司 交款人`, before `统一社会信用代码`: what stands behind a blank is the next label's beginning.
+  private func beforeNextLabel(_ name: Range<Int>) -> Range<Int> {
+    guard let gap = name.last(where: { context.bytes[$0] == Bytes.space }) ?? context.layout.text.gaps(in: name).last,
+      gap > name.lowerBound, name.upperBound - gap <= Self.longestPiece,
+      isLabel(Bytes.trimmed(context.bytes, gap..<name.upperBound))
+    else { return name }
+    return Bytes.trimmed(context.bytes, name.lowerBound..<gap)
+  }
+
+  /// Labels of what stands behind a name; a role may lead to them: 交款人统一社会信用代码.
+  private static let codes = ["统一社会信用代码", "身份证号", "身份证件"].map { Array($0.utf8) }
+  /// Bytes of a label's beginning.
+  private static let longestPiece = 24
+
+  /// 石秋菊同志: how a person is addressed is no part of the name.
+  private func withoutCourtesy(_ name: Range<Int>) -> Range<Int> {
+    for word in ["同志", "先生", "女士"] where name.count > word.utf8.count {
+      let start = name.upperBound - word.utf8.count
+      guard Bytes.starts(context.bytes, at: start, with: Array(word.utf8)) else { continue }
+      let rest = name.lowerBound..<start
+      let isWhole = PersonReader.matches(in: context.bytes, range: rest).contains {
+        $0.range == rest && $0.confidence >= 0.7
+      }
+      return isWhole ? rest : name
+    }
+    return name
   }
 
   /// `张三 187****6630`: a telephone stands behind a blank.

@@ -37,8 +37,10 @@ extension ValueParser {
   }
 
   /// `签名:`, `(签字)`, `签章:` and what agencies print instead, the last in `range`.
-  func signatureMarker(in range: Range<Int>) -> Range<Int>? {
-    context.library.signatureMarker.matches(in: context.bytes, range: range).last?.range
+  func signatureMarker(in range: Range<Int>) -> Range<Int>? { signatureMarkers(in: range).last }
+
+  func signatureMarkers(in range: Range<Int>) -> [Range<Int>] {
+    context.library.signatureMarker.matches(in: context.bytes, range: range).map(\.range)
   }
 
   /// The first of those that begin a line or stand behind a full stop: below it all is signed.
@@ -110,7 +112,11 @@ extension ValueParser {
 
   /// Only what is printed to be filled in: `签名: 年 月 日`.
   func isUnfilled(_ range: Range<Int>) -> Bool {
-    let words = context.layout.string(range)
+    var words = context.layout.string(range)
+    // 监察员:、 年 月 日
+    for office in ["监察员:", "承办人:", "经办人:", "执法人员:", "调查人员:"] where words.hasPrefix(office) {
+      words.removeFirst(office.count)
+    }
     return words.count <= 48 && words.allSatisfy { "签名字章盖或者:年月日时分至起止、_/ \n()".contains($0) }
   }
 

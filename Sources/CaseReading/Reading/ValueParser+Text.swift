@@ -30,6 +30,34 @@ extension ValueParser {
     return (1...6).contains(count) && ["", "次", "页", "件", "份", "卷", "个", "人", "户", "张"].contains(unit) ? number : range
   }
 
+  /// A count has a digit or a numeral: 自查评定等次 beside 纳入自查数 is the head of another column.
+  func holdsNumber(_ range: Range<Int>) -> Bool {
+    context.layout.string(range).contains { $0.isNumber || "零〇一二三四五六七八九十百千两_×—-/".contains($0) }
+  }
+
+  /// `1380114520 2024年9月19日` without the day, `(2019)No 0046718253` without what leads to it.
+  func receiptNumber(_ range: Range<Int>) -> Range<Int> {
+    var number = sentence(range)
+    number = Bytes.trimmed(context.bytes, number.lowerBound..<beforeDay(number))
+    if let lead = Self.numberLead?.firstMatch(in: context.bytes, range: number), lead.range.count < number.count {
+      number = Bytes.trimmed(context.bytes, lead.range.upperBound..<number.upperBound)
+    }
+    return number
+  }
+
+  private static let numberLead = try? Pattern("^(?:\\(?(?:19|20)\\d{2}\\)?)?(?:№|[Nn][Oo][.:]?)\\s?(?=\\d)")
+
+  /// The digits of `MD5:9f3c…`.
+  func hash(_ range: Range<Int>) -> Range<Int> {
+    let digits = Self.hashDigits?.firstMatch(in: context.bytes, range: range)?.range
+    guard let digits, range.count - digits.count <= Self.longestHashLead else { return range }
+    return digits
+  }
+
+  private static let hashDigits = try? Pattern("(?<![0-9a-zA-Z])[0-9a-fA-F]{32,128}(?![0-9a-zA-Z])")
+  /// Bytes of the method's name before its digits.
+  private static let longestHashLead = 18
+
   func isLabel(_ range: Range<Int>) -> Bool {
     range.count <= Self.longestLabel
       && context.library.labels.number(of: LabelFinder.bare(context.layout.string(range))) != nil

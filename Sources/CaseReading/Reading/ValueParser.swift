@@ -79,17 +79,21 @@ struct ValueParser {
     case .text where spec.id.hasSuffix("phone"): return text(phone(range), confidence)
     case .text where spec.id.hasSuffix("-count"):
       // 件数 beside 页数: no label is a count.
-      return isLabel(range) ? nil : text(number(ofCount: range), confidence)
+      return isLabel(range) || !holdsNumber(range) ? nil : text(number(ofCount: range), confidence)
+    case .text where spec.id == "receipt-number": return text(receiptNumber(range), confidence)
+    case .text where spec.id == "hash-value": return text(hash(range), confidence)
     case .text where spec.id.hasSuffix("-number"): return text(sentence(range), confidence)
     case .text where spec.id == "electronic-address" || spec.id == "mail-content":
       return ticked(range, confidence) ?? text(beforeBoxes(range), confidence)
-    case .text where spec.id == "blank-space-mark": return text(withoutBracket(range), confidence)
+    case .text where spec.id == "blank-space-mark":
+      return context.found(.text(context.layout.string(withoutBracket(range))), at: range, confidence: confidence)
     case .text where spec.id == "discretion-grade": return text(grade(range), confidence)
     case .text where spec.id.hasSuffix("-consent"):
       return ticked(range, confidence) ?? text(withoutSigners(range), confidence)
     case .text where Self.statements.contains(spec.id):
       return ticked(range, confidence) ?? text(withoutSigners(said(in: range)), confidence)
-    case .text where spec.id.hasSuffix("opinion"): return text(unsigned(range), confidence)
+    case .text where spec.id.hasSuffix("opinion"):
+      return ticked(range, confidence) ?? text(unsigned(range), confidence)
     case .text where spec.id == "licence-item" || spec.id == "confirmation-item":
       if let choice = ticked(range, confidence) { return choice }
       let words = item(range)
@@ -139,7 +143,7 @@ struct ValueParser {
   }
 
   /// What is ticked, of a text that offers choices: `□未发现问题 ☑发现问题需整改`.
-  private func ticked(_ range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
+  func ticked(_ range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
     guard let first = Bytes.scalar(at: range.lowerBound, in: context.bytes),
       (0x2500...0x27BF).contains(first) || first == 0x221A,
       let words = CheckedWords(context.bytes, range).words

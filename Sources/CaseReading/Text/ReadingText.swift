@@ -32,3 +32,12 @@ public struct ReadingText: Sendable {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 }
+
+extension ReadingText {
+  /// `text` with the simplified character in the place of each traditional one.
+  public static func simplified(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    TraditionalCharacters.simplify(&bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

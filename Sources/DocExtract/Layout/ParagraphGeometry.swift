@@ -27,17 +27,24 @@ struct ParagraphGeometry {
     self.glyphs = glyphs
     let long = lines.filter { $0.width > 0.4 * width }
     let starts = (long.isEmpty ? lines : long).map(\.minX) + grids.compactMap(\.xs.first)
-    let ends = (long.isEmpty ? lines : long).map(\.maxX) + grids.compactMap(\.xs.last)
     // A line of a browser's or a printer's stands alone in the margin.
-    left = Self.sharedStart(starts.sorted()) ?? 0
-    let farthest = ends.max() ?? width
+    let left = Self.sharedStart(starts.sorted()) ?? 0
     let size = lines.map(\.size).max() ?? 0
+    // What is set to the right, a running head or an agency above its day, may go beyond where text ends.
+    let flush = long.filter { $0.minX - left < 4 * size }
+    let ends =
+      (flush.count >= Self.leastFlush ? flush : long.isEmpty ? lines : long).map(\.maxX) + grids.compactMap(\.xs.last)
+    let farthest = ends.max() ?? width
+    self.left = left
     // Where only one line ends nobody knows the margin; pages are nearly symmetrical.
     let isAgreed = !grids.isEmpty || ends.count { farthest - $0 < 1.5 * size } > 1
     right = isAgreed ? farthest : max(farthest, width - left)
     pageMiddle = width / 2
     pitch = Self.pitch(of: lines)
   }
+
+  /// Lines from margin to margin that tell where it is.
+  private static let leastFlush = 3
 
   /// The leftmost start that two lines share, among four or more; else the leftmost.
   ///
@@ -73,7 +80,8 @@ struct ParagraphGeometry {
     let isLabel = nextWords.startsLabel
     if words.endsSentence, nextWords.startsItem || isLabel { return false }
     // `住所:…` may fill its line; what follows is the next label all the same.
-    if isLabel, LineWords(glyphs, first).startsLabel, abs(first.minX - next.minX) < 0.5 * size { return false }
+    let isBelow = LineWords(glyphs, first).startsLabel && abs(first.minX - next.minX) < 0.5 * size
+    if isLabel, isBelow, !words.endsInPiece { return false }
     let slack = right - line.maxX
     if slack < token + 0.55 * size { return true }
     // Punctuation that hangs out of another line makes the margin look farther than it is.
@@ -144,6 +152,21 @@ struct LineWords {
   var startsWithMark: Bool { line.glyphs.first.map { Self.closing.contains(glyphs[Int($0)].scalar) } ?? false }
 
   var endsSentence: Bool { line.glyphs.last.map { Self.stops.contains(glyphs[Int($0)].scalar) } ?? false }
+
+  /// Whether one or two Han behind a blank end the line: `拍摄地点:某路6号 拍` leaves 摄人: to the next.
+  var endsInPiece: Bool {
+    let tail = line.glyphs.suffix(4).map { glyphs[Int($0)] }
+    guard let last = tail.last, Self.isHan(last.scalar) else { return false }
+    for (before, after) in zip(tail, tail.dropFirst()).reversed() {
+      if before.scalar == 0x20 || before.scalar == 0x3000 || after.x - before.x - before.width > 0.4 * after.size {
+        return true
+      }
+      if !Self.isHan(before.scalar) { return false }
+    }
+    return false
+  }
+
+  private static func isHan(_ scalar: UInt32) -> Bool { (0x4E00...0x9FFF).contains(scalar) }
 
   /// Whether the line opens with the number of an item: `一、`, `(二)`, `3.`, `第四条`.
   var startsItem: Bool {

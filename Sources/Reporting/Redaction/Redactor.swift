@@ -1,3 +1,5 @@
+import CaseReading
+
 /// Masks numbers that belong to persons: identity cards, telephones, bank cards. Places and names stay as they are.
 public struct Redactor: Sendable {
   public var isOn: Bool
@@ -131,7 +133,8 @@ enum Label {
 
   /// The label that stands nearest before the number, within sixteen letters.
   init(before text: String) {
-    let tail = String(text.suffix(16))
+    // 賬號, 聯繫電話
+    let tail = ReadingText.simplified(String(text.suffix(16)))
     var best: (offset: Int, length: Int, label: Label) = (-1, 0, .none)
     for (word, label) in Label.words {
       guard let end = tail.lastEnd(of: word), (end, word.count) > (best.offset, best.length) else { continue }
