@@ -131,9 +131,20 @@ final class NeuralEngine: RecognitionEngine {
 
   private func line(_ quad: Quad, of picture: ColourPicture) throws(RecognitionFailure) -> RecognizedLine? {
     let strip = TextStrip(quad, of: picture)
-    if let quick = try quickReader?.read(strip), quick.confidence >= Self.sureFrom { return quick }
-    guard let line = try reader.read(strip), line.confidence >= LineReader.leastConfidence else { return nil }
-    return line
+    if let quick = try quickReader?.read(strip), quick.confidence >= Self.sureFrom, !quick.isDoubtful(on: picture) {
+      return quick
+    }
+    let line = try reader.read(strip)
+    func looser() throws(RecognitionFailure) -> RecognizedLine? {
+      try reader.read(TextStrip(strip.quad.looser, of: picture))
+    }
+    guard let line, line.confidence >= LineReader.leastConfidence else {
+      // A digit alone in its cell says nothing to the model without paper around it.
+      guard let other = try looser(), other.confidence >= LineReader.leastOfLooser else { return nil }
+      return other
+    }
+    guard line.isDoubtful(on: picture), let other = try looser() else { return line }
+    return line.compared(with: other).doubtedGaps(on: picture)
   }
 
   /// Whether the longest lines make more sense the other way up.
