@@ -92,7 +92,8 @@ final class NeuralEngine: RecognitionEngine {
     for quad in look.lines {
       guard var line = try line(quad, of: look.picture) else { continue }
       let repair = LetterRepair(line.characters)
-      (line.characters, line.repairs) = (repair.characters, repair.count)
+      let numbers = CheckedNumbers(repair.characters)
+      (line.characters, line.repairs) = (numbers.characters, repair.count + numbers.count)
       lines.append(line.doubted(under: look.seals) { look.original.isInked($0) })
     }
     return lines
