@@ -96,7 +96,7 @@ final class NeuralEngine: RecognitionEngine {
       (line.characters, line.repairs) = (numbers.characters, repair.count + numbers.count)
       lines.append(line.doubted(under: look.seals) { look.original.isInked($0) })
     }
-    return lines
+    return SimplifiedPage(lines).lines
   }
 
   /// Whether half of what looked like text, by its length, could be read well.
