@@ -123,8 +123,9 @@ struct CheckedNumbers {
         && 0x31...0x38 ~= letters[0] && Self.isCentury(letters)
       let isCard = letters[0] == 0x36 && letters[1] == 0x32 && digits == letters.count
       switch letters.count {
-      case 18 where isCredit: self = .credit
+      // 17 digits, of which two are a century, and an X: hardly ever the code of an agency.
       case 18 where isIdentity: self = .identity
+      case 18 where isCredit: self = .credit
       case 16 where isCard, 19 where isCard: self = .card
       case 17 where isCredit || isIdentity, 19 where isCredit || isIdentity: self = .broken
       default: return nil

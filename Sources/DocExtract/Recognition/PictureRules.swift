@@ -9,10 +9,8 @@ struct PictureRules {
   private static let millimetre = resolution / 25.4
   /// Less is as exact as words tell it.
   private static let leastSlope: Float = 0.006
-  /// Pixels of the map that may be missing in a line, and how much of it must be there.
-  private static let whole = LineField.Grade(gap: 2, share: 0.95, beside: 0.4, length: 1)
-  /// Of lines that a copier or a fax machine broke into pieces less must be there; they are longer, and stand by themselves.
-  private static let broken = LineField.Grade(gap: 10, share: 0.5, beside: 0.06, length: 2)
+  /// Pixels of the map that may be missing in a line.
+  private static let widestGap = 2
   private static let mostRules = 4_000
 
   let scale: Float
@@ -124,7 +122,7 @@ struct PictureRules {
     for row in 0..<field.rows {
       done += open.filter { Float(row) - $0.last > 2 }
       open.removeAll { Float(row) - $0.last > 2 }
-      for run in [Self.whole, Self.broken].flatMap({ field.runs(row, $0, least) }) {
+      for run in field.runs(row, gap: Self.widestGap) where run.count >= least && field.isThin(run, row) {
         let (from, to) = (Float(run.lowerBound), Float(run.upperBound - 1))
         if let home = open.firstIndex(where: { from <= $0.to + 3 && to >= $0.from - 3 }) {
           open[home].add(from, to, row: Float(row))
@@ -172,31 +170,18 @@ private struct LineField {
     row >= 0 && row < rows && isInk[row * down + column * across]
   }
 
-  /// How whole a line must be.
-  struct Grade {
-    /// Pixels that may be missing in a row.
-    var gap: Int
-    /// Of its length, how much must be ink: strokes of letters in a row leave more gaps than a line does.
-    var share: Double
-    /// Of its length, how much may have ink at some distance on one side.
-    var beside: Double
-    /// How often the least length.
-    var length: Int
-  }
-
-  /// Thin runs of ink on this row or the next: what falls by a little does not end a line.
-  func runs(_ row: Int, _ grade: Grade, _ least: Int) -> [Range<Int>] {
+  /// Runs of ink on this row or the next: what falls by a little does not end a line.
+  func runs(_ row: Int, gap: Int) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = -1
     var (last, inked) = (-1, 0)
     func close() {
-      let run = max(0, start)..<(last + 1)
-      let isLong = start >= 0 && run.count >= least * grade.length
-      if isLong, Double(inked) >= Double(run.count) * grade.share, isThin(run, row, grade.beside) { runs.append(run) }
+      // Strokes of letters in a row leave more gaps than a line does.
+      if start >= 0, inked * 20 >= (last + 1 - start) * 19 { runs.append(start..<(last + 1)) }
       (start, inked) = (-1, 0)
     }
     for column in 0..<columns where ink(row, column) || ink(row + 1, column) {
-      if column - last > grade.gap + 1 { close() }
+      if column - last > gap + 1 { close() }
       if start < 0 { start = column }
       inked += 1
       last = column
@@ -206,12 +191,12 @@ private struct LineField {
   }
 
   /// Whether there is little ink at some distance above and below: rows of letters have it on one side at least.
-  private func isThin(_ run: Range<Int>, _ row: Int, _ most: Double) -> Bool {
+  func isThin(_ run: Range<Int>, _ row: Int) -> Bool {
     var (above, below) = (0, 0)
     for column in run {
       if ink(row - 3, column) { above += 1 }
       if ink(row + 4, column) { below += 1 }
     }
-    return Double(max(above, below)) < Double(run.count) * most
+    return above * 5 < run.count * 2 && below * 5 < run.count * 2
   }
 }
