@@ -6,8 +6,8 @@ public struct Certainty: Sendable, Equatable {
 
   /// Recognized words that are less sure, on average, may be wrong: of lines at 0.97 every tenth is.
   public static let sureFrom = 0.97
-  /// A letter that is less sure than this may be any.
-  private static let leastLetter = 0.5
+  /// One letter that is less sure makes words unsure, however clear the others are: of numbers every digit counts.
+  private static let leastLetter = 0.8
 
   public init() {}
 

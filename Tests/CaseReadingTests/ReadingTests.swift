@@ -138,6 +138,21 @@ enum Built {
     #expect(try read("penalty-decision", words, "issuing-agency") == ["云州市青川区市场监督管理局"])
   }
 
+  @Test("落款机关名称有字在印章下面:读不出,不是没有") func hiddenSignatureBlock() throws {
+    let words = """
+      行政处罚决定书
+      依据《某法》第一条,决定处罚如下:罚款100元。
+      云州市青川区\u{FFFD}场监督管理局
+      2023年4月10日
+      """
+    let document = try Built.reader.get().document(kind: "penalty-decision", words: words).document
+    guard case .unreadable? = document.fields["issuing-agency"]?.first?.state else {
+      Issue.record("\(String(describing: document.fields["issuing-agency"]?.first?.state))")
+      return
+    }
+    #expect(try read("penalty-decision", words, "decided-on") == ["2023-04-10"])
+  }
+
   @Test(
     "定性与处罚依据分开",
     arguments: [

@@ -2,9 +2,12 @@
 import collections
 import difflib
 import re
-import unicodedata
 
 import numpy
+
+import paper_marks
+from folding import folded
+from places import in_seal, laid_back, overlap, touches
 
 FIELDS = {
     "文号": r"[\u4e00-\u9fff]{1,12}〔\d{4}〕[\u4e00-\u9fff]{0,3}\d+号",
@@ -14,16 +17,8 @@ FIELDS = {
     "电话": r"(?<!\d)1\d{10}(?!\d)",
     "名称": r"[\u4e00-\u9fff]{4,16}(?:公司|商行|合作社|经营部)|(?<=法定代表人:)[\u4e00-\u9fff]{2,3}|(?<=送达人:)[\u4e00-\u9fff]{2,3}",
 }
-FOLDED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "○": "〇", "·": ".", "•": ".", "，": ",",
-                        "。": ".", "、": ",", "【": "〔", "】": "〕", "[": "〔", "]": "〕", "☐": "□", "口": "□", "☑": "□", "√": "□", "☒": "□"})
-# Blanks to be filled are no letters; neither are boxes, which are measured apart.
-DROPPED = re.compile(r"[\s_□￿]")
 TICKED, EMPTY = "☑√✓✔☒×", "□☐口"
-SURE = 0.97
-
-
-def folded(text: str) -> str:
-    return DROPPED.sub("", unicodedata.normalize("NFKC", text).translate(FOLDED))
+SURE, LEAST = 0.97, 0.8
 
 
 class Letters:
@@ -40,32 +35,7 @@ class Letters:
     def is_sure(self, start: int, end: int) -> bool:
         """As the program itself judges."""
         some = self.sureness[start:end]
-        return bool(some) and sum(some) / len(some) >= SURE and min(some) >= 0.5
-
-
-def laid_back(box: list[float], back: numpy.ndarray) -> list[float]:
-    """A box of the scan on the page as it was before; its size as on the page that lies straight."""
-    x, y, z = back @ (box[0] + box[2] / 2, box[1] + box[3] / 2, 1)
-    width, height = (box[2], box[3]) if abs(back[0, 0]) > abs(back[0, 1]) else (box[3], box[2])
-    return [x / z - width / 2, y / z - height / 2, width, height]
-
-
-def overlap(a: list[float], b: list[float]) -> tuple[float, float]:
-    return (min(a[0] + a[2], b[0] + b[2]) - max(a[0], b[0]), min(a[1] + a[3], b[1] + b[3]) - max(a[1], b[1]))
-
-
-def touches(a: list[float], b: list[float]) -> bool:
-    x, y = overlap(a, b)
-    return x > 0 and y > 0
-
-
-def in_seal(box: list[float], seals: list[dict], slack: float = 2) -> bool:
-    for seal in seals:
-        x = min(max(seal["x"], box[0]), box[0] + box[2])
-        y = min(max(seal["y"], box[1]), box[1] + box[3])
-        if (x - seal["x"]) ** 2 + (y - seal["y"]) ** 2 <= (seal["radius"] + slack) ** 2:
-            return True
-    return False
+        return bool(some) and sum(some) / len(some) >= SURE and min(some) >= LEAST
 
 
 def distance(a: str, b: str) -> int:
@@ -136,6 +106,8 @@ def compare_lines(page: dict, lines: list[dict], tally: Tally) -> None:
         where = "sealed" if isSealed else "clear"
         tally[where + " letters"] += len(wanted)
         tally[where + " errors"] += errors
+        tally["letters read"] += len(read.text)
+        tally["letters surely wrong"] += sum(share >= SURE for tag, _, _, k, m in pieces if tag == "replace" for share in read.sureness[k:m])
         for tag, i, j, k, m in pieces:
             if tag == "equal" or (tag == "insert" and (isHanded or isSealed)):
                 continue
@@ -265,4 +237,6 @@ def compare(label: dict, source: dict, tally: Tally, isGrey: bool) -> None:
             tally["to order"] += len(wanted)
         compare_tables(page, tables, tally)
         compare_seals(page, marks, tally)
+        paper_marks.compare_words(page, marks, tally)
+        paper_marks.compare_ink(page, marks, tally)
         compare_boxes(page, lines, tally)

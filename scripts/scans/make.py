@@ -113,15 +113,19 @@ def pack(sheets: list[paper.Sheet], name: str, seed: int, folder: pathlib.Path) 
         back = last.picture if last else None
         scan = levels.scanned(sheet.picture, back, level, sheet.width, sheet.height, numbers)
         labels.append(sheet.label() | dict(map=scan.map.tolist(), turns=scan.turns, page=index + 1))
-        buffer = io.BytesIO()
-        # Black and white goes as fax does (CCITT), everything else as JPEG.
-        options = {} if level["mode"] == "1" else dict(quality=level["quality"])
-        scan.picture.save(buffer, "PDF", dpi=scan.dpi, **options)
-        pictures.append(buffer.getvalue())
+        pictures.append(as_page(scan, level))
         last = sheet
     join(pictures, folder / f"{name}.pdf")
     (folder / f"{name}.json").write_text(json.dumps(dict(level=name, pages=labels), ensure_ascii=False, indent=1))
     print(f"{folder / name}.pdf: {len(labels)}", flush=True)
+
+
+def as_page(scan: levels.Scan, level: dict) -> bytes:
+    """A PDF of one page that is one picture: black and white goes as fax does (CCITT), everything else as JPEG."""
+    buffer = io.BytesIO()
+    options = {} if level["mode"] == "1" else dict(quality=level["quality"])
+    scan.picture.save(buffer, "PDF", dpi=scan.dpi, **options)
+    return buffer.getvalue()
 
 
 def join(pages: list[bytes], target: pathlib.Path) -> None:

@@ -3,8 +3,10 @@
 FOLDER holds what make.py made: LEVEL.pdf and LEVEL.json. What is read is compared line by line, where it stands on the paper, so
 that the order of reading does not count (the order of a page is measured apart). Spaces are dropped, widths and punctuation
 folded; strokes by hand and the letters of seals are no text. For each level: character errors (all, clear of seals, below seals), key
-fields that came through exactly, fields that are wrong although the program is sure, pages that lie the right way up, text
-invented on blank pages, seals found and invented, cells of tables that hold their text, boxes ticked, CPU seconds a page.
+fields that came through exactly, fields that are wrong although the program is sure, letters that are, pages that lie the right
+way up, text invented on blank pages, seals found and invented, words of seals right (and near enough to compare), places written on
+that are seen as such (minus those said to be blank), and blank ones (minus those said to be written on), cells of tables that hold
+their text, boxes ticked, CPU seconds a page.
 """
 import argparse
 import collections
@@ -32,10 +34,14 @@ COLUMNS = {
     "字段%": lambda t: percent(t["fields right"], t["fields"]),
     "字段数": lambda t: str(t["fields"]),
     "确而错%": lambda t: percent(t["sure wrong"], t["fields"] + t["hidden fields"]),
+    "确错字%": lambda t: percent(t["letters surely wrong"], t["letters read"]),
     "方向": lambda t: f"{t['upright']}/{t['lying']}",
     "空白": lambda t: f"{t['blanks clean']}({t['blanks named']})/{t['blanks']}",
     "次序%": lambda t: percent(t["in order"], t["to order"]),
     "印章": lambda t: f"{t['seals found']}+{t['seals invented']}/{t['seals']}",
+    "印文": lambda t: f"{t['seal words right']}({t['seal words near']})/{t['seal words']}",
+    "笔迹": lambda t: f"{t['ink places right']}-{t['ink places wrong']}/{t['ink places']}",
+    "留空": lambda t: f"{t['blank places right']}-{t['blank places wrong']}/{t['blank places']}",
     "单元格%": lambda t: percent(t["cells right"], t["cells"]),
     "格位%": lambda t: percent(t["cells placed"], t["cells"]),
     "勾选": lambda t: f"{t['boxes right']}/{t['boxes']}",

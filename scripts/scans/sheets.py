@@ -13,6 +13,7 @@ BUREAUS = "市场监督管理局 农业农村局 应急管理局 生态环境局
 MARKS = dict(zip(BUREAUS, "市监 农 应急 环 交 城管 住建 卫 水".split()))
 TRADES = "副食品商行 农资经营部 建材有限公司 化工有限公司 物流有限公司 餐饮管理有限公司 医疗器械有限公司 养殖专业合作社".split()
 GOODS = "酱油 食醋 挂面 复合肥 尿素 玉米种子 烟花 防冻液 医用口罩 隔离衣 钢筋 水泥 带鱼 腊肠 桶装水 白酒 除草剂 灭火器".split()
+CODED = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 ACTS = ["经营超过保质期的食品", "未取得危险化学品经营许可从事经营活动", "未按照规定处置建筑垃圾", "销售未附标签的农作物种子",
         "未依法报批环境影响评价文件擅自开工建设", "超越资质等级承揽工程", "使用未经检定的计量器具", "从业人员未取得健康证明"]
 
@@ -58,8 +59,11 @@ class Case:
                                     f"{self.numbers.randint(1, 99)},{self.numbers.randint(0, 999):03d}.{self.numbers.randint(0, 99):02d}元"])
 
     def code(self) -> str:
-        return "9" + "".join(self.numbers.choice("0123456789") for _ in range(7)) + "".join(
-            self.numbers.choice("0123456789ABCDEFGHJKLMNPQRTUWXY") for _ in range(10))
+        """A unified social credit code with a check character that fits (GB 32100-2015)."""
+        first = "9" + self.numbers.choice("123") + "".join(self.numbers.choice("0123456789") for _ in range(6))
+        first += "".join(self.numbers.choice(CODED) for _ in range(9))
+        weights = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
+        return first + CODED[-sum(weight * CODED.index(letter) for weight, letter in zip(weights, first)) % 31]
 
     def phone(self) -> str:
         return "1" + self.numbers.choice("35789") + "".join(self.numbers.choice("0123456789") for _ in range(9))

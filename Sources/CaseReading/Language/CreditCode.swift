@@ -1,8 +1,9 @@
+import DocExtract
+
 /// A unified social credit code, 统一社会信用代码 (GB 32100—2015).
 public struct CreditCode: Hashable, Sendable {
   /// 18 characters, upper case.
   public let text: String
-  private let values: [Int]
 
   /// `nil` when `text`, blanks left aside, is not 18 letters and digits.
   public init?(_ text: String) {
@@ -11,30 +12,25 @@ public struct CreditCode: Hashable, Sendable {
       return nil
     }
     self.text = String(decoding: bytes, as: UTF8.self)
-    values = bytes.map { byte in CreditCode.alphabet.firstIndex(of: byte) ?? -1 }
   }
 
   /// Without I O Z S V, with a known registration department and kind of institution, a region and a check character.
   public var isWellFormed: Bool {
     let bytes = Array(text.utf8)
-    guard !values.contains(-1), bytes[2..<8].allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+    guard bytes.allSatisfy(CheckCharacter.creditAlphabet.contains),
+      bytes[2..<8].allSatisfy({ (0x30...0x39).contains($0) })
+    else { return false }
     let kinds = CreditCode.departments[bytes[0]] ?? ""
     let region = Int(bytes[2] - 0x30) * 10 + Int(bytes[3] - 0x30)
     return kinds.utf8.contains(bytes[1]) && (region == 10 || IdentityNumber.provinces.contains(region))
   }
 
   /// Whether the 18th character is the check character. Real codes fail it now and then: never a proof of anything.
-  public var isChecked: Bool {
-    guard !values.contains(-1) else { return false }
-    let sum = zip(CreditCode.weights, values).reduce(0) { $0 + $1.0 * $1.1 }
-    return (31 - sum % 31) % 31 == values[17]
-  }
+  public var isChecked: Bool { CheckCharacter.fitsCreditCode(Array(text.utf8)) }
 
   /// 92: a sole trader, 个体工商户.
   public var isSoleTrader: Bool { text.hasPrefix("92") }
 
-  private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
-  private static let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
   /// Second characters by the first (GB 32100—2015 table 1 and its amendments).
   private static let departments: [UInt8: String] = [
     0x31: "1239", 0x32: "19", 0x33: "123459", 0x34: "19", 0x35: "12349", 0x36: "129", 0x37: "129", 0x38: "19",
@@ -71,9 +67,7 @@ public struct IdentityNumber: Hashable, Sendable {
 
   /// The check character fits; the old numbers have none.
   public var isChecked: Bool {
-    guard !isOld else { return true }
-    let sum = zip(IdentityNumber.weights, digits).reduce(0) { $0 + $1.0 * $1.1 }
-    return (12 - sum % 11) % 11 == digits[17]
+    isOld || CheckCharacter.fitsIdentityNumber(Array(text.utf8))
   }
 
   /// Region, birthday and check character are possible.
@@ -82,7 +76,6 @@ public struct IdentityNumber: Hashable, Sendable {
     return isChecked && birthday.map { $0.year >= 1850 } ?? false && IdentityNumber.provinces.contains(region)
   }
 
-  private static let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
   /// First two digits of regions (GB/T 2260).
   static let provinces: Set<Int> = Set(
     [11...15, 21...23, 31...37, 41...46, 50...54, 61...65, 71...71, 81...83].flatMap { Array($0) })

@@ -184,6 +184,7 @@ struct SignatureBlockReader {
       let range = Bytes.trimmed(context.bytes, lines[number].range)
       guard range.count <= 130, !range.isEmpty else { continue }
       if context.layout.string(range).contains(where: { "。;".contains($0) }) { continue }
+      if isHidden(range) { return context.state(.unreadable(because: "落款机关名称有字被印章盖住"), at: range) }
       if let agency = AgencyNameReader.longest(in: context.bytes, range) {
         if isSignature(range, agency) { return values.agencyOccurrence(agency) }
       }
@@ -200,6 +201,16 @@ struct SignatureBlockReader {
     }
     return nil
   }
+
+  /// Letters of what may be a name lie below a seal; those around them are more than a day.
+  private func isHidden(_ line: Range<Int>) -> Bool {
+    guard Bytes.contains("\u{FFFD}", in: context.bytes, line) else { return false }
+    let letters = context.layout.string(line).unicodeScalars.count { 0x4E00...0x9FFF ~= $0.value }
+    return letters >= Self.shortestHidden && values.written(in: line).isEmpty
+  }
+
+  /// Letters of a name that can be told from a day, which has three: 年月日.
+  private static let shortestHidden = 5
 
   /// The agency stands alone, but for its day, a seal in brackets or 机关: before it; no sentence names it.
   private func isSignature(_ line: Range<Int>, _ agency: Range<Int>) -> Bool {

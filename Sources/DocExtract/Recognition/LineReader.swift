@@ -5,6 +5,8 @@ struct LineReader {
 
   /// Lines of which the model is less sure are no text.
   static let leastConfidence: Float = 0.5
+  /// What says nothing when it is cut out closely must say it clearly with paper around.
+  static let leastOfLooser: Float = 0.8
 
   /// What a strip says; `nil` when it says nothing.
   func read(_ strip: TextStrip) throws(RecognitionFailure) -> RecognizedLine? {

@@ -92,10 +92,11 @@ final class NeuralEngine: RecognitionEngine {
     for quad in look.lines {
       guard var line = try line(quad, of: look.picture) else { continue }
       let repair = LetterRepair(line.characters)
-      (line.characters, line.repairs) = (repair.characters, repair.count)
+      let numbers = CheckedNumbers(repair.characters)
+      (line.characters, line.repairs) = (numbers.characters, repair.count + numbers.count)
       lines.append(line.doubted(under: look.seals) { look.original.isInked($0) })
     }
-    return lines
+    return SimplifiedPage(lines).lines
   }
 
   /// Whether half of what looked like text, by its length, could be read well.
@@ -131,9 +132,20 @@ final class NeuralEngine: RecognitionEngine {
 
   private func line(_ quad: Quad, of picture: ColourPicture) throws(RecognitionFailure) -> RecognizedLine? {
     let strip = TextStrip(quad, of: picture)
-    if let quick = try quickReader?.read(strip), quick.confidence >= Self.sureFrom { return quick }
-    guard let line = try reader.read(strip), line.confidence >= LineReader.leastConfidence else { return nil }
-    return line
+    if let quick = try quickReader?.read(strip), quick.confidence >= Self.sureFrom, !quick.isDoubtful(on: picture) {
+      return quick
+    }
+    let line = try reader.read(strip)
+    func looser() throws(RecognitionFailure) -> RecognizedLine? {
+      try reader.read(TextStrip(strip.quad.looser, of: picture))
+    }
+    guard let line, line.confidence >= LineReader.leastConfidence else {
+      // A digit alone in its cell says nothing to the model without paper around it.
+      guard let other = try looser(), other.confidence >= LineReader.leastOfLooser else { return nil }
+      return other
+    }
+    guard line.isDoubtful(on: picture), let other = try looser() else { return line }
+    return line.compared(with: other).doubtedGaps(on: picture)
   }
 
   /// Whether the longest lines make more sense the other way up.

@@ -10,6 +10,11 @@ struct PlanePoint: Equatable {
   func towards(_ other: PlanePoint, _ share: Float) -> PlanePoint {
     PlanePoint(x: x + (other.x - x) * share, y: y + (other.y - y) * share)
   }
+
+  static func + (a: PlanePoint, b: PlanePoint) -> PlanePoint { PlanePoint(x: a.x + b.x, y: a.y + b.y) }
+  static func - (a: PlanePoint, b: PlanePoint) -> PlanePoint { PlanePoint(x: a.x - b.x, y: a.y - b.y) }
+  static func * (a: PlanePoint, share: Float) -> PlanePoint { PlanePoint(x: a.x * share, y: a.y * share) }
+  func dot(_ other: PlanePoint) -> Float { x * other.x + y * other.y }
 }
 
 /// Maps points of one plane to another: moves, turns and stretches.

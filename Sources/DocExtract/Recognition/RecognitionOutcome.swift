@@ -97,7 +97,7 @@ enum RecognitionOutcome {
     let unsure = page.lines.count { $0.confidence < NeuralEngine.sureFrom }
     let repairs = page.lines.reduce(0) { $0 + $1.repairs }
     let details = [
-      unsure == 0 ? nil : "\(page.lines.count) 行里有 \(unsure) 行把握不大", repairs == 0 ? nil : "按上下文改正形近字 \(repairs) 处",
+      unsure == 0 ? nil : "\(page.lines.count) 行里有 \(unsure) 行把握不大", repairs == 0 ? nil : "按上下文或者校验码改正形近字 \(repairs) 处",
     ].compactMap(\.self)
     let doubt = unsure * Self.doubtful > page.lines.count ? ",许多行把握不大;请对照图片" : ";要紧处请对照图片"
     return ExtractionIssue(

@@ -7,7 +7,8 @@ struct SealCircle: Equatable {
   /// On a page without colour a ring may be seen, but not be taken off.
   var isGrey = false
 
-  func holds(_ point: PlanePoint) -> Bool { centre.distance(to: point) <= radius }
+  /// - Parameter reach: how far out, in parts of the radius.
+  func holds(_ point: PlanePoint, reach: Float = 1) -> Bool { centre.distance(to: point) <= radius * reach }
 }
 
 /// Finds round seals by what their rings vote for (Hough), on a small map of what is red, or dark on a page without colour.

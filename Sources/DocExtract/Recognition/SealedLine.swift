@@ -1,5 +1,7 @@
 /// Lines below seals.
 extension RecognizedLine {
+  /// The ink of a ring spoils letters whose middle lies outside of it.
+  private static let reachOfRing: Float = 1.1
   /// On pages without colour a quarter of the letters below seals are wrong, and the model does not notice.
   private static let mostBelowGreySeal: Float = 0.9
 
@@ -21,26 +23,19 @@ extension RecognizedLine {
   }
 
   private mutating func doubtLetters(under seal: SealCircle) {
-    for index in characters.indices where seal.holds(middle(characters[index].place)) {
+    for index in characters.indices where seal.holds(middle(characters[index].place), reach: Self.reachOfRing) {
       characters[index].confidence = min(characters[index].confidence, Self.mostBelowGreySeal)
     }
   }
 
   /// Between letters that stand as far apart as if one were missing; digits take half of the room of others.
   private mutating func markGaps(under seal: SealCircle, where isCovered: (Quad) -> Bool) {
-    let letters = characters.filter { !$0.isSpace }
-    let units = zip(letters, letters.dropFirst()).map { ($1.place - $0.place) / $0.room(to: $1) }.sorted()
-    guard units.count >= 3 else { return }
-    let unit = units[units.count / 2]
+    let gaps = Dictionary(wideGaps.map { ($0.before, $0) }, uniquingKeysWith: { first, _ in first })
     var marked: [RecognizedCharacter] = []
-    for character in characters {
-      if !character.isSpace, let last = marked.last(where: { !$0.isSpace }) {
-        let (gap, place) = (character.place - last.place, (character.place + last.place) / 2)
-        let isWide = gap > (last.room(to: character) + 0.7) * unit
-        if isWide, seal.holds(middle(place)), isCovered(quad.part(from: place - 0.3 * unit, to: place + 0.3 * unit)) {
-          while let space = marked.last, space.isSpace { marked.removeLast() }
-          marked.append(RecognizedCharacter(scalar: 0xFFFD, confidence: 0, place: place))
-        }
+    for (index, character) in characters.enumerated() {
+      if let gap = gaps[index], seal.holds(middle(gap.place)), isCovered(part(around: gap)) {
+        while let space = marked.last, space.isSpace { marked.removeLast() }
+        marked.append(RecognizedCharacter(scalar: 0xFFFD, confidence: 0, place: gap.place))
       }
       marked.append(character)
     }
@@ -48,14 +43,11 @@ extension RecognizedLine {
   }
 }
 
-extension RecognizedCharacter {
-  /// From its middle to that of the next one, in widths of a Chinese character.
-  fileprivate func room(to next: RecognizedCharacter) -> Float { (isWide ? 0.5 : 0.27) + (next.isWide ? 0.5 : 0.27) }
-}
-
 extension ColourPicture {
   /// Whether much of a part is ink, of whatever colour.
-  func isInked(_ part: Quad) -> Bool {
+  ///
+  /// - Parameter share: of the part: a third is a seal or a blot, a tenth a letter.
+  func isInked(_ part: Quad, from share: Float = 1.0 / 3) -> Bool {
     let limit = UInt8(Float(paper) * 0.75)
     let steps: [Float] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
     let points = steps.flatMap { along in
@@ -69,6 +61,6 @@ extension ColourPicture {
       // Green light shows red ink as well as black.
       return bytes[(y * width + x) * 3 + 1] < limit
     }
-    return inked * 3 > points.count
+    return Float(inked) > share * Float(points.count)
   }
 }
