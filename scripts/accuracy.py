@@ -77,7 +77,7 @@ def values(occurrence):
 
 def simplified():
     """Labels of texts in traditional characters stand as printed; values are simplified."""
-    source = (ROOT / "Sources" / "CaseReading" / "Text" / "TraditionalCharacters.swift").read_text(encoding="utf-8")
+    source = (ROOT / "Sources" / "DocExtract" / "TraditionalLetters.swift").read_text(encoding="utf-8")
     pairs = "".join(source.split('"""')[1].split())
     return str.maketrans(pairs[::2], pairs[1::2])
 
