@@ -41,7 +41,7 @@ extension ValueParser {
     var name = behindLabel(Bytes.trimmed(context.bytes, range.lowerBound..<end))
     name = beforeSex(beforePhone(beforePerson(beforeLabel(beforeCode(behindHint(behindRole(name)))))))
     name = withoutCourtesy(isBeforeCode ? beforeNextLabel(name) : name)
-    name = behindStory(name)
+    name = behindParty(behindStory(beforeNextMatter(name)))
     // A bracket that is still open held what ended the name: (投资人甲,住所…).
     let open = context.bytes[name].lastIndex(of: UInt8(ascii: "("))
     guard let open else { return name }
@@ -49,6 +49,25 @@ extension ValueParser {
       return Bytes.trimmed(context.bytes, name.lowerBound..<open)
     }
     return withoutPerson(name)
+  }
+
+  /// `某厂 代表 某某`, `某店 存放(查封)地点`: what stands behind a blank says something else.
+  private func beforeNextMatter(_ name: Range<Int>) -> Range<Int> {
+    for gap in context.layout.text.gaps(in: name) where gap > name.lowerBound {
+      let rest = context.layout.string(gap..<name.upperBound)
+      if Self.matters.contains(where: rest.hasPrefix) { return Bytes.trimmed(context.bytes, name.lowerBound..<gap) }
+    }
+    return name
+  }
+
+  private static let matters = ["代表", "法定代表", "负责人", "经营者", "委托代理", "代理人", "联系人", "联系电话", "存放", "保管"]
+
+  /// `对当事人某某的物品`: the word for the party is no part of the name.
+  private func behindParty(_ name: Range<Int>) -> Range<Int> {
+    let word = "当事人"
+    guard Bytes.starts(context.bytes, at: name.lowerBound, with: Array(word.utf8)) else { return name }
+    let rest = Bytes.trimmed(context.bytes, (name.lowerBound + word.utf8.count)..<name.upperBound)
+    return rest.count >= 6 ? rest : name
   }
 
   /// 汤美玲(某某早餐店经营者): what a person runs is no part of the name.

@@ -78,10 +78,11 @@ extension ValueParser {
     // Nobody signs that long; the way back may have ended inside of a character.
     guard range.upperBound - start < Self.namesReach else { return nil }
     let tail = Bytes.trimmed(bytes, start..<range.upperBound)
-    let length = tail.count - bracketed
+    let names = behindOffice(tail)
+    let length = names.count - bracketed
     guard depth == 0, length > 0, length <= 60 else { return nil }
-    let people = PersonReader.matches(in: bytes, range: tail, gaps: context.layout.text.gaps(in: tail))
-    guard let first = people.first, first.range.lowerBound == tail.lowerBound,
+    let people = PersonReader.matches(in: bytes, range: names, gaps: context.layout.text.gaps(in: names))
+    guard let first = people.first, first.range.lowerBound == names.lowerBound,
       people.allSatisfy({ $0.confidence >= 0.7 }),
       people.reduce(0, { $0 + $1.range.count }) * 3 >= length * 2
     else { return nil }
@@ -98,11 +99,12 @@ extension ValueParser {
       if stops.contains(where: { start >= $0.count && Bytes.starts(bytes, at: start - $0.count, with: $0) }) { break }
       start -= 1
     }
+    if isDated, start == range.lowerBound, let name = nameBehindOpinion(in: range) { start = name }
     guard start > range.lowerBound, range.upperBound - start <= Self.longestSigners,
       isDated || bytes[start - 1] == Bytes.newline
     else { return nil }
     let tail = Bytes.trimmed(bytes, start..<range.upperBound)
-    let words = context.layout.string(tail)
+    let words = context.layout.string(behindOffice(tail))
     guard words.unicodeScalars.count >= 2,
       words.unicodeScalars.allSatisfy({ $0.value.isHan || " 、·".unicodeScalars.contains($0) }),
       !Self.opinionWords.contains(where: words.contains)
@@ -135,6 +137,38 @@ extension ValueParser {
     return start == range.lowerBound ? start..<start : range
   }
 
+  /// `科长 陆显明`, `经办人 麦永强 蓝婷`: the names behind the office of who signs.
+  func behindOffice(_ range: Range<Int>) -> Range<Int> {
+    guard let gap = blanks(in: range).first, gap - range.lowerBound <= Self.longestOffice else { return range }
+    let office = context.layout.string(Bytes.trimmed(context.bytes, range.lowerBound..<gap))
+    guard Self.offices.contains(where: office.hasSuffix) else { return range }
+    let rest = Bytes.trimmed(context.bytes, gap..<range.upperBound)
+    return rest.isEmpty ? range : rest
+  }
+
+  /// Where the name begins in `同意 罕玉香`, before a day: a short opinion, a blank, two to four letters.
+  private func nameBehindOpinion(in range: Range<Int>) -> Int? {
+    guard let gap = blanks(in: range).last else { return nil }
+    let opinion = context.layout.string(Bytes.trimmed(context.bytes, range.lowerBound..<gap))
+    let name = context.layout.string(Bytes.trimmed(context.bytes, gap..<range.upperBound))
+    guard ["同意", "拟同意", "批准", "准予", "不同意"].contains(where: opinion.hasPrefix), opinion.count <= 16,
+      (2...4).contains(name.count), name.unicodeScalars.allSatisfy({ $0.value.isHan })
+    else { return nil }
+    return gap
+  }
+
+  /// Where blanks part the words of a range: those that stand, and those between letters, which were removed.
+  private func blanks(in range: Range<Int>) -> [Int] {
+    let standing = context.bytes[range].indices.filter { context.bytes[$0] == Bytes.space }
+    return (standing + context.layout.text.gaps(in: range)).sorted()
+  }
+
+  /// In bytes.
+  private static let longestOffice = 30
+  private static let offices = [
+    "局长", "科长", "股长", "处长", "队长", "所长", "站长", "主任", "书记", "经办人", "承办人", "经办人员", "承办人员", "负责人", "审核人", "审批人",
+    "审查人", "调查人", "调查人员", "执法人员", "办案人员", "领导", "经办", "承办",
+  ]
   /// Three names, in bytes.
   private static let longestSigners = 42
   private static let opinionWords = [
