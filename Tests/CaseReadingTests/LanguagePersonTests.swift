@@ -74,7 +74,12 @@ import Testing
   @Test("读出", arguments: written) func reads(_ text: String, _ people: [String]) {
     #expect(PersonReaderTests.read(text) == people)
   }
-  @Test("不读", arguments: ["执法人员", "签名", "年月日", "同意", "情况属实", "以下空白", "拒绝签字", "无", "男", "20230405", "电话:13812345678"])
+  @Test(
+    "不读",
+    arguments: [
+      "执法人员", "签名", "年月日", "同意", "情况属实", "以下空白", "拒绝签字", "无", "男", "20230405", "电话:13812345678", "罚款 500",
+      "警告、罚款 2000元",
+    ])
   func refuses(_ text: String) { #expect(PersonReaderTests.read(text) == []) }
 
   @Test(

@@ -67,6 +67,8 @@ struct PersonReading: TextReading {
 
   // MARK: Numbers
 
+  /// Letters and digits of a number that tells of a certificate by itself.
+  private static let shortestNumber = 4
   private static let regions = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars.map(\.value))
 
   /// Letters and digits in one piece; at least three digits make a number.
@@ -84,11 +86,14 @@ struct PersonReading: TextReading {
       }
     }
     let words = text.compact(start..<at)
-    if digits >= 3, digits < 18, !isDate(at), !isPhone(words, start) { numbers.append(prefix + words) }
+    if digits >= 3, digits < 18, !isDate(at), !isSum(at), !isPhone(words, start) { numbers.append(prefix + words) }
     return max(at, start + 1)
   }
 
   private func isDate(_ end: Int) -> Bool { [0x5E74, 0x6708, 0x65E5, 0x2E].contains(text.scalar(end).value) }
+
+  /// 500元, 500万元: what stands before is no name with a certificate.
+  private func isSum(_ end: Int) -> Bool { [0x5143, 0x4E07, 0x25].contains(text.scalar(end).value) }
 
   private func isPhone(_ words: String, _ start: Int) -> Bool {
     let digits = Array(words.utf8)
@@ -233,8 +238,9 @@ struct PersonReading: TextReading {
     }
     for (index, number) in zip(waiting.suffix(numbers.count), numbers) {
       found[index].value.number = number
-      // Who has a certificate of his own is a person, however uncommon the family name.
-      if waiting.count == numbers.count, found[index].confidence >= 0.6 { found[index].confidence = 1 }
+      // Who has a certificate of his own is a person, however uncommon the family name: of 罚款 500 that is not said.
+      let isCertificate = number.utf8.count >= Self.shortestNumber
+      if waiting.count == numbers.count, isCertificate, found[index].confidence >= 0.6 { found[index].confidence = 1 }
     }
   }
 }
