@@ -135,6 +135,8 @@ def cases():
                 texts.append((os.path.basename(path) + "\n" + plain(archive.read("word/document.xml"))).encode())
         for number in range(0, len(texts), 3):
             write("review", f"{os.path.basename(folder)[:2]}-{number}", b"\x0c".join(texts[number : number + 3])[:12_000])
+    with open(os.path.join(ROOT, "Tests/Snapshots/Reporting/result.json"), "rb") as result:
+        write("result", "made", result.read())
 
 
 def main():

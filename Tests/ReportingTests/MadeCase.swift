@@ -55,6 +55,11 @@ enum MadeCase {
       tables: [Table(rows: 1, columns: 2, cells: cells, span: TextSpan(start: 16, end: text.utf8.count - 1))])
   }
 
+  /// The case as reports see it.
+  static func result(_ report: CaseReport = report, isRedacted: Bool = true) -> ResultCase {
+    ResultCase(report, redactor: Redactor(isOn: isRedacted))
+  }
+
   static func source(_ path: String, _ document: ExtractedDocument?, issue: String? = nil) -> ExtractedSource {
     ExtractedSource(
       file: SourceFile(path: path, location: "/\(path)", bytes: 100), status: document == nil ? .unread : .read,
@@ -72,15 +77,22 @@ enum MadeCase {
 
   static let hash = String(repeating: "0a", count: 32)
 
-  static let header = ReportHeader(
+  static let header = ResultHeader(
     toolVersion: "0.1.0",
     references: References(
       asOf: date("2024-06-30"), packs: [.init(name: "builtin", version: "1", sha256: hash)],
       calendarThrough: date("2026-12-31"), calendarSHA256: hash, lawsSHA256: hash),
-    ruleTitles: ["service/served-late": "决定书未在七日内送达"],
-    kindNames: [
-      "case-filing-approval": "立案审批表", "penalty-decision": "行政处罚决定书", "legal-review": "法制审核意见",
-    ])
+    names: ResultNames(
+      rules: [
+        "service/served-late": ResultNames.Rule(
+          title: "决定书未在七日内送达", why: "决定书应当在宣告后七日内送达。", limits: "公告送达另计。"),
+        "text/number-format": ResultNames.Rule(title: "文号不规范", why: "不写进结果"),
+      ],
+      kinds: [
+        "case-filing-approval": "立案审批表", "penalty-decision": "行政处罚决定书", "legal-review": "法制审核意见",
+        "unused": "没有用到",
+      ],
+      fields: ["decided-on": "决定日期"]))
 
   static func date(_ iso: String) -> CalendarDate {
     guard let date = CalendarDate(iso: iso) else { preconditionFailure("no such day: \(iso)") }

@@ -4,9 +4,9 @@ import Testing
 @testable import Reporting
 
 @Suite struct SourceNotesTests {
-  private func source(_ path: String, _ issues: [ExtractionIssue], _ status: SourceStatus = .unread) -> ExtractedSource
-  {
-    ExtractedSource(file: SourceFile(path: path, location: "/" + path, bytes: 1), status: status, issues: issues)
+  private func source(_ path: String, _ issues: [ExtractionIssue], _ status: SourceStatus = .unread) -> ResultSource {
+    let file = SourceFile(path: path, location: "/" + path, bytes: 1)
+    return ResultSource(ExtractedSource(file: file, status: status, issues: issues), redactor: Redactor())
   }
 
   @Test func aReasonOfManyFilesStandsOnce() {
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func notesAreMaskedPlainAndNoEndlessList() {
-    let notes = SourceNotes(redactor: Redactor(isOn: true))
+    let notes = SourceNotes()
     let line = notes.lines(of: [
       source("a\n.pdf", [ExtractionIssue(code: "damaged", message: "与“11010519491231002X.pdf”相同")])
     ])

@@ -4,7 +4,7 @@
 /// What reads bytes or words from outside.
 enum FuzzTarget: String, CaseIterable {
   case zip, archive, xml, docx, wordxml, ofd, ses, xlsx, html, csv, text, office, picture, pdf, page, frame
-  case yaml, rule, language, review
+  case yaml, rule, language, review, result
 
   /// Small: what a bomb would take is not what is looked for here.
   static let limits: ReadingLimits = {
@@ -38,6 +38,7 @@ enum FuzzTarget: String, CaseIterable {
     case .rule: RuleTarget.read(String(decoding: bytes, as: UTF8.self))
     case .language: LanguageTarget.read(String(decoding: bytes, as: UTF8.self))
     case .review: ReviewTarget.read(bytes)
+    case .result: ResultTarget.read(bytes)
     }
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Reporting
 
 @testable import CaseReading
@@ -11,7 +12,7 @@ enum ReviewTarget {
   private struct Program {
     let reader: CaseReader
     let engine: RuleEngine
-    let header: ReportHeader
+    let header: ResultHeader
   }
 
   private static let asOf = CalendarDate(year: 2026, month: 6, day: 30)
@@ -28,10 +29,11 @@ enum ReviewTarget {
     return Program(
       reader: CaseReader(library: library),
       engine: RuleEngine(pack: pack, vocabulary: library.vocabulary, reference: reference),
-      header: ReportHeader(
+      header: ResultHeader(
         toolVersion: "0", references: references,
-        ruleTitles: Dictionary(pack.rules.map { ($0.id, $0.title) }) { first, _ in first },
-        kindNames: library.vocabulary.names, fieldNames: library.vocabulary.fieldNames))
+        names: ResultNames(
+          rules: Dictionary(pack.rules.map { ($0.id, ResultNames.Rule(title: $0.title)) }) { first, _ in first },
+          kinds: library.vocabulary.names, fields: library.vocabulary.fieldNames)))
   }()
 
   static func read(_ bytes: UnsafeRawBufferPointer) {
@@ -44,9 +46,13 @@ enum ReviewTarget {
     for evidence in results.flatMap(\.findings).flatMap(\.evidence) {
       check(evidence.span, source: evidence.source, file)
     }
-    let report = CaseReport(file: file, results: results)
-    _ = TextReportWriter(header: program.header).bytes(of: [report])
-    _ = JSONReportWriter(header: program.header).bytes(of: [report])
+    let result = ResultCase(CaseReport(file: file, results: results), redactor: Redactor())
+    _ = TextReportWriter(header: program.header).bytes(of: [result])
+    let json = JSONReportWriter(header: program.header).bytes(of: [result])
+    guard let reader = try? ResultReader(Data(json)), let again = try? reader.result(at: 0) else {
+      preconditionFailure("a result that cannot be read back")
+    }
+    precondition(again == result, "a result that comes back changed")
   }
 
   private static func source(_ bytes: Slice<UnsafeRawBufferPointer>) -> ExtractedSource {

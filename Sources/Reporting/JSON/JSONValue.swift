@@ -21,7 +21,7 @@ public indirect enum JSONValue: Sendable, Equatable {
   public static func optional(_ value: Int?) -> JSONValue { value.map(JSONValue.int) ?? .null }
 
   /// Not a number and numbers beyond a thousand million are written as 0: no page is so wide.
-  private static func rounded(_ value: Double) -> Int {
+  static func rounded(_ value: Double) -> Int {
     value.isFinite && abs(value) < 1e10 ? Int(value.rounded()) : 0
   }
 }

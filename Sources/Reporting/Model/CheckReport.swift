@@ -2,31 +2,6 @@ public import CaseReading
 public import Checks
 public import DocExtract
 
-/// What the whole run rests on: the same header and input give the same report.
-public struct ReportHeader: Sendable {
-  public var toolVersion: String
-  public var references: References
-  /// Title of each rule by its path, for lines that name a rule and no finding.
-  public var ruleTitles: [String: String]
-  /// Name of each kind of document by its id.
-  public var kindNames: [String: String]
-  /// Name of each field by its id.
-  public var fieldNames: [String: String]
-  public var redactor: Redactor
-
-  public init(
-    toolVersion: String, references: References, ruleTitles: [String: String] = [:], kindNames: [String: String] = [:],
-    fieldNames: [String: String] = [:], redactor: Redactor = Redactor()
-  ) {
-    self.toolVersion = toolVersion
-    self.references = references
-    self.ruleTitles = ruleTitles
-    self.kindNames = kindNames
-    self.fieldNames = fieldNames
-    self.redactor = redactor
-  }
-}
-
 /// The data a report was made with, 引用数据.
 public struct References: Sendable, Equatable {
   public struct Pack: Sendable, Equatable {
@@ -93,7 +68,7 @@ public struct CaseReport: Sendable {
 public struct DocumentChecklist: Sendable, Equatable {
   /// A document that is due: one of several kinds will do.
   public struct Item: Sendable, Equatable {
-    public enum State: Sendable, Equatable {
+    public enum State: String, Sendable, CaseIterable {
       case present, missing, undecided
       /// Not there, usual in a file of this kind, and asked for by no rule: no finding follows.
       case unruled

@@ -1,18 +1,19 @@
-public import DocExtract
-
 /// A format of reports that is written case by case, in the order of the cases.
+///
+/// It knows the plain values of a result and nothing of how they came about, so that the same report can be made again
+/// from a saved result.
 public protocol ReportWriter: Sendable {
   /// Each call returns the next bytes of the file; what is not yet known is kept by the writer.
   mutating func start() -> [UInt8]
   /// A file that was found and lies in no case.
-  mutating func add(outside source: ExtractedSource)
-  mutating func add(_ report: CaseReport) -> [UInt8]
+  mutating func add(outside source: ResultSource)
+  mutating func add(_ result: ResultCase) -> [UInt8]
   mutating func finish() -> [UInt8]
 }
 
 extension ReportWriter {
   /// The whole file at once.
-  public func bytes(of cases: [CaseReport]) -> [UInt8] {
+  public func bytes(of cases: [ResultCase]) -> [UInt8] {
     var writer = self
     return writer.start() + cases.flatMap { writer.add($0) } + writer.finish()
   }

@@ -28,7 +28,8 @@ public struct ExtractText {
 
   private var issues: [String] {
     source.allIssues.map { issue in
-      let words = IssueWords(issue, redactor)
+      let words = IssueWords(
+        ExtractionIssue(code: issue.code, page: issue.page, message: redactor.masked(issue.message)))
       let place = issue.page.map { "第\($0)页 " } ?? ""
       return "  \(place)\(TextWidth.plain(words.shared + words.details)) (\(issue.code))"
     }

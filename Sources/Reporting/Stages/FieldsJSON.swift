@@ -24,21 +24,10 @@ public struct FieldsJSON {
         "texts": .strings(conflict.texts.map { redactor.masked($0) }),
       ]
     }
-    let officers = file.officers.map { officer -> JSONValue in
-      [
-        "name": .string(officer.name), "numbers": .strings(officer.numbers), "documents": .strings(officer.documents),
-      ]
-    }
-    let parties = file.parties.map { party -> JSONValue in
-      [
-        "name": .string(redactor.masked(party.name)), "kind": .string(party.kind.rawValue),
-        "aliases": .strings(party.aliases.map { redactor.masked($0) }),
-      ]
-    }
     return .object(
-      CaseJSON(file, redactor: redactor).facts + [
-        ("reasons", .object(reasons)), ("told", .object(told)), ("conflicts", .array(conflicts)),
-        ("officers", .array(officers)), ("parties", .array(parties)),
-      ])
+      ResultMaker(file, redactor: redactor).result(rules: [], checklist: DocumentChecklist()).facts
+        .filter { $0.key != "checklist" } + [
+          ("reasons", .object(reasons)), ("told", .object(told)), ("conflicts", .array(conflicts)),
+        ])
   }
 }

@@ -11,14 +11,14 @@ struct CaseTable {
     var undecided: Int
     var unread: Int
 
-    init(_ report: CaseReport) {
-      path = TextWidth.plain(report.file.path)
-      let weighing = report.results.flatMap(\.findings).filter { !$0.isWaived && !$0.isBaselined }
+    init(_ result: ResultCase) {
+      path = TextWidth.plain(result.path)
+      let weighing = result.findings.filter(\.weighs)
       findings = [Severity.veto, .major, .minor, .info].map { severity in
         weighing.count { $0.severity == severity }
       }
-      undecided = RuleCounts(report.results).indeterminate
-      unread = report.file.sources.count { $0.status == .unread || $0.status == .partial }
+      undecided = RuleCounts(result.rules).indeterminate
+      unread = result.sources.count { $0.status == .unread || $0.status == .partial }
     }
 
     fileprivate var counts: [Int] { findings + [undecided, unread] }

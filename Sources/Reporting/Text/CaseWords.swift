@@ -88,11 +88,25 @@ enum CaseWords {
 
   /// `行政处罚 · 普通程序、听证 · 市场监管 · 广东 · 完整案卷`
   static func headline(of file: CaseFile) -> String {
-    let course = ([procedure(file.procedure)] + file.stages.map(stage)).filter { !$0.isEmpty }.joined(separator: "、")
-    let generation = file.lawGeneration.map { "处罚法\($0)年版" }
+    headline(
+      kind: file.kind, procedure: file.procedure, stages: file.stages, sector: file.sector, province: file.province,
+      lawGeneration: file.lawGeneration, completeness: file.completeness)
+  }
+
+  static func headline(of result: ResultCase) -> String {
+    headline(
+      kind: result.kind, procedure: result.procedure, stages: result.stages, sector: result.sector,
+      province: result.province, lawGeneration: result.lawGeneration, completeness: result.completeness)
+  }
+
+  private static func headline(
+    kind: String, procedure: String, stages: [String], sector: String, province: String?, lawGeneration: String?,
+    completeness: Completeness
+  ) -> String {
+    let course = ([self.procedure(procedure)] + stages.map(stage)).filter { !$0.isEmpty }.joined(separator: "、")
+    let generation = lawGeneration.map { "处罚法\($0)年版" }
     return [
-      kind(file.kind), course, sector(file.sector), file.province ?? "", generation ?? "",
-      completeness(file.completeness),
+      self.kind(kind), course, self.sector(sector), province ?? "", generation ?? "", self.completeness(completeness),
     ].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 }

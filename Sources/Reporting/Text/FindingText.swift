@@ -4,20 +4,17 @@ import DocExtract
 
 /// One finding as lines of text: where, how bad, what; the words; basis and advice.
 struct FindingText {
-  let file: CaseFile
-  let header: ReportHeader
   let style: TextStyle
 
-  func lines(of finding: Finding, by result: RuleResult) -> [String] {
-    let message = header.redactor.masked(Quotation.closedUp(finding.message))
+  func lines(of finding: ResultFinding, by rule: ResultRule) -> [String] {
     let unsure = finding.isSure ? "" : "(把握不大)"
     let state = finding.isWaived ? "(已豁免)" : finding.isBaselined ? "(已在基线)" : ""
     let head =
       "\(style.painted(place(of: finding), .bold)) \(style.painted(finding.severity)) "
-      + "\(TextWidth.plain(message))\(unsure)\(state) \(style.painted("\(result.rule) (\(result.code))", .dim))"
+      + "\(TextWidth.plain(finding.message))\(unsure)\(state) \(style.painted("\(rule.rule) (\(rule.code))", .dim))"
     var lines = TextWrap.lines(of: head, width: style.width)
     if let words = words(of: finding) { lines += indented(words) }
-    if !finding.basis.isEmpty { lines += indented("依据:" + words(of: finding.basis, code: result.code)) }
+    if !finding.basis.isEmpty { lines += indented("依据:" + words(of: finding.basis, code: rule.code)) }
     if !finding.advice.isEmpty { lines += indented("建议:" + finding.advice) }
     return lines
   }
@@ -27,20 +24,17 @@ struct FindingText {
   }
 
   /// `09 处罚决定书.pdf 第3页第12行`; the case itself when nothing is quoted.
-  private func place(of finding: Finding) -> String {
+  private func place(of finding: ResultFinding) -> String {
     finding.evidence.first.map(place) ?? "全卷"
   }
 
-  private func place(of evidence: Evidence) -> String {
-    guard file.sources.indices.contains(evidence.source) else { return "全卷" }
-    let source = file.sources[evidence.source]
-    let place = source.document.map { EvidenceLocator($0).place(of: evidence.span) } ?? Place()
-    let path = place.file ?? source.file.path
-    return TextWidth.plain(place.words.isEmpty ? path : "\(path) \(place.words)")
+  private func place(of evidence: ResultEvidence) -> String {
+    let place = evidence.place.words
+    return TextWidth.plain(place.isEmpty ? evidence.source : "\(evidence.source) \(place)")
   }
 
   /// The words of the first place, then those of the others.
-  private func words(of finding: Finding) -> String? {
+  private func words(of finding: ResultFinding) -> String? {
     var parts: [String] = []
     if let first = finding.evidence.first, let quoted = quoted(first) { parts.append(quoted) }
     for other in finding.evidence.dropFirst() {
@@ -50,23 +44,11 @@ struct FindingText {
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
 
-  /// `同意立案。⟦2023年1月10日⟧`; `nil` for an empty span, which points to a place and quotes nothing.
-  private func quoted(_ evidence: Evidence) -> String? {
-    guard file.sources.indices.contains(evidence.source),
-      let document = file.sources[evidence.source].document, !evidence.span.isEmpty
-    else { return nil }
-    let quotation = Quotation(of: evidence.span, in: document, redactor: header.redactor)
-    return "\(quotation.before)⟦\(shortened(quotation.words))⟧\(quotation.after)" + (corrected(evidence) ?? "")
-  }
-
-  /// What a person said these words are to be read as; `nil` when nobody corrected them.
-  private func corrected(_ evidence: Evidence) -> String? {
-    guard let document = file.documents.first(where: { $0.id == evidence.document }), !document.corrected.isEmpty else {
-      return nil
-    }
-    let all = document.corrected.flatMap { document.fields[$0] ?? [] }
-    guard let value = all.first(where: { $0.span == evidence.span })?.value else { return nil }
-    return "(更正为“\(FieldWords.of(value) { header.redactor.masked($0) })”)"
+  /// `同意立案。⟦2023年1月10日⟧`; `nil` for a place where nothing is quoted.
+  private func quoted(_ evidence: ResultEvidence) -> String? {
+    guard !evidence.quote.isEmpty else { return nil }
+    let corrected = evidence.corrected.map { "(更正为“\($0)”)" } ?? ""
+    return "\(evidence.before)⟦\(shortened(evidence.quote))⟧\(evidence.after)" + corrected
   }
 
   /// Long passages by their two ends.
@@ -84,9 +66,9 @@ struct FindingText {
     let pages = searched.pages > 0 ? "\(searched.pages) 页" : ""
     // What a document should say was looked for in the document itself.
     if searched.documents == 1, let title = searched.nearest.first {
-      return "已查《\(header.redactor.masked(title))》全文\(pages.isEmpty ? "" : " \(pages)")"
+      return "已查《\(title)》全文\(pages.isEmpty ? "" : " \(pages)")"
     }
-    let nearest = searched.nearest.map { "《\(header.redactor.masked($0))》" }.joined(separator: "、")
+    let nearest = searched.nearest.map { "《\($0)》" }.joined(separator: "、")
     return "已查 \(searched.documents) 份文书\(pages.isEmpty ? "" : " \(pages)")"
       + (nearest.isEmpty ? "" : ",最相近:\(nearest)")
   }

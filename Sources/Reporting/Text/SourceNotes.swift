@@ -1,8 +1,7 @@
-public import DocExtract
+import DocExtract
 
 /// What there is to say about files, for reading: the same words once, with the names of all the files they hold for.
 public struct SourceNotes {
-  private let redactor: Redactor
   /// Files with the same words that have a line each.
   private static let single = 3
   /// Names in one line.
@@ -10,10 +9,10 @@ public struct SourceNotes {
   /// Lines at most; a report says everything about each file as JSON.
   private static let shown = 60
 
-  public init(redactor: Redactor = Redactor(isOn: false)) { self.redactor = redactor }
+  public init() {}
 
   /// `甲.pdf 第3、5–7页: 这一页…`, or for many files `压缩包已加密…(19 个文件):甲、乙…`; in the order of the files.
-  public func lines(of sources: [ExtractedSource]) -> [String] {
+  public func lines(of sources: [ResultSource]) -> [String] {
     var groups: [(words: String, files: [String])] = []
     var known: [String: Int] = [:]
     for source in sources {
@@ -39,11 +38,11 @@ public struct SourceNotes {
   }
 
   /// Each thing said about a file once, with its pages; of a file without words, its state.
-  private func words(about source: ExtractedSource) -> [(words: String, path: String)] {
+  private func words(about source: ResultSource) -> [(words: String, path: String)] {
     var said: [(words: IssueWords, isWhole: Bool, pages: [Int])] = []
     var known: [String: Int] = [:]
-    for issue in source.allIssues {
-      let words = IssueWords(issue, redactor)
+    for issue in source.ownIssues {
+      let words = IssueWords(issue)
       if let index = known[words.shared] {
         said[index].isWhole = said[index].isWhole && said[index].words.details == words.details
         said[index].pages += [issue.page].compactMap(\.self)
@@ -52,10 +51,10 @@ public struct SourceNotes {
         said.append((words, true, [issue.page].compactMap(\.self)))
       }
     }
-    guard !said.isEmpty else { return [(CaseWords.status(source.status), TextWidth.plain(source.file.path))] }
+    guard !said.isEmpty else { return [(CaseWords.status(source.status), TextWidth.plain(source.path))] }
     return said.map { words, isWhole, pages in
       let place = pages.isEmpty ? "" : " " + PageWords.list(of: pages)
-      return (TextWidth.plain(words.shared + (isWhole ? words.details : "")), TextWidth.plain(source.file.path + place))
+      return (TextWidth.plain(words.shared + (isWhole ? words.details : "")), TextWidth.plain(source.path + place))
     }
   }
 }
@@ -66,8 +65,8 @@ struct IssueWords {
   var shared: String
   var details = ""
 
-  init(_ issue: ExtractionIssue, _ redactor: Redactor) {
-    shared = redactor.masked(issue.message)
+  init(_ issue: ExtractionIssue) {
+    shared = issue.message
     guard let page = issue.page else { return }
     let name = "第\(page)页"
     // Without the number a sentence must still be one: 与第1页相同, 没有识别, 的文字是从图片识别的.

@@ -1,36 +1,36 @@
 import CaseReading
 import Checks
-public import DocExtract
+import DocExtract
 
 /// The report for reading: of several cases first one line each, worst on top; then each case.
 ///
 /// Of a case that was added only its finished text is kept, until it is known which is the worst.
 public struct TextReportWriter: ReportWriter {
-  private let header: ReportHeader
+  private let header: ResultHeader
   private let style: TextStyle
   private var rows: [CaseTable.Row] = []
   private var details: [String] = []
-  private var outside: [ExtractedSource] = []
-  private var summary = ReportSummary()
+  private var outside: [ResultSource] = []
+  private var summary = ResultSummary()
 
-  public init(header: ReportHeader, style: TextStyle = TextStyle()) {
+  public init(header: ResultHeader, style: TextStyle = TextStyle()) {
     self.header = header
     self.style = style
   }
 
   public mutating func start() -> [UInt8] { [] }
 
-  public mutating func add(outside source: ExtractedSource) {
-    summary.add(outside: source)
+  public mutating func add(outside source: ResultSource) {
+    summary.add(outside: source.status)
     // An archive of several cases lies in none of them, and there is nothing to say about it.
     if source.status == .read, source.issues.isEmpty { return }
     outside.append(source)
   }
 
-  public mutating func add(_ report: CaseReport) -> [UInt8] {
-    rows.append(CaseTable.Row(report))
-    details.append(CaseText(report: report, header: header, style: style).lines().joined(separator: "\n"))
-    summary.add(report)
+  public mutating func add(_ result: ResultCase) -> [UInt8] {
+    rows.append(CaseTable.Row(result))
+    details.append(CaseText(result: result, header: header, style: style).lines().joined(separator: "\n"))
+    summary.add(result)
     return []
   }
 
@@ -38,7 +38,7 @@ public struct TextReportWriter: ReportWriter {
     let order = CaseTable.order(of: rows)
     var parts = order.map { details[$0] }
     if !outside.isEmpty {
-      let notes = SourceNotes(redactor: header.redactor).lines(of: outside).flatMap {
+      let notes = SourceNotes().lines(of: outside).flatMap {
         TextWrap.lines(of: $0, width: style.width, first: "  ", rest: "    ")
       }
       parts.append((["不在任何案卷里的文件 \(outside.count) 个"] + notes).joined(separator: "\n"))

@@ -62,14 +62,15 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func check(
     _ intake: Intake, with library: Library, _ workers: WorkerPool, _ settings: Settings
-  ) async throws -> ReportSummary {
+  ) async throws -> ResultSummary {
     let sinks = try ReportSinks(
       targets: settings.outputs, header: library.header(settings), isJSON: json)
     let progress = Progress(intake.cases)
     let runner = CheckRunner(library: library, settings: settings, workers: workers, progress: progress)
-    for source in intake.skipped { sinks.add(outside: source) }
+    let redactor = Redactor(isOn: settings.redacts)
+    for source in intake.skipped { sinks.add(outside: ResultSource(source, redactor: redactor)) }
     try await runner.run(intake.cases) { report in
-      try sinks.add(report)
+      try sinks.add(ResultCase(report, redactor: redactor))
       progress.finished(report.file.path)
     }
     progress.clear()
@@ -77,7 +78,7 @@ struct CheckCommand: AsyncParsableCommand {
     return sinks.summary
   }
 
-  private func conclude(_ summary: ReportSummary, failOn: FailOn) throws {
+  private func conclude(_ summary: ResultSummary, failOn: FailOn) throws {
     if let worst = summary.worst, let limit = failOn.severity, worst >= limit {
       throw ExitCode.findings
     }

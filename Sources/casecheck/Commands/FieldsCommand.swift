@@ -43,10 +43,10 @@ struct FieldsCommand: AsyncParsableCommand {
     var corrections = try writeCorrections.map { try open($0, outside: intake.cases) }
     try corrections?.write(Array(CorrectionsSkeleton.head.utf8))
     var values: [JSONValue] = []
-    var summary = ReportSummary()
-    for source in intake.skipped { summary.add(outside: source) }
+    var summary = ResultSummary()
+    for source in intake.skipped { summary.add(outside: source.status) }
     try await runner.run(intake.cases) { report in
-      summary.add(report)
+      summary.add(caseOf: report.file.sources.map(\.status))
       progress.finished(report.file.path)
       try corrections?.write(Array(skeleton.text(of: report.file).utf8))
       if json {

@@ -74,17 +74,19 @@ struct Library: Sendable {
     }
   }
 
-  func header(_ settings: Settings) -> ReportHeader {
-    ReportHeader(
+  func header(_ settings: Settings) -> ResultHeader {
+    ResultHeader(
       toolVersion: Program.version,
       references: References(
         asOf: settings.asOf, packs: packs, calendarThrough: lastDayOfCalendar ?? settings.asOf,
         calendarSHA256: calendarSHA256, lawsSHA256: lawsSHA256, correctionsSHA256: correctionsSHA256,
         lists: addedData + lists.references,
         missingSandbox: SandboxLayer.missing),
-      ruleTitles: Dictionary(
-        engine.pack.rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first }),
-      kindNames: vocabulary.names, fieldNames: vocabulary.fieldNames, redactor: Redactor(isOn: settings.redacts))
+      names: ResultNames(
+        rules: Dictionary(
+          engine.pack.rules.map { ($0.id, ResultNames.Rule(title: $0.title, why: $0.why, limits: $0.limits)) },
+          uniquingKeysWith: { first, _ in first }),
+        kinds: vocabulary.names, fields: vocabulary.fieldNames), isRedacted: settings.redacts)
   }
 
   /// Reads a case and asks every rule.

@@ -64,7 +64,7 @@ struct OutputTarget: Sendable, Equatable {
     return url.deletingLastPathComponent().resolvingSymlinksInPath().appendingPathComponent(url.lastPathComponent).path
   }
 
-  func writer(header: ReportHeader, style: TextStyle) -> any ReportWriter {
+  func writer(header: ResultHeader, style: TextStyle) -> any ReportWriter {
     switch format {
     case .json: JSONReportWriter(header: header)
     case .txt: TextReportWriter(header: header, style: style)

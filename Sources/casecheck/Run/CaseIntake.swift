@@ -19,7 +19,9 @@ enum CaseIntake {
     await workers.expect(intake.cases)
     let hasFiles = intake.cases.contains { !$0.files.isEmpty }
     let rows = intake.skipped + (hasFiles ? [] : intake.cases.flatMap(\.skipped))
-    for line in SourceNotes().lines(of: rows.filter { $0.status != .skipped || !hasFiles }) {
+    for line in SourceNotes().lines(
+      of: rows.filter { $0.status != .skipped || !hasFiles }.map { ResultSource($0, redactor: Redactor(isOn: false)) })
+    {
       StandardError.line("casecheck: " + line)
     }
     guard hasFiles else {

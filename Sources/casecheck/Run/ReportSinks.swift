@@ -1,4 +1,3 @@
-import DocExtract
 import Foundation
 import Reporting
 
@@ -27,10 +26,10 @@ final class ReportSinks {
   }
 
   private var sinks: [Sink] = []
-  private(set) var summary = ReportSummary()
+  private(set) var summary = ResultSummary()
 
   /// - Parameter isJSON: standard output gets JSON; otherwise text, unless a target takes standard output itself.
-  init(targets: [OutputTarget], header: ReportHeader, isJSON: Bool) throws {
+  init(targets: [OutputTarget], header: ResultHeader, isJSON: Bool) throws {
     var targets = targets
     if !targets.contains(where: { $0.path == "-" }) { targets.append(try OutputTarget(isJSON ? "json:-" : "txt:-")) }
     for target in targets {
@@ -43,14 +42,14 @@ final class ReportSinks {
   }
 
   /// Counts a file that belongs to no case.
-  func add(outside source: ExtractedSource) {
-    summary.add(outside: source)
+  func add(outside source: ResultSource) {
+    summary.add(outside: source.status)
     for sink in sinks { sink.writer.add(outside: source) }
   }
 
-  func add(_ report: CaseReport) throws {
-    summary.add(report)
-    for sink in sinks { try sink.send(sink.writer.add(report)) }
+  func add(_ result: ResultCase) throws {
+    summary.add(result)
+    for sink in sinks { try sink.send(sink.writer.add(result)) }
   }
 
   func finish() throws {

@@ -1,9 +1,8 @@
-import CaseReading
 public import Checks
 public import DocExtract
 
 /// The counts over all cases of a report.
-public struct ReportSummary: Sendable, Equatable {
+public struct ResultSummary: Sendable, Equatable {
   public private(set) var cases = 0
   public private(set) var read = 0
   public private(set) var partial = 0
@@ -20,17 +19,20 @@ public struct ReportSummary: Sendable, Equatable {
   /// Something could not be read or decided: "clean" would be said too much.
   public var isIncomplete: Bool { partial + unread + rules.indeterminate > 0 }
 
-  public mutating func add(_ report: CaseReport) {
+  public mutating func add(_ result: ResultCase) {
+    add(caseOf: result.sources.map(\.status))
+    rules.add(RuleCounts(result.rules))
+    worst = [worst, result.worst].compactMap { $0 }.max()
+  }
+
+  /// A case that no rule was asked about.
+  public mutating func add(caseOf sources: [SourceStatus]) {
     cases += 1
-    for source in report.file.sources { count(source.status) }
-    rules.add(RuleCounts(report.results))
-    worst = [worst, report.worst].compactMap { $0 }.max()
+    for status in sources { add(outside: status) }
   }
 
   /// A file that was found and lies in no case.
-  public mutating func add(outside source: ExtractedSource) { count(source.status) }
-
-  private mutating func count(_ status: SourceStatus) {
+  public mutating func add(outside status: SourceStatus) {
     switch status {
     case .read: read += 1
     case .partial: partial += 1
@@ -51,15 +53,15 @@ public struct RuleCounts: Sendable, Equatable {
 
   public init() {}
 
-  public init(_ results: [RuleResult]) {
-    for result in results {
-      switch result.outcome {
+  public init(_ rules: [ResultRule]) {
+    for rule in rules {
+      switch rule.outcome {
       case .passed: passed += 1
       case .failed: failed += 1
       case .notApplicable: notApplicable += 1
       case .indeterminate: indeterminate += 1
       }
-      if result.outcome == .failed, result.findings.allSatisfy(\.isWaived) { waived += 1 }
+      if rule.outcome == .failed, rule.findings.allSatisfy(\.isWaived) { waived += 1 }
     }
   }
 
@@ -75,9 +77,30 @@ public struct RuleCounts: Sendable, Equatable {
   }
 }
 
-extension CaseReport {
+extension ResultCase {
+  public var findings: [ResultFinding] { rules.flatMap(\.findings) }
+
   /// The worst severity among findings that are neither waived nor in the baseline.
-  public var worst: Severity? {
-    results.flatMap(\.findings).filter { !$0.isWaived && !$0.isBaselined }.map(\.severity).max()
+  public var worst: Severity? { findings.filter(\.weighs).map(\.severity).max() }
+
+  /// Every finding with its rule: worst first, then in the order of the files, those of the whole case on top.
+  public var sortedFindings: [(finding: ResultFinding, rule: ResultRule)] {
+    let order = Dictionary(
+      sources.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    let all = rules.flatMap { rule in rule.findings.map { (finding: $0, rule: rule) } }
+    let keyed = all.enumerated().map { index, pair -> (key: [Int], pair: (finding: ResultFinding, rule: ResultRule)) in
+      let place = pair.finding.evidence.first.map { [order[$0.source] ?? -1] + $0.place.order } ?? [-1]
+      return ([-pair.finding.severity.order] + place + [index], pair)
+    }
+    return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.pair)
   }
+}
+
+extension ResultPlace {
+  /// Earlier places of a file come first.
+  fileprivate var order: [Int] { [page ?? 0, line ?? 0, Int((box?.x ?? 0) * 10)] }
+}
+
+extension Severity {
+  var order: Int { Severity.allCases.firstIndex(of: self) ?? 0 }
 }

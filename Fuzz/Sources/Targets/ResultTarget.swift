@@ -1,0 +1,22 @@
+import Foundation
+
+@testable import Reporting
+
+/// A saved result as `casecheck report` and `casecheck diff` read it: what is accepted can be written again and reads the same.
+enum ResultTarget {
+  static func read(_ bytes: UnsafeRawBufferPointer) {
+    guard let reader = try? ResultReader(Data(bytes)), let cases = try? cases(reader) else { return }
+    var writer = JSONReportWriter(header: reader.header)
+    for source in reader.outside { writer.add(outside: source) }
+    let again = writer.bytes(of: cases)
+    guard let second = try? ResultReader(Data(again)), let same = try? self.cases(second) else {
+      preconditionFailure("a result that does not come back")
+    }
+    precondition(same == cases, "a result that changes when it is written")
+    _ = TextReportWriter(header: reader.header).bytes(of: cases)
+  }
+
+  private static func cases(_ reader: ResultReader) throws -> [ResultCase] {
+    try (0..<reader.caseCount).map { try reader.result(at: $0) }
+  }
+}
