@@ -10,7 +10,7 @@ import Testing
   private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   @Test func resultJSON() throws {
-    let bytes = JSONReportWriter(header: MadeCase.header).bytes(of: [MadeCase.result()])
+    let bytes = try JSONReportWriter(header: MadeCase.header).bytes(of: [MadeCase.result()])
     _ = try JSONSerialization.jsonObject(with: Data(bytes))
     try expectSnapshot(string(bytes), "result.json")
   }
@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test func textOfOneCase() throws {
-    try expectSnapshot(string(TextReportWriter(header: MadeCase.header).bytes(of: [MadeCase.result()])), "one-case.txt")
+    try expectSnapshot(
+      try string(TextReportWriter(header: MadeCase.header).bytes(of: [MadeCase.result()])), "one-case.txt")
   }
 
   @Test func textOfSeveralCasesHasTheWorstOnTop() throws {
@@ -28,37 +29,37 @@ import Testing
     clean.file.path = "规范案卷"
     clean.results = clean.results.filter { $0.outcome == .passed }
     clean.file.sources.removeLast()
-    let bytes = TextReportWriter(header: MadeCase.header).bytes(of: [MadeCase.result(clean), MadeCase.result()])
+    let bytes = try TextReportWriter(header: MadeCase.header).bytes(of: [MadeCase.result(clean), MadeCase.result()])
     try expectSnapshot(string(bytes), "two-cases.txt")
   }
 
-  @Test func coloursOnlyWhenAsked() {
+  @Test func coloursOnlyWhenAsked() throws {
     let style = TextStyle(width: 80, hasColour: true)
-    let coloured = string(TextReportWriter(header: MadeCase.header, style: style).bytes(of: [MadeCase.result()]))
+    let coloured = try string(TextReportWriter(header: MadeCase.header, style: style).bytes(of: [MadeCase.result()]))
     #expect(coloured.contains("\u{1B}[1;31m否决候选\u{1B}[0m"))
   }
 
-  @Test func personalNumbersAreMaskedUnlessAskedFor() {
+  @Test func personalNumbersAreMaskedUnlessAskedFor() throws {
     let id = "110101199003070038"
     for isOn in [true, false] {
       let result = MadeCase.result(isRedacted: isOn)
-      #expect(string(JSONReportWriter(header: MadeCase.header).bytes(of: [result])).contains(id) == !isOn)
-      let text = string(TextReportWriter(header: MadeCase.header).bytes(of: [result]))
+      #expect(try string(JSONReportWriter(header: MadeCase.header).bytes(of: [result])).contains(id) == !isOn)
+      let text = try string(TextReportWriter(header: MadeCase.header).bytes(of: [result]))
       #expect(text.contains(isOn ? "138****80" : "138001380"))
     }
   }
 
-  @Test func aMissingPartOfTheSandboxIsSaidAndOnlyThen() {
+  @Test func aMissingPartOfTheSandboxIsSaidAndOnlyThen() throws {
     var header = MadeCase.header
-    #expect(!string(JSONReportWriter(header: header).bytes(of: [MadeCase.result()])).contains("\"sandbox\""))
+    #expect(try !string(JSONReportWriter(header: header).bytes(of: [MadeCase.result()])).contains("\"sandbox\""))
     header.references.missingSandbox = [.landlock]
-    let json = string(JSONReportWriter(header: header).bytes(of: [MadeCase.result()]))
+    let json = try string(JSONReportWriter(header: header).bytes(of: [MadeCase.result()]))
     #expect(json.filter { !$0.isWhitespace }.contains("\"sandbox\":{\"missing\":[\"landlock\"]}"))
-    let text = string(TextReportWriter(header: header).bytes(of: [MadeCase.result()]))
+    let text = try string(TextReportWriter(header: header).bytes(of: [MadeCase.result()]))
     #expect(text.hasSuffix("\n沙箱缺文件访问限制(Landlock)\n"))
   }
 
-  @Test func waivedFindingsDoNotWeigh() {
+  @Test func waivedFindingsDoNotWeigh() throws {
     var report = MadeCase.report
     #expect(MadeCase.result(report).worst == .veto)
     for index in report.results.indices {
@@ -68,7 +69,7 @@ import Testing
     #expect(RuleCounts(MadeCase.result(report).rules).line == "应查 4 项:通过 1,发现 2(豁免 2),不能判断 1;不适用 1")
   }
 
-  @Test func fingerprintsDependOnRuleKindAndSubjectOnly() {
+  @Test func fingerprintsDependOnRuleKindAndSubjectOnly() throws {
     var finding = Finding(message: "a", documentKind: "penalty-decision", subject: "x")
     let first = finding.fingerprint(rule: "a/b")
     finding.message = "b"

@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("结果.html", "本版本还不能写 html"), ("sarif:-", "本版本还不能写 sarif"), ("结果", "看不出格式"), ("a.b/结果", "看不出格式"),
+    ("结果.html", "本版本还不能写 html"), ("docx:-", "本版本还不能写 docx"), ("结果", "看不出格式"), ("a.b/结果", "看不出格式"),
     ("结果.jsn", "是否想写“json”"), ("json:", "缺少文件名"),
   ]) func refuses(_ text: String, _ message: String) {
     let error = #expect(throws: RunError.self) { try OutputTarget(text) }

@@ -8,12 +8,18 @@ enum ResultTarget {
     guard let reader = try? ResultReader(Data(bytes)), let cases = try? cases(reader) else { return }
     var writer = JSONReportWriter(header: reader.header)
     for source in reader.outside { writer.add(outside: source) }
-    let again = writer.bytes(of: cases)
-    guard let second = try? ResultReader(Data(again)), let same = try? self.cases(second) else {
+    guard let again = try? writer.bytes(of: cases), let second = try? ResultReader(Data(again)),
+      let same = try? self.cases(second)
+    else {
       preconditionFailure("a result that does not come back")
     }
     precondition(same == cases, "a result that changes when it is written")
-    _ = TextReportWriter(header: reader.header).bytes(of: cases)
+    let writers: [any ReportWriter] = [
+      TextReportWriter(header: reader.header), SARIFReportWriter(header: reader.header),
+      JUnitReportWriter(header: reader.header), CSVReportWriter(header: reader.header),
+      AnnotationReportWriter(header: reader.header), QualityReportWriter(header: reader.header),
+    ]
+    for writer in writers { _ = try? writer.bytes(of: cases) }
   }
 
   private static func cases(_ reader: ResultReader) throws -> [ResultCase] {

@@ -47,9 +47,10 @@ enum ReviewTarget {
       check(evidence.span, source: evidence.source, file)
     }
     let result = ResultCase(CaseReport(file: file, results: results), redactor: Redactor())
-    _ = TextReportWriter(header: program.header).bytes(of: [result])
-    let json = JSONReportWriter(header: program.header).bytes(of: [result])
-    guard let reader = try? ResultReader(Data(json)), let again = try? reader.result(at: 0) else {
+    _ = try? TextReportWriter(header: program.header).bytes(of: [result])
+    guard let json = try? JSONReportWriter(header: program.header).bytes(of: [result]),
+      let reader = try? ResultReader(Data(json)), let again = try? reader.result(at: 0)
+    else {
       preconditionFailure("a result that cannot be read back")
     }
     precondition(again == result, "a result that comes back changed")

@@ -8,13 +8,19 @@ public protocol ReportWriter: Sendable {
   /// A file that was found and lies in no case.
   mutating func add(outside source: ResultSource)
   mutating func add(_ result: ResultCase) -> [UInt8]
-  mutating func finish() -> [UInt8]
+  mutating func finish() throws(ReportError) -> [UInt8]
+}
+
+/// Why a report could not be written, in Chinese.
+public struct ReportError: Error, Equatable {
+  public var message: String
+  public init(_ message: String) { self.message = message }
 }
 
 extension ReportWriter {
   /// The whole file at once.
-  public func bytes(of cases: [ResultCase]) -> [UInt8] {
+  public func bytes(of cases: [ResultCase]) throws(ReportError) -> [UInt8] {
     var writer = self
-    return writer.start() + cases.flatMap { writer.add($0) } + writer.finish()
+    return writer.start() + cases.flatMap { writer.add($0) } + (try writer.finish())
   }
 }

@@ -27,7 +27,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("案卷文件夹、单个文件,或者装着许多案卷的文件夹。", valueName: "路径"))
   var paths: [String]
 
-  @Option(help: ArgumentHelp("写报告,格式看扩展名(.json .txt),或写成 json:文件;- 是标准输出;可以重复。", valueName: "文件"))
+  @Option(help: ArgumentHelp("写报告,格式看扩展名(\(OutputTarget.extensions)),或写成 json:文件;- 是标准输出;可以重复。", valueName: "文件"))
   var output: [String] = []
 
   @Option(

@@ -9,6 +9,8 @@ enum Interruption {
 
   static func install() {
     signal(SIGPIPE, SIG_IGN)
+    // A file beyond `ulimit -f` is an error of writing like a full disk.
+    signal(SIGXFSZ, SIG_IGN)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())

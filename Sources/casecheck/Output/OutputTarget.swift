@@ -6,7 +6,17 @@ import Reporting
 
 /// A report that `--output` asked for.
 struct OutputTarget: Sendable, Equatable {
-  enum Format: String, Sendable, CaseIterable { case json, txt }
+  /// The raw value is the extension of the file, or what stands before a colon.
+  enum Format: String, Sendable, CaseIterable {
+    case json, txt, sarif
+    /// JUnit
+    case xml
+    case csv
+    /// Annotations of GitHub's workflows, and GitLab's code quality; neither has an extension of its own.
+    case github, gitlab
+
+    var hasExtension: Bool { self != .github && self != .gitlab }
+  }
   var format: Format
   /// `-` is standard output.
   var path: String
@@ -22,20 +32,24 @@ struct OutputTarget: Sendable, Equatable {
       name = String(text[text.index(after: dot)...]).lowercased()
     }
     guard !path.isEmpty else { throw RunError("--output \(text): 缺少文件名", exit: .validationFailure) }
-    guard let format = Format(rawValue: name) else {
+    guard let format = Format(rawValue: name), format.hasExtension || path != text else {
       throw RunError("--output \(text): \(OutputTarget.refusal(of: name))", exit: .validationFailure)
     }
     self.format = format
   }
 
-  private static let later = ["sarif", "xml", "html", "xlsx", "docx", "csv", "github", "gitlab"]
+  /// `.json .txt …`, for helps and errors.
+  static let extensions = Format.allCases.filter(\.hasExtension).map { "." + $0.rawValue }.joined(separator: " ")
+  private static let later = ["html", "xlsx", "docx"]
   private static let names = Format.allCases.map(\.rawValue) + later
 
   private static func refusal(of name: String) -> String {
-    if later.contains(name) { return "本版本还不能写 \(name);可以写 .json 和 .txt" }
-    if name.isEmpty { return "看不出格式;请用 .json 或 .txt 结尾,或者写成 json:文件、txt:文件" }
-    return "\(Spelling.unknown(name, among: Format.allCases.map(\.rawValue)));可以写 .json 和 .txt"
+    if later.contains(name) { return "本版本还不能写 \(name);可以写 \(choices)" }
+    if name.isEmpty { return "看不出格式;请用 \(extensions) 结尾,或者写成 json:文件、gitlab:文件" }
+    return "\(Spelling.unknown(name, among: Format.allCases.map(\.rawValue)));可以写 \(choices)"
   }
+
+  private static let choices = extensions + " 和 github:、gitlab:"
 
   /// Two reports do not go to one place.
   static func refuseTwins(_ targets: [OutputTarget]) throws(RunError) {
@@ -68,6 +82,11 @@ struct OutputTarget: Sendable, Equatable {
     switch format {
     case .json: JSONReportWriter(header: header)
     case .txt: TextReportWriter(header: header, style: style)
+    case .sarif: SARIFReportWriter(header: header)
+    case .xml: JUnitReportWriter(header: header)
+    case .csv: CSVReportWriter(header: header)
+    case .github: AnnotationReportWriter(header: header)
+    case .gitlab: QualityReportWriter(header: header)
     }
   }
 }

@@ -10,6 +10,7 @@ enum SystemError {
     case EACCES, EPERM: "没有权限"
     case EROFS: "磁盘是只读的"
     case ENOSPC, EDQUOT: "磁盘满了"
+    case EFBIG: "文件太大,超过系统的限制(ulimit -f)"
     case EISDIR: "是文件夹"
     case ENAMETOOLONG: "文件名太长"
     case EMFILE, ENFILE: "打开的文件太多"

@@ -53,8 +53,14 @@ final class ReportSinks {
   }
 
   func finish() throws {
+    var last: [UInt8] = []
     for sink in sinks {
-      try sink.send(sink.writer.finish())
+      do throws(ReportError) {
+        last = try sink.writer.finish()
+      } catch {
+        throw RunError("无法写\(sink.file.map { " " + $0.content.path } ?? "报告"): \(error.message)")
+      }
+      try sink.send(last)
       try sink.file?.content.finish()
     }
   }

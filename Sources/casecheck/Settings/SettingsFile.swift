@@ -195,7 +195,7 @@ struct SettingsFile {
     # 沙箱缺一层就不运行
     # require-sandbox: true
 
-    # 每次都写的报告,格式看扩展名(.json .txt);相对于本文件
+    # 每次都写的报告,格式看扩展名(\(OutputTarget.extensions));相对于本文件
     # output: [结果.json]
 
     """

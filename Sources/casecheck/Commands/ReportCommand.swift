@@ -1,0 +1,55 @@
+import ArgumentParser
+import Reporting
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "用存下的结果再做报告,不需要案卷。",
+    discussion: """
+      结果是 casecheck check 案卷 --output 结果.json 写出的文件;做出的报告与检查时直接写出的相同。
+
+      例子:
+        casecheck report 结果.json                          打印检查结果
+        casecheck report 结果.json --output 问题.xlsx --output 问题.csv
+                                                            问题清单、整改台账等表格
+        casecheck report 结果.json --output 结果.sarif --output 结果.xml
+                                                            给其他程序:SARIF、JUnit
+        casecheck report 结果.json --audience agency        给办案单位:号码不遮盖(结果要用 --no-redact 写出)
+
+      退出码:0 写好了;2 结果读不出,或者报告写不了;64 命令行有误。
+      """)
+
+  @Argument(help: ArgumentHelp("casecheck check --output 写出的 .json。", valueName: "结果"))
+  var result: String
+
+  @Option(help: ArgumentHelp("写报告,格式看扩展名(\(OutputTarget.extensions)),或写成 json:文件;- 是标准输出;可以重复。", valueName: "文件"))
+  var output: [String] = []
+
+  @Flag(help: "在标准输出打印 JSON,不打印文字。")
+  var json = false
+
+  @Option(help: ArgumentHelp("给谁看:agency 办案单位、reviewer 评查人、public 其他人;默认 public,号码遮盖。", valueName: "对象"))
+  var audience: String?
+
+  func run() throws {
+    let targets = try output.map { try OutputTarget($0) }
+    try OutputTarget.refuseTwins(targets)
+    let audience: Audience = try self.audience.map { try word($0, for: "--audience") } ?? .public
+    let reader = try ResultFile.open(result)
+    if audience.isInside, reader.header.isRedacted {
+      throw RunError("\(result) 里的号码已经遮盖,做不出 --audience \(audience.rawValue) 的报告;请用 casecheck check --no-redact 重新写出结果")
+    }
+    try write(reader, to: targets, redactor: Redactor(isOn: !audience.isInside && !reader.header.isRedacted))
+  }
+
+  private func write(_ reader: ResultReader, to targets: [OutputTarget], redactor: Redactor) throws {
+    var header = reader.header
+    header.isRedacted = header.isRedacted || redactor.isOn
+    let sinks = try ReportSinks(targets: targets, header: header, isJSON: json)
+    for source in reader.outside { sinks.add(outside: source.masked(by: redactor)) }
+    for index in 0..<reader.caseCount {
+      try sinks.add(try ResultFile.result(at: index, of: reader, in: result).masked(by: redactor))
+    }
+    try sinks.finish()
+  }
+}
