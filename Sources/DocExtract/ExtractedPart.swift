@@ -12,6 +12,8 @@ public struct ExtractedPart: Sendable, Equatable {
   public var members: [ArchiveMember] = []
   /// How LibreOffice has to convert the file before it can be read; then ``document`` is `nil`, without an issue.
   public var conversion: OfficeFilter?
+  /// What was drawn, where that was asked for.
+  public var picture: PagePicture?
 
   public init(
     format: FileFormat, sha256: String = "", pageCount: Int = 0, document: ExtractedDocument? = nil,

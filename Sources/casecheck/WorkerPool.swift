@@ -38,9 +38,9 @@ final class WorkerPool: Sendable {
     var scratch: String?
   }
 
-  private let settings: Settings
-  private let queue: WorkerQueue
-  private let archives: ArchiveStore
+  let settings: Settings
+  let queue: WorkerQueue
+  let archives: ArchiveStore
   private let converter: OfficeConverter
   private let rar: RARConverter
 

@@ -39,6 +39,15 @@ typedef struct {
 int casecheck_pdf_draw_page(casecheck_pdf *pdf, int number, double most_pixels, casecheck_drawing *drawing);
 void casecheck_pdf_forget_drawing(casecheck_pdf *pdf);
 
+/// A part of a page in pixels of its picture, from the top left of the page as it is shown.
+typedef struct {
+  int left, top, width, height;
+} casecheck_pixels;
+
+/// Makes a picture of a part of a page at so many pixels to the inch, annotations included. `area` becomes what was drawn:
+/// what it has beyond the page is left out. Valid until the next call, or until it is forgotten.
+int casecheck_pdf_draw_area(casecheck_pdf *pdf, int number, double resolution, casecheck_pixels *area, casecheck_drawing *drawing);
+
 /// What was left out of the page that was read last.
 void casecheck_pdf_get_unseen(casecheck_pdf *pdf, casecheck_unseen *unseen);
 

@@ -20,14 +20,9 @@ struct OFDPageReader {
     guard let root = try? document.package.xml(path)?.root else {
       return damaged("第\(number)页已损坏,无法读取", start, firstScalar, &builder)
     }
-    let area = root.child(.ofdArea).flatMap(OFDDocument.area) ?? document.area
-    let scale = OFDTransform.pointsPerMillimetre
-    let (width, height) = (area.width * scale, area.height * scale)
-    // Nothing that is meant to be read is larger.
-    guard width <= 100_000, height <= 100_000 else {
+    guard let (width, height, toPoints) = size(of: root) else {
       return damaged("第\(number)页的尺寸有误,无法读取", start, firstScalar, &builder)
     }
-    let toPoints = OFDTransform(a: scale, d: scale, e: -area.x * scale, f: -area.y * scale)
     var content = content(of: root, at: path, width, height, toPoints)
     content.leaveOutUnseen(width: width, height: height)
     content.lookAtScans(with: document.resources.pictures)
@@ -64,6 +59,28 @@ struct OFDPageReader {
       span: TextSpan(start: start, end: max(start, builder.offset - 1)), state: state, firstScalar: firstScalar)
     page.isRecognizable = isRecognizable
     builder.pages.append(page)
+  }
+
+  /// The picture that the page is; `nil` for a page of letters, and when the picture cannot be decoded.
+  func scannedPage() -> ScannedPage? {
+    guard let path = entry.path, let root = try? document.package.xml(path)?.root,
+      let (width, height, toPoints) = size(of: root)
+    else { return nil }
+    let content = content(of: root, at: path, width, height, toPoints)
+    guard content.isWithoutText, let scan = content.scan else { return nil }
+    let most = document.package.limits.pixels
+    return document.resources.pictures.picture(scan.path, mostPixels: most).map {
+      ScannedPage(picture: $0, box: scan.box)
+    }
+  }
+
+  /// In points, with the way there from the units of the page; `nil` when nothing that is meant to be read is so large.
+  private func size(of root: XMLElement) -> (width: Double, height: Double, toPoints: OFDTransform)? {
+    let area = root.child(.ofdArea).flatMap(OFDDocument.area) ?? document.area
+    let scale = OFDTransform.pointsPerMillimetre
+    let (width, height) = (area.width * scale, area.height * scale)
+    guard width <= 100_000, height <= 100_000 else { return nil }
+    return (width, height, OFDTransform(a: scale, d: scale, e: -area.x * scale, f: -area.y * scale))
   }
 
   /// What recognition makes of the picture of the page; `nil` when it is not asked now.

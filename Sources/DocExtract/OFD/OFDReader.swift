@@ -28,6 +28,22 @@ enum OFDReader {
   }
 }
 
+extension OFDReader {
+  /// The picture that a page, 1-based, is; `nil` when it is none.
+  static func scan(
+    _ bytes: UnsafeRawBufferPointer, page number: Int, limits: ReadingLimits
+  ) throws(ExtractionIssue) -> ScannedPage? {
+    var first = 1
+    for body in try OFDFile(bytes, limits: limits).bodies {
+      if number - first < body.document.pages.count {
+        return body.reader(of: number, first: first, .none).scannedPage()
+      }
+      first += body.document.pages.count
+    }
+    return nil
+  }
+}
+
 /// An OFD package that is open, with all its documents.
 private struct OFDFile {
   let package: OFDPackage
@@ -124,11 +140,19 @@ private struct OFDBody {
     let end = first + document.pages.count
     let start = max(first, range.lowerBound)
     for number in start..<max(start, min(end - 1, range.upperBound) + 1) {
-      let entry = document.pages[number - first]
-      OFDPageReader(
-        document: document, painted: painted, entry: entry, number: number, stamps: signatures.stamps(on: entry.id),
-        recognition: recognition
-      ).read(into: &builder, &metadata)
+      reader(of: number, first: first, recognition, painted).read(into: &builder, &metadata)
     }
+  }
+
+  /// - Parameters:
+  ///   - number: a page of this document, of which the first has the number `first`.
+  ///   - painted: shared by the pages of a document.
+  func reader(
+    of number: Int, first: Int, _ recognition: PageRecognition, _ painted: OFDTemplates? = nil
+  ) -> OFDPageReader {
+    let entry = document.pages[number - first]
+    return OFDPageReader(
+      document: document, painted: painted ?? OFDTemplates(document), entry: entry, number: number,
+      stamps: signatures.stamps(on: entry.id), recognition: recognition)
   }
 }

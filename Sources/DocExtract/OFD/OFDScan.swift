@@ -17,9 +17,11 @@ extension OFDPageContent {
   /// The only picture that fills most of the page; `nil` when there are several, or when it is turned.
   var scan: OFDScan? { scans.count == 1 ? scans.first { $0.isUpright } : nil }
 
+  var isWithoutText: Bool { glyphs.count < Self.fewLetters }
+
   /// Looks at the scans of a page without text: an empty sheet is no picture, and red rings are seals.
   mutating func lookAtScans(with pictures: PackagedPictures) {
-    guard glyphs.count < Self.fewLetters else { return }
+    guard isWithoutText else { return }
     for scan in scans.prefix(4) {
       guard let raster = pictures.page(scan.path) else { continue }
       if raster.isBlank {

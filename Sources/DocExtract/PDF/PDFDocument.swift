@@ -59,6 +59,25 @@ final class PDFDocument {
     return picture
   }
 
+  /// A part of page `number`, 1-based, as a picture; what the area has beyond the page is left out.
+  func picture(of number: Int, _ wanted: PixelArea) throws(ExtractionIssue) -> DrawnArea {
+    var drawing = casecheck_drawing()
+    var pixels = casecheck_pixels(
+      left: Int32(wanted.left), top: Int32(wanted.top), width: Int32(wanted.width), height: Int32(wanted.height))
+    let status = Int32(exactly: number).map {
+      casecheck_pdf_draw_area(handle, $0, wanted.scale * 72, &pixels, &drawing)
+    }
+    defer { casecheck_pdf_forget_drawing(handle) }
+    let (width, height) = (Int(drawing.width), Int(drawing.height))
+    let bytes = UnsafeBufferPointer(start: drawing.pixels, count: drawing.pixels == nil ? 0 : width * height * 3)
+    guard status == 0, let picture = ColourPicture(width: width, height: height, bytes: Array(bytes)) else {
+      throw ExtractionIssue(.damagedPage, page: number, "第\(number)页画不成图片")
+    }
+    var area = wanted
+    (area.left, area.top, area.width, area.height) = (Int(pixels.left), Int(pixels.top), width, height)
+    return DrawnArea(picture: picture, area: area)
+  }
+
   /// What was left out of the page that was read last.
   var unseen: casecheck_unseen {
     var unseen = casecheck_unseen()

@@ -111,25 +111,29 @@ private struct PicturePage {
     return verdict.state
   }
 
+  private var size: (width: Double, height: Double) { frame.pointSize }
+
   private func unread(
     _ code: IssueCode, _ reason: String, _ advice: String, _ builder: inout DocumentBuilder
   ) -> PageState {
     builder.issues.append(ExtractionIssue(code, page: number, "\(reason);\(advice)"))
     return .unread(because: reason)
   }
+}
 
+extension PictureHeader.Frame {
   /// In points, as shown, by the resolution the file names.
   ///
   /// Cameras write 72 or 96 for want of anything better: below 100 a page of a thousand pixels and more is taken for as
   /// long as A4, a smaller one for 200 pixels to the inch.
-  private var size: (width: Double, height: Double) {
-    guard frame.hasSize else { return (0, 0) }
-    let longer = Double(max(frame.width, frame.height))
+  var pointSize: (width: Double, height: Double) {
+    guard hasSize else { return (0, 0) }
+    let longer = Double(max(width, height))
     let assumed = longer >= 1_000 ? longer * 72 / 842 : 200
     // 3,937 pixels to the metre are a little less than 100 to the inch.
-    let isKnown = 99...2_400 ~= frame.xResolution && 99...2_400 ~= frame.yResolution
-    let width = Double(frame.width) * 72 / (isKnown ? frame.xResolution : assumed)
-    let height = Double(frame.height) * 72 / (isKnown ? frame.yResolution : assumed)
-    return frame.isTurned ? (height, width) : (width, height)
+    let isKnown = 99...2_400 ~= xResolution && 99...2_400 ~= yResolution
+    let shownWidth = Double(width) * 72 / (isKnown ? xResolution : assumed)
+    let shownHeight = Double(height) * 72 / (isKnown ? yResolution : assumed)
+    return isTurned ? (shownHeight, shownWidth) : (shownWidth, shownHeight)
   }
 }

@@ -9,6 +9,7 @@ extension ExtractedPart {
       writer.put(document) { $0.put($1) }
       writer.put(members) { $0.put($1) }
       writer.put(conversion) { $0.put(case: $1) }
+      writer.put(picture) { $0.put($1) }
     }
   }
 
@@ -26,6 +27,7 @@ extension ExtractedPart {
         format: format, sha256: sha256, pageCount: pageCount, document: document, issues: issues)
       part.members = try reader.array(size: 15) { reader throws(FrameError) in try reader.member() }
       part.conversion = try reader.optional { reader throws(FrameError) in try reader.enumeration(OfficeFilter.self) }
+      part.picture = try reader.optional { reader throws(FrameError) in try reader.picture() }
       return part
     }
   }

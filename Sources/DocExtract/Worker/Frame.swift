@@ -1,7 +1,7 @@
 /// A message between the program and its workers: four bytes of length, one of version, then the values.
 public enum Frame {
   /// Raised with every change of what is written.
-  static let version: UInt8 = 4
+  static let version: UInt8 = 5
   /// Bytes of the length in front.
   public static let headerSize = 4
   /// Longest message, in bytes; the limit of what may be read from a file lies far below.
@@ -51,11 +51,14 @@ public struct ReadRequest: Sendable, Equatable {
   public var recognition: Recognition
   /// Whether pages that need it are recognized at once; otherwise the answer names them.
   public var recognizes: Bool
+  /// What is to be drawn; then nothing is read.
+  public var area: PageArea?
 
   public init(
     location: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits(), store: String? = nil,
-    isConverted: Bool = false, recognition: Recognition = .off, recognizes: Bool = false
+    isConverted: Bool = false, recognition: Recognition = .off, recognizes: Bool = false, area: PageArea? = nil
   ) {
+    self.area = area
     self.recognition = recognition
     self.recognizes = recognizes
     self.location = location
@@ -76,6 +79,7 @@ public struct ReadRequest: Sendable, Equatable {
       writer.put(isConverted)
       writer.put(recognition)
       writer.put(recognizes)
+      writer.put(area) { $0.put($1) }
     }
   }
 
@@ -92,7 +96,8 @@ public struct ReadRequest: Sendable, Equatable {
       let store = try reader.optional { reader throws(FrameError) in try reader.string() }
       return ReadRequest(
         location: location, pages: first...last, limits: limits, store: store, isConverted: try reader.bool(),
-        recognition: try reader.recognition(), recognizes: try reader.bool())
+        recognition: try reader.recognition(), recognizes: try reader.bool(),
+        area: try reader.optional { reader throws(FrameError) in try reader.area() })
     }
   }
 }

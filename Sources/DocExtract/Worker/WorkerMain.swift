@@ -53,6 +53,7 @@ public enum WorkerMain {
       return ExtractedPart(format: .unknown, issues: [issue])
     }
     WorkerFault.happen(for: request)
+    if let area = request.area { return PageDrawer.part(of: request.location, area, limits: request.limits) }
     return FileReader.part(
       of: request.location, pages: request.pages, limits: request.limits, store: request.store,
       isConverted: request.isConverted,
