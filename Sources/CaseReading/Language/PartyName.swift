@@ -85,6 +85,13 @@ public struct PartyName: Hashable, Sendable {
     return Surnames.isSingle(scalars[0]) || Surnames.isCompound(scalars[0], scalars[1])
   }
 
+  /// 姓 of a personal name: 欧阳 of 欧阳某某; empty of an empty one.
+  public static func surname(of name: String) -> String {
+    let scalars = Array(name.unicodeScalars.prefix(3))
+    let isCompound = scalars.count == 3 && Surnames.isCompound(scalars[0].value, scalars[1].value)
+    return scalars.prefix(isCompound ? 2 : 1).map { String($0) }.joined()
+  }
+
   static func isOrganization(_ name: String) -> Bool { organizations.contains { name.hasSuffix($0) } }
   static func isShop(_ name: String) -> Bool { shops.contains { name.hasSuffix($0) } }
 

@@ -18,14 +18,23 @@ public struct Quotation: Sendable, Equatable {
       Quotation.closedUp(Quotation.slice(text, from, to))
     }
     // Masked in one piece, then cut: the label may stand before the words, and half a number is not told.
-    var masked = redactor.masked(parts.joined()).unicodeScalars[...]
-    let cut = parts.map { part in
-      defer { masked = masked.dropFirst(part.unicodeScalars.count) }
-      return String(String.UnicodeScalarView(masked.prefix(part.unicodeScalars.count)))
-    }
+    let cut = Quotation.masked(parts, by: redactor)
     words = cut[1]
     before = cut[0].count > reach ? "…" + cut[0].suffix(reach) : cut[0]
     after = cut[2].count > reach ? cut[2].prefix(reach) + "…" : cut[2]
+  }
+
+  /// What is hidden across a border counts as part of the second piece, the words themselves.
+  private static func masked(_ parts: [String], by redactor: Redactor) -> [String] {
+    let text = parts.joined()
+    let bytes = Array(text.utf8)
+    let masks = redactor.masks(in: text, bytes)
+    guard !masks.isEmpty else { return parts }
+    var (start, end) = (parts[0].utf8.count, parts[0].utf8.count + parts[1].utf8.count)
+    for mask in masks where mask.range.overlaps(start..<end) {
+      (start, end) = (min(start, mask.range.lowerBound), max(end, mask.range.upperBound))
+    }
+    return [0..<start, start..<end, end..<bytes.count].map { masks.applied(to: bytes, $0) }
   }
 
   /// The paragraph, or the line where there are no paragraphs, not more than a hundred bytes either way.

@@ -1,18 +1,19 @@
 /// Tells by its digits whether a number belongs to a person.
 enum PersonalNumber {
-  /// How many digits stay readable at both ends; `nil` when the number is nobody's.
-  static func kept(of digits: [UInt8], after label: Label) -> (first: Int, last: Int)? {
+  /// How many digits stay readable at both ends, and what the number is; `nil` when the number is nobody's.
+  static func kept(of digits: [UInt8], after label: Label) -> (ends: (first: Int, last: Int), kind: PersonalKind)? {
     switch label {
     case .official: return nil
     case .identity where (15...18).contains(digits.count) && (isIdentity(digits) || !isCreditCode(digits)):
-      return (4, 2)
-    case .card where (12...19).contains(digits.count) && !isCreditCode(digits): return (4, 4)
-    case .telephone where (7...12).contains(digits.count): return digits.count > 8 ? (3, 4) : (0, 4)
+      return ((4, 2), .identity)
+    case .card where (12...19).contains(digits.count) && !isCreditCode(digits): return ((4, 4), .card)
+    case .telephone where (7...12).contains(digits.count):
+      return (digits.count > 8 ? (3, 4) : (0, 4), .telephone)
     default: break
     }
-    if isIdentity(digits) { return (4, 2) }
-    if isMobile(digits) { return (3, 4) }
-    if isBankCard(digits) { return (4, 4) }
+    if isIdentity(digits) { return ((4, 2), .identity) }
+    if isMobile(digits) { return ((3, 4), .telephone) }
+    if isBankCard(digits) { return ((4, 4), .card) }
     return nil
   }
 

@@ -1,155 +1,71 @@
-import CaseReading
+public import CaseReading
 
-/// Masks numbers that belong to persons: identity cards, telephones, bank cards. Places and names stay as they are.
+/// Hides what a report need not show of persons: numbers, addresses, names. Places, agencies and companies stay.
 public struct Redactor: Sendable {
   public var isOn: Bool
+  public var audience: Audience?
+  /// What a case says of persons; `nil` while no case is looked at.
+  private var known: KnownPersons?
+  /// Shared by all cases of a report: the same person has the same name in all of them.
+  private let tokens: PersonTokens
+  private let hidden: Set<PersonalKind>
 
-  public init(isOn: Bool = true) { self.isOn = isOn }
+  public init(isOn: Bool = true, audience: Audience? = nil) {
+    self.isOn = isOn
+    self.audience = audience
+    tokens = PersonTokens()
+    hidden = isOn ? PersonalKind.hidden(from: audience) : []
+  }
 
-  /// `text` with the middle of every such number replaced by `*`, full-width digits by `＊`: the length in bytes stays the same.
+  /// The same, for the words of one case: its persons and their addresses are hidden wherever they are named.
+  ///
+  /// Cases must be asked for in their order: it decides which 张某 is the first.
+  public func knowing(_ file: CaseFile) -> Redactor {
+    guard isOn else { return self }
+    var redactor = self
+    redactor.known = KnownPersons(file, hidden: hidden, tokens: tokens)
+    return redactor
+  }
+
+  /// `text` with everything hidden that is to be.
   ///
   /// - Parameter context: what stands before `text` in its source; a label there (身份证号, 执法证号) decides what a number is.
   public func masked(_ text: String, after context: String = "") -> String {
-    guard isOn, DigitRun.mayHold(text) else { return text }
-    var scalars = Array(text.unicodeScalars)
-    let start = scalars.startIndex
-    for run in DigitRun.all(in: scalars) {
-      let before = run.positions[0] - start
-      let label = Label(before: context + string(scalars[max(0, before - 16)..<before]))
-      for number in run.numbers {
-        guard let kept = PersonalNumber.kept(of: number.digits, after: label) else { continue }
-        for position in number.positions.dropFirst(kept.first).dropLast(kept.last) {
-          scalars[position] = scalars[position].isASCII ? "*" : "＊"
-        }
-      }
+    let bytes = Array(text.utf8)
+    let masks = masks(in: text, bytes, after: context)
+    return masks.isEmpty ? text : masks.applied(to: bytes, 0..<bytes.count)
+  }
+
+  /// What is hidden of a text, sorted, not overlapping.
+  func masks(in text: String, _ bytes: [UInt8], after context: String = "") -> [Mask] {
+    guard isOn, !hidden.isEmpty else { return [] }
+    var masks: [Mask] = []
+    if DigitRun.mayHold(bytes) { masks += PersonalNumber.masks(in: text, after: context) }
+    if WrittenAddress.mayHold(bytes) { masks += WrittenAddress.masks(in: text, sparing: known?.publicAddresses ?? []) }
+    if Plate.mayHold(bytes) { masks += Plate.masks(in: bytes, after: context) }
+    if bytes.contains(UInt8(ascii: "@")) { masks += Email.masks(in: bytes) }
+    masks.removeAll { !hidden.contains($0.kind) }
+    if let known { masks += known.masks(in: bytes) }
+    return Mask.settled(masks)
+  }
+
+  /// The same with names of its own: what only looks for words must not decide which 张某 is the first.
+  var apart: Redactor { Redactor(isOn: isOn, audience: audience) }
+
+  /// Stretches of the text of a page, as printed, that hold something hidden; names may be broken by the end of a line.
+  ///
+  /// - Parameter bytes: UTF-8; the ranges are offsets into it.
+  func hiddenRanges(ofPage bytes: [UInt8]) -> [Range<Int>] {
+    guard isOn else { return [] }
+    let plain = masks(in: String(decoding: bytes, as: UTF8.self), bytes).map(\.range)
+    guard let known else { return plain }
+    let kept = bytes.indices.filter { bytes[$0] != 0x0A && bytes[$0] != 0x09 }
+    let closed = known.masks(in: kept.map { bytes[$0] }).map { mask in
+      kept[mask.range.lowerBound]..<(kept[mask.range.upperBound - 1] + 1)
     }
-    return string(scalars[...])
+    return plain + closed
   }
 
-  private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
-  }
-}
-
-/// Digits that stand together, at most one space or hyphen between two of them.
-struct DigitRun {
-  /// One number: its digits (`0`–`9`, `X`) and where each stands.
-  struct Number {
-    var digits: [UInt8]
-    var positions: [Int]
-  }
-  private(set) var groups: [Number]
-  /// More than any number that is told has; a text of nothing but digits must not be kept several times over.
-  private static let mostGroups = 32, mostDigits = 64
-
-  var positions: [Int] { groups.flatMap(\.positions) }
-
-  /// The whole run when it is one number written in groups, otherwise each group by itself.
-  var numbers: [Number] {
-    let whole = Number(digits: groups.flatMap(\.digits), positions: positions)
-    let isOne = groups.count > 1 && PersonalNumber.isComplete(whole.digits)
-    return isOne ? [whole] : groups
-  }
-
-  /// Seven digits at least: cheap, and true of few texts.
-  static func mayHold(_ text: String) -> Bool {
-    var count = 0
-    for byte in text.utf8 where (0x30...0x39).contains(byte) || byte == 0xEF { count += 1 }
-    return count >= 7
-  }
-
-  static func all(in scalars: [Unicode.Scalar]) -> [DigitRun] {
-    var runs: [DigitRun] = []
-    var index = 0
-    while index < scalars.count {
-      guard digit(scalars[index]) != nil, index == 0 || !isWord(scalars[index - 1]) else {
-        index += 1
-        continue
-      }
-      let run = run(in: scalars, from: &index)
-      if run.positions.count >= 7 { runs.append(run) }
-    }
-    return runs
-  }
-
-  private static func run(in scalars: [Unicode.Scalar], from index: inout Int) -> DigitRun {
-    var run = DigitRun(groups: [])
-    while index < scalars.count, digit(scalars[index]) != nil {
-      var group = Number(digits: [], positions: [])
-      while index < scalars.count, let value = digit(scalars[index]) {
-        if group.digits.count < mostDigits {
-          group.digits.append(value)
-          group.positions.append(index)
-        }
-        index += 1
-      }
-      if index < scalars.count, isX(scalars[index]), group.digits.count + run.positions.count == 17 {
-        group.digits.append(UInt8(ascii: "X"))
-        group.positions.append(index)
-        index += 1
-      }
-      run.groups.append(group)
-      guard run.groups.count < mostGroups, index + 1 < scalars.count, [" ", "-", "\u{2013}"].contains(scalars[index]),
-        digit(scalars[index + 1]) != nil
-      else { break }
-      index += 1
-    }
-    // A letter right behind makes it a code, 号 the number of a document.
-    if index < scalars.count, isWord(scalars[index]) || scalars[index] == "号" { run.groups.removeLast() }
-    return run
-  }
-
-  private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
-    switch scalar.value {
-    case 0x30...0x39: UInt8(scalar.value)
-    case 0xFF10...0xFF19: UInt8(scalar.value - 0xFF10 + 0x30)
-    default: nil
-    }
-  }
-
-  private static func isX(_ scalar: Unicode.Scalar) -> Bool { ["X", "x", "Ｘ", "ｘ", "×"].contains(scalar) }
-
-  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII && (scalar.properties.isAlphabetic || digit(scalar) != nil)
-  }
-}
-
-/// What the words before a number say that it is.
-enum Label {
-  case identity, telephone, card
-  /// The number of an office, a certificate or a file; never a person's.
-  case official
-  case none
-
-  private static let words: [(String, Label)] = [
-    ("执法证", .official), ("证件号码及编号", .official), ("检查证", .official), ("信用代码", .official), ("许可证", .official),
-    ("文号", .official), ("编号", .official), ("条码", .official), ("票据号", .official),
-    ("身份证", .identity), ("证件号", .identity), ("身份号码", .identity),
-    ("电话", .telephone), ("手机", .telephone), ("联系方式", .telephone),
-    ("银行账号", .card), ("账号", .card), ("帐号", .card), ("卡号", .card), ("账户", .card),
-  ]
-
-  /// The label that stands nearest before the number, within sixteen letters.
-  init(before text: String) {
-    // 賬號, 聯繫電話
-    let tail = ReadingText.simplified(String(text.suffix(16)))
-    var best: (offset: Int, length: Int, label: Label) = (-1, 0, .none)
-    for (word, label) in Label.words {
-      guard let end = tail.lastEnd(of: word), (end, word.count) > (best.offset, best.length) else { continue }
-      best = (end, word.count, label)
-    }
-    self = best.label
-  }
-}
-
-extension String {
-  /// The offset, in letters, just behind the last occurrence of `word`.
-  fileprivate func lastEnd(of word: String) -> Int? {
-    let (letters, wanted) = (Array(self), Array(word))
-    guard letters.count >= wanted.count else { return nil }
-    return (0...(letters.count - wanted.count)).last { Array(letters[$0..<$0 + wanted.count]) == wanted }
-      .map { $0 + wanted.count }
-  }
+  /// What was hidden in the cases so far, for the end of a report: names that stand for others, in their order.
+  public var standIns: [String] { tokens.all }
 }

@@ -20,13 +20,17 @@ struct TimelineText {
       if let last, event.date > last { lines.append("               │ \(event.date.days(after: last))天") }
       let date = event.date == last ? "          " : event.date.iso
       lines.append(
-        "    \(date) ● \(TextWidth.padded(word(event.event), to: 8)) \(names[event.document] ?? "") \(event.document)")
+        "    \(date) ● \(TextWidth.padded(CaseWords.event(event.event), to: 8)) \(names[event.document] ?? "") \(event.document)"
+      )
       last = event.date
     }
     return lines
   }
+}
 
-  private func word(_ event: String) -> String {
+extension CaseWords {
+  /// What happened, 事项.
+  static func event(_ event: String) -> String {
     let words = [
       "found": "发现", "filed": "立案", "inspected": "检查", "interviewed": "询问", "reported": "调查终结", "reviewed": "审核",
       "notified": "告知", "served": "送达", "heard": "听证", "discussed": "集体讨论", "approved": "审批", "decided": "决定",
