@@ -1,6 +1,20 @@
 import DocExtract
+import Reporting
 
 extension WorkerPool {
+  /// The pictures of a plan; pages that cannot be drawn are left out.
+  func pages(of folder: CaseFolder, _ plan: PicturePlan) async -> CasePages {
+    var pages = CasePages()
+    for (path, strips) in Dictionary(grouping: plan.strips, by: \.source).sorted(by: { $0.key < $1.key }) {
+      guard let file = folder.files.first(where: { $0.path == path }) else { continue }
+      let pictures = await pictures(of: file, strips.map(\.area))
+      for (strip, picture) in zip(strips, pictures) {
+        pages.pictures[CasePages.Key(source: path, page: strip.area.page)] = picture
+      }
+    }
+    return pages
+  }
+
   /// Parts of the pages of one file as pictures, in the order of `areas`; `nil` for what cannot be drawn, or takes too long.
   ///
   /// An archive that has gone away meanwhile is unpacked once more.

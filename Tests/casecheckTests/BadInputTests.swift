@@ -8,7 +8,7 @@ import Testing
     (["check", "没有这个文件夹"], 2, "没有这个文件或者文件夹"), (["check"], 64, "缺少参数"), (["check", ".", "--nonsense"], 64, "不认识选项"),
     (["chek", "."], 64, "是否想写“check”"), (["check", ".", "--sector", "smr"], 64, "是否想写“samr”"),
     (["check", ".", "--as-of", "2024年"], 64, "--as-of 应为 2024-06-30"),
-    (["check", ".", "--output", "a.html"], 64, "还不能写 html"),
+    (["check", ".", "--output", "a.docx"], 64, "还不能写 docx"),
     (["check", ".", "--jobs", "0"], 64, "1 到 256"), (["check", ".", "--config", "没有.yaml"], 2, "没有配置文件"),
     (["check", ".", "--packs", "没有"], 2, "没有规则文件夹"),
     (["check", ".", "--corrections", "没有.yaml"], 2, "没有更正文件"), (["rules", "PRO-99"], 2, "不认识“PRO-99”"),

@@ -29,7 +29,7 @@ import Testing
   @Test(arguments: [
     (["report", "没有.json"], 2, "没有结果文件"), (["report", "README.md"], 2, "不是完整的 JSON"),
     (["report", "docs/result.schema.json"], 2, "不是 casecheck check"), (["report", "samples"], 2, "不是文件"),
-    (["report", made, "--audience", "agency"], 2, "号码已经遮盖"), (["report", made, "--audience", "人"], 64, "可以写 agency"),
+    (["report", made, "--audience", "agency"], 2, "个人信息已经遮盖"), (["report", made, "--audience", "人"], 64, "可以写 agency"),
     (["report", made, "--output", "没有/a.csv"], 2, "没有这个文件夹"),
     (["report", made, "--output", "csv:/dev/full"], 2, "不是普通文件"),
     (["report", made, "--output", "gitlab"], 64, "看不出格式"),

@@ -53,7 +53,10 @@ import Testing
     ("max-memory: 512", "casecheck.yaml:1:13: error: max-memory 应为 512MB、2GB 这样的大小,却是“512”"),
     ("max-memory: 1MB", "casecheck.yaml:1:13: error: max-memory 应在 64 MB 到 1 TB 之间,却是 1MB"),
     ("max-second: 5", "casecheck.yaml:1:1: error: 配置 不认识“max-second”,是否想写“max-seconds”"),
-    ("output: 结果.html", "casecheck.yaml:1:9: error: --output 结果.html: 本版本还不能写 html;可以写 .json 和 .txt"),
+    (
+      "output: 结果.docx",
+      "casecheck.yaml:1:9: error: --output 结果.docx: 本版本还不能写 docx;可以写 .json .txt .sarif .xml .csv .html 和 github:、gitlab:"
+    ),
   ]) func refuses(_ yaml: String, _ message: String) throws {
     let error = #expect(throws: PackError.self) { try settings(yaml) }
     #expect(error?.at("casecheck.yaml").description == message)

@@ -21,7 +21,7 @@ enum PictureEncoder {
       bytes: isSmaller ? jpeg ?? png : png)
   }
 
-  /// Sixteen greys are enough for print on paper; seals take 256 colours.
+  /// Sixteen greys are enough for print on paper; seals take colours besides.
   private static func png(_ full: UnsafeMutablePointer<Pix>?, isGrey: Bool) -> [UInt8]? {
     var few: UnsafeMutablePointer<Pix>?
     if isGrey {
@@ -29,7 +29,7 @@ enum PictureEncoder {
       few = pixThresholdTo4bpp(grey, 16, 0)
       pixDestroy(&grey)
     } else {
-      few = pixMedianCutQuant(full, 0)
+      few = pixOctcubeQuantMixedWithGray(full, 8, 16, 20)
     }
     defer { pixDestroy(&few) }
     guard few != nil else { return nil }

@@ -56,6 +56,8 @@ public struct CaseReport: Sendable {
   /// In the order of the catalogue.
   public var results: [RuleResult]
   public var checklist: DocumentChecklist
+  /// Pictures of the pages where something was found, for reports that show them.
+  public var pages = CasePages()
 
   public init(file: CaseFile, results: [RuleResult], checklist: DocumentChecklist = DocumentChecklist()) {
     self.file = file

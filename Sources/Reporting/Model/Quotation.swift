@@ -8,20 +8,38 @@ public struct Quotation: Sendable, Equatable {
   public var before: String
   public var after: String
 
+  /// How many letters of context a line of text shows on each side.
+  static let reach = 12
+  /// How many where nothing but words shows the place: the paragraph or cell, unless it is long.
+  static let wideReach = 120
+
   /// - Parameter reach: how many letters of context at most on each side.
   public init(of span: TextSpan, in document: ExtractedDocument, redactor: Redactor, reach: Int = 12) {
     let text = document.text.utf8
     let start = min(span.start, text.count)
     let end = max(start, min(span.end, text.count))
-    let around = Quotation.surroundings(of: TextSpan(start: start, end: end), in: document)
+    let isWide = reach > Quotation.reach
+    let around = Quotation.surroundings(of: TextSpan(start: start, end: end), in: document, isWide: isWide)
     let parts = [(around.start, start), (start, end), (end, around.end)].map { from, to in
-      Quotation.closedUp(Quotation.slice(text, from, to))
+      let words = Quotation.slice(text, from, to)
+      // The cells of a row stay apart.
+      return Quotation.closedUp(isWide && from != start ? words.replacing("\t", with: "│") : words)
     }
     // Masked in one piece, then cut: the label may stand before the words, and half a number is not told.
     let cut = Quotation.masked(parts, by: redactor)
     words = cut[1]
-    before = cut[0].count > reach ? "…" + cut[0].suffix(reach) : cut[0]
-    after = cut[2].count > reach ? cut[2].prefix(reach) + "…" : cut[2]
+    before = Quotation.tail(of: cut[0], reach)
+    after = Quotation.head(of: cut[2], reach)
+  }
+
+  /// The last letters of what stands before words, `…` where more was.
+  static func tail(of text: String, _ reach: Int = Quotation.reach) -> String {
+    text.count > reach + 1 || text.count > reach && !text.hasPrefix("…") ? "…" + text.suffix(reach) : text
+  }
+
+  /// The first letters of what stands behind words.
+  static func head(of text: String, _ reach: Int = Quotation.reach) -> String {
+    text.count > reach + 1 || text.count > reach && !text.hasSuffix("…") ? text.prefix(reach) + "…" : text
   }
 
   /// What is hidden across a border counts as part of the second piece, the words themselves.
@@ -37,11 +55,14 @@ public struct Quotation: Sendable, Equatable {
     return [0..<start, start..<end, end..<bytes.count].map { masks.applied(to: bytes, $0) }
   }
 
-  /// The paragraph, or the line where there are no paragraphs, not more than a hundred bytes either way.
-  private static func surroundings(of span: TextSpan, in document: ExtractedDocument) -> TextSpan {
-    let limits = TextSpan(start: max(0, span.start - 100), end: min(document.text.utf8.count, span.end + 100))
-    let paragraph = document.paragraphs.first { $0.span.contains(span) }?.span
-    let around = paragraph ?? document.lines.first { $0.span.contains(span) }?.span ?? span
+  /// The paragraph, or the line where there are no paragraphs, not more than a hundred bytes either way; where much is
+  /// wanted, the row of a table too.
+  private static func surroundings(of span: TextSpan, in document: ExtractedDocument, isWide: Bool) -> TextSpan {
+    let room = isWide ? wideReach * 3 : 100
+    let limits = TextSpan(start: max(0, span.start - room), end: min(document.text.utf8.count, span.end + room))
+    let paragraph = document.paragraphs.first { $0.span.contains(span) }
+    let row = isWide ? paragraph?.cell.flatMap { document.row(of: $0) } : nil
+    let around = row ?? paragraph?.span ?? document.lines.first { $0.span.contains(span) }?.span ?? span
     return TextSpan(
       start: min(span.start, max(around.start, limits.start)), end: max(span.end, min(around.end, limits.end)))
   }
@@ -90,4 +111,17 @@ public struct Quotation: Sendable, Equatable {
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{3000}" }
+}
+
+extension ExtractedDocument {
+  /// The text of the cells that begin in the row of a cell.
+  fileprivate func row(of place: CellReference) -> TextSpan? {
+    guard tables.indices.contains(place.table), tables[place.table].cells.indices.contains(place.cell) else {
+      return nil
+    }
+    let cells = tables[place.table].cells
+    let row = cells.filter { $0.row == cells[place.cell].row }
+    guard let start = row.map(\.span.start).min(), let end = row.map(\.span.end).max() else { return nil }
+    return TextSpan(start: start, end: end)
+  }
 }

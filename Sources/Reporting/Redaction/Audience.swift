@@ -1,14 +1,14 @@
 /// Whom a report is made for, which decides what it shows of persons.
 ///
-/// Without an audience a report shows what nobody minds who may read it: numbers, plates, home addresses and the names of
-/// persons who are neither party nor official are hidden.
+/// Without an audience numbers, plates, home addresses and the names of persons who are neither party nor official are
+/// hidden.
 public enum Audience: String, Sendable, CaseIterable {
-  /// The agency whose file it is.
-  case agency
-  /// Whoever reviews the file.
-  case reviewer
-  /// Anybody.
+  /// The agency whose file it is, and whoever reviews it: everything as it stands in the file.
+  case agency, reviewer
+  /// Anybody: names of parties that are persons are hidden too, and no page is shown.
   case `public`
+
+  public var isInside: Bool { self != .public }
 }
 
 /// Something about a person that a report does not show.
@@ -32,8 +32,7 @@ public enum PersonalKind: String, Sendable, CaseIterable {
   /// What is hidden from an audience.
   static func hidden(from audience: Audience?) -> Set<PersonalKind> {
     switch audience {
-    case .agency: [.identity, .telephone, .card]
-    case .reviewer: [.identity, .telephone, .card, .plate, .email, .address]
+    case .agency, .reviewer: []
     case nil: [.identity, .telephone, .card, .plate, .email, .address, .person]
     case .public: Set(allCases)
     }

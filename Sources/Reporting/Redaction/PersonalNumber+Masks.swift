@@ -17,7 +17,11 @@ extension PersonalNumber {
       let before = run.positions[0]
       let label = Label(before: context + string(scalars[max(0, before - 16)..<before]))
       for number in run.numbers {
-        guard let (kept, kind) = kept(of: number.digits, after: label) else { continue }
+        let isCut = number.positions.last == scalars.count - 1
+        guard
+          let (kept, kind) = kept(of: number.digits, after: label)
+            ?? (isCut ? beginning(of: number.digits, after: label) : nil)
+        else { continue }
         let hidden = number.positions.dropFirst(kept.first).dropLast(kept.last)
         guard let first = hidden.first, let last = hidden.last else { continue }
         let places = Set(hidden)
@@ -27,6 +31,17 @@ extension PersonalNumber {
       }
     }
     return masks
+  }
+
+  /// The same of a number that ends with its text: the rest may have been cut off.
+  private static func beginning(
+    of digits: [UInt8], after label: Label
+  ) -> (ends: (first: Int, last: Int), kind: PersonalKind)? {
+    switch label {
+    case .identity where digits.count < 18: ((4, 0), .identity)
+    case .card where digits.count < 19 && !isCreditCode(digits): ((4, 0), .card)
+    default: nil
+    }
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -68,7 +68,10 @@ enum Email {
       while start > 0, bytes[start - 1].isASCIIWord || ".-+".utf8.contains(bytes[start - 1]) { start -= 1 }
       while end < bytes.count, bytes[end].isASCIIWord || ".-".utf8.contains(bytes[end]) { end += 1 }
       let domain = String(decoding: bytes[(at + 1)..<end], as: UTF8.self)
-      guard start < at, domain.contains("."), !domain.lowercased().hasSuffix("gov.cn") else { continue }
+      // A value that was cut short may end in the middle of it.
+      guard start < at, domain.contains(".") || end == bytes.count && !domain.isEmpty,
+        !domain.lowercased().hasSuffix("gov.cn")
+      else { continue }
       masks.append(Mask(range: (start + (at - start > 1 ? 1 : 0))..<at, text: "***", kind: .email))
     }
     return masks

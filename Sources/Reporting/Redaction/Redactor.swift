@@ -11,19 +11,26 @@ public struct Redactor: Sendable {
   private let hidden: Set<PersonalKind>
 
   public init(isOn: Bool = true, audience: Audience? = nil) {
-    self.isOn = isOn
+    self.isOn = isOn && audience?.isInside != true
     self.audience = audience
     tokens = PersonTokens()
-    hidden = isOn ? PersonalKind.hidden(from: audience) : []
+    hidden = self.isOn ? PersonalKind.hidden(from: audience) : []
   }
 
   /// The same, for the words of one case: its persons and their addresses are hidden wherever they are named.
   ///
   /// Cases must be asked for in their order: it decides which 张某 is the first.
   public func knowing(_ file: CaseFile) -> Redactor {
+    knowing(NamedPersons(file))
+  }
+
+  /// The same for a case that was read before.
+  func knowing(_ result: ResultCase) -> Redactor { knowing(NamedPersons(result)) }
+
+  private func knowing(_ persons: NamedPersons) -> Redactor {
     guard isOn else { return self }
     var redactor = self
-    redactor.known = KnownPersons(file, hidden: hidden, tokens: tokens)
+    redactor.known = KnownPersons(persons, hidden: hidden, tokens: tokens)
     return redactor
   }
 
@@ -66,6 +73,6 @@ public struct Redactor: Sendable {
     return plain + closed
   }
 
-  /// What was hidden in the cases so far, for the end of a report: names that stand for others, in their order.
-  public var standIns: [String] { tokens.all }
+  /// The names that stand for persons of the case, in its order.
+  var standIns: [StandIn] { known?.standIns ?? [] }
 }

@@ -33,7 +33,9 @@ enum WrittenAddress {
       let words = string(letters[value])
       offset += (index..<value.lowerBound).reduce(0) { $0 + UTF8.width(letters[$1]) }
       index = value.lowerBound
-      if !open.contains(words), let mask = mask(words, at: offset) { masks.append(mask) }
+      if !open.contains(where: { $0.hasPrefix(words) || words.hasPrefix($0) }), let mask = mask(words, at: offset) {
+        masks.append(mask)
+      }
     }
     return masks
   }
@@ -67,12 +69,19 @@ enum WrittenAddress {
   /// Letters of the label that begins at `index`; `nil` when none does.
   private static func label(at index: Int, in letters: [Unicode.Scalar]) -> Int? {
     guard ["住", "家", "户", "现", "经", "居", "暂"].contains(letters[index]) else { return nil }
+    // 住所(住址) stands on forms for companies and persons alike: who it is decides.
+    if index >= 3, ["(", "\u{FF08}"].contains(letters[index - 1]), letters[index - 2] == "所", letters[index - 3] == "住"
+    {
+      return nil
+    }
     return labels.lazy.map { Array($0.unicodeScalars) }.first { letters[index...].starts(with: $0) }?.count
   }
 
   private static func value(from index: Int, in letters: [Unicode.Scalar]) -> Range<Int> {
     var start = index
-    while start < letters.count, [":", ":", " ", "\u{3000}", "\t", "\n", "为", "是", ")", ")"].contains(letters[start]) {
+    while start < letters.count,
+      [":", "\u{FF1A}", " ", "\u{3000}", "\t", "\n", "为", "是", ")", "\u{FF09}"].contains(letters[start])
+    {
       start += 1
     }
     var end = start
@@ -82,7 +91,7 @@ enum WrittenAddress {
   }
 
   private static func isEnd(_ index: Int, in letters: [Unicode.Scalar]) -> Bool {
-    if [",", ",", "。", ";", ";", "\n", "\t", "…", "⟧", "”", "、"].contains(letters[index]) { return true }
+    if [",", "\u{FF0C}", "。", ";", "\u{FF1B}", "\n", "\t", "…", "⟧", "”", "、"].contains(letters[index]) { return true }
     if letters[index] == " " || letters[index] == "\u{3000}" {
       return index + 1 < letters.count && (letters[index + 1] == " " || letters[index + 1] == "\u{3000}")
     }

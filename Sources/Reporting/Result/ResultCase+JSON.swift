@@ -4,7 +4,11 @@ import DocExtract
 
 /// A case as the result JSON shows it (`docs/result.schema.json`).
 extension ResultCase {
-  var json: JSONValue { .object(facts + [("results", .array(rules.map(\.json))), ("score", .null)]) }
+  var json: JSONValue { .object(facts + [("results", .array(rules.map(\.json))), ("score", .null)] + hidden) }
+
+  private var hidden: [(key: String, value: JSONValue)] {
+    standIns.isEmpty ? [] : [("standIns", .array(standIns.map(\.json)))]
+  }
 
   /// What the case says, before any rule.
   var facts: [(key: String, value: JSONValue)] {
@@ -36,7 +40,19 @@ extension ResultCase {
     checklist = DocumentChecklist(
       items: try keys.list("checklist") { value throws(ResultError) in try DocumentChecklist.Item(value) })
     rules = try keys.list("results") { value throws(ResultError) in try ResultRule(value) }
+    standIns = try keys.listIfPresent("standIns") { value throws(ResultError) in try StandIn(value) }
     guard keys.takeIfPresent("score") == nil else { throw ResultError("这个版本还读不出评分", at: "score") }
+    try keys.finish()
+  }
+}
+
+extension StandIn {
+  fileprivate var json: JSONValue { ["name": .string(name), "role": .string(role)] }
+
+  fileprivate init(_ json: JSONValue) throws(ResultError) {
+    var keys = try ResultMembers(json)
+    name = try keys.string("name")
+    role = try keys.string("role")
     try keys.finish()
   }
 }

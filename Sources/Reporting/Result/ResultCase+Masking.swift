@@ -6,7 +6,9 @@ import DocExtract
 extension ResultCase {
   public func masked(by redactor: Redactor) -> ResultCase {
     guard redactor.isOn else { return self }
+    let redactor = redactor.knowing(self)
     var result = self
+    result.standIns += redactor.standIns
     result.parties = parties.map {
       Party(name: redactor.masked($0.name), kind: $0.kind, aliases: $0.aliases.map { redactor.masked($0) })
     }

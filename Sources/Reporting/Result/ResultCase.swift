@@ -26,6 +26,17 @@ public struct ResultCase: Sendable, Equatable {
   public var checklist: DocumentChecklist
   /// In the order of the catalogue.
   public var rules: [ResultRule]
+  /// Persons whose names are hidden, in the order of the case; empty in most.
+  public var standIns: [StandIn] = []
+  /// Pictures of pages, while the files are at hand; they are no part of the JSON.
+  public var pages = CasePages()
+}
+
+/// A name that stands for a person's own, 代称: 李某.
+public struct StandIn: Hashable, Sendable {
+  public var name: String
+  /// Id of the field that named the person: `witness`.
+  public var role: String
 }
 
 /// A file of a case, or one that lies in none.

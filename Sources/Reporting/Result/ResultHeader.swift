@@ -16,6 +16,9 @@ public struct ResultHeader: Sendable, Equatable {
     self.names = names
     self.isRedacted = isRedacted
   }
+
+  /// Stands on top of every report that hides nothing.
+  public static let unredactedBanner = "本报告没有遮盖个人信息(--no-redact):只供内部办案使用,不得外传"
 }
 
 /// What a reader calls the rules, kinds of document and fields that a result names by their ids.

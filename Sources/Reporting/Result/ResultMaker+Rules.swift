@@ -28,7 +28,9 @@ extension ResultMaker {
     if !evidence.span.isEmpty, file.sources.indices.contains(evidence.source),
       let text = file.sources[evidence.source].document
     {
-      words = Quotation(of: evidence.span, in: text, redactor: redactor)
+      words = Quotation(
+        of: evidence.span, in: text, redactor: redactor,
+        reach: text.pages.isEmpty ? Quotation.wideReach : Quotation.reach)
     }
     return ResultEvidence(
       document: evidence.document, source: source, quote: words?.words ?? "", before: words?.before ?? "",

@@ -52,7 +52,10 @@ struct ResultMaker {
 extension ResultCase {
   /// What was found in a case; after this the texts of its files are not needed any more.
   public init(_ report: CaseReport, redactor: Redactor) {
-    self = ResultMaker(report.file, redactor: redactor).result(rules: report.results, checklist: report.checklist)
+    let maker = ResultMaker(report.file, redactor: redactor.knowing(report.file))
+    self = maker.result(rules: report.results, checklist: report.checklist)
+    standIns = maker.redactor.standIns
+    pages = report.pages
   }
 }
 

@@ -40,7 +40,7 @@ struct FindingText {
     for other in finding.evidence.dropFirst() {
       parts.append("另见 \(place(of: other))" + (quoted(other).map { ":\($0)" } ?? ""))
     }
-    if let searched = finding.searched { parts.append(words(of: searched)) }
+    if let searched = finding.searched { parts.append(Self.words(of: searched)) }
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
 
@@ -48,7 +48,8 @@ struct FindingText {
   private func quoted(_ evidence: ResultEvidence) -> String? {
     guard !evidence.quote.isEmpty else { return nil }
     let corrected = evidence.corrected.map { "(更正为“\($0)”)" } ?? ""
-    return "\(evidence.before)⟦\(shortened(evidence.quote))⟧\(evidence.after)" + corrected
+    let (before, after) = (Quotation.tail(of: evidence.before), Quotation.head(of: evidence.after))
+    return "\(before)⟦\(shortened(evidence.quote))⟧\(after)" + corrected
   }
 
   /// Long passages by their two ends.
@@ -62,7 +63,8 @@ struct FindingText {
     return basis.count > 3 ? "\(first) 等\(basis.count)条(casecheck rules \(code))" : first
   }
 
-  private func words(of searched: Searched) -> String {
+  /// What was looked through for something that is missing.
+  static func words(of searched: Searched) -> String {
     let pages = searched.pages > 0 ? "\(searched.pages) 页" : ""
     // What a document should say was looked for in the document itself.
     if searched.documents == 1, let title = searched.nearest.first {

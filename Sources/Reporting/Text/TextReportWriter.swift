@@ -47,6 +47,9 @@ public struct TextReportWriter: ReportWriter {
       parts.insert(CaseTable.lines(of: rows, style: style).joined(separator: "\n"), at: 0)
       parts.append("合计 \(rows.count) 个案卷,文件 \(summary.sources) 个;" + summary.rules.line)
     }
+    if !header.isRedacted {
+      parts.insert(TextWrap.lines(of: ResultHeader.unredactedBanner, width: style.width).joined(separator: "\n"), at: 0)
+    }
     // What the result stands on: the same case is judged otherwise on another day.
     let missing = header.references.missingSandbox.map { "\n沙箱缺\($0.chineseName)" }.joined()
     parts.append("评查日 \(header.references.asOf) · casecheck \(header.toolVersion)" + missing)

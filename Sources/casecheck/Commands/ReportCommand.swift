@@ -14,7 +14,9 @@ struct ReportCommand: ParsableCommand {
                                                             问题清单、整改台账等表格
         casecheck report 结果.json --output 结果.sarif --output 结果.xml
                                                             给其他程序:SARIF、JUnit
-        casecheck report 结果.json --audience agency        给办案单位:号码不遮盖(结果要用 --no-redact 写出)
+        casecheck report 结果.json --audience agency        给办案单位:什么都不遮盖(结果要用 --no-redact 写出)
+        casecheck report 结果.json --audience public --output 报告.html
+                                                            给外人:自然人当事人的姓名也遮盖
 
       退出码:0 写好了;2 结果读不出,或者报告写不了;64 命令行有误。
       """)
@@ -28,18 +30,21 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "在标准输出打印 JSON,不打印文字。")
   var json = false
 
-  @Option(help: ArgumentHelp("给谁看:agency 办案单位、reviewer 评查人、public 其他人;默认 public,号码遮盖。", valueName: "对象"))
+  @Option(help: ArgumentHelp("给谁看:agency 办案单位、reviewer 评查人,什么都不遮盖;public 其他人,自然人当事人的姓名也遮盖。", valueName: "对象"))
   var audience: String?
 
   func run() throws {
     let targets = try output.map { try OutputTarget($0) }
     try OutputTarget.refuseTwins(targets)
-    let audience: Audience = try self.audience.map { try word($0, for: "--audience") } ?? .public
+    let audience: Audience? = try self.audience.map { try word($0, for: "--audience") }
     let reader = try ResultFile.open(result)
-    if audience.isInside, reader.header.isRedacted {
-      throw RunError("\(result) 里的号码已经遮盖,做不出 --audience \(audience.rawValue) 的报告;请用 casecheck check --no-redact 重新写出结果")
+    if let audience, audience.isInside, reader.header.isRedacted {
+      throw RunError(
+        "\(result) 里的个人信息已经遮盖,做不出 --audience \(audience.rawValue) 的报告;请用 casecheck check --no-redact 重新写出结果")
     }
-    try write(reader, to: targets, redactor: Redactor(isOn: !audience.isInside && !reader.header.isRedacted))
+    try write(
+      reader, to: targets,
+      redactor: Redactor(isOn: audience == .public || !reader.header.isRedacted, audience: audience))
   }
 
   private func write(_ reader: ResultReader, to targets: [OutputTarget], redactor: Redactor) throws {

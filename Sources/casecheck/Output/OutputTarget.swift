@@ -11,7 +11,7 @@ struct OutputTarget: Sendable, Equatable {
     case json, txt, sarif
     /// JUnit
     case xml
-    case csv
+    case csv, html
     /// Annotations of GitHub's workflows, and GitLab's code quality; neither has an extension of its own.
     case github, gitlab
 
@@ -40,7 +40,7 @@ struct OutputTarget: Sendable, Equatable {
 
   /// `.json .txt …`, for helps and errors.
   static let extensions = Format.allCases.filter(\.hasExtension).map { "." + $0.rawValue }.joined(separator: " ")
-  private static let later = ["html", "xlsx", "docx"]
+  private static let later = ["xlsx", "docx"]
   private static let names = Format.allCases.map(\.rawValue) + later
 
   private static func refusal(of name: String) -> String {
@@ -87,6 +87,20 @@ struct OutputTarget: Sendable, Equatable {
     case .csv: CSVReportWriter(header: header)
     case .github: AnnotationReportWriter(header: header)
     case .gitlab: QualityReportWriter(header: header)
+    case .html:
+      HTMLReportWriter(
+        header: header, name: (path as NSString).lastPathComponent,
+        folder: pages.map { ($0 as NSString).lastPathComponent })
     }
+  }
+
+  /// Whether pictures of pages are worth drawing.
+  var showsPages: Bool { format == .html }
+
+  /// The folder for the pages of many cases: `报告-案卷` beside `报告.html`; `nil` for formats of one file.
+  var pages: String? {
+    guard format == .html, path != "-" else { return nil }
+    let stem = (path as NSString).deletingPathExtension
+    return (stem == path ? path + ".html" : stem) + "-案卷"
   }
 }

@@ -1,4 +1,5 @@
 import DocExtract
+import Reporting
 
 extension CheckRunner {
   /// The stages of a run: worker processes, the readers, the rules.
@@ -11,5 +12,8 @@ extension CheckRunner {
       },
       review: { library.review($0, $1, settings, runsRules: runsRules) }, window: settings.jobs,
       room: settings.pool(reading: []).limits.caseBytes)
+    guard settings.outputs.contains(where: \.showsPages) else { return }
+    let redactor = Redactor(isOn: settings.redacts)
+    draw = { folder, report in await workers.pages(of: folder, PicturePlan(report, redactor: redactor)) }
   }
 }

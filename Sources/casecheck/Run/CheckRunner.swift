@@ -10,6 +10,8 @@ struct CheckRunner: Sendable {
   var review: @Sendable (CaseFolder, [ExtractedSource]) -> CaseReport
   /// Cases in flight: enough to keep the workers busy, few enough that memory stays flat.
   var window: Int
+  /// Draws what a report shows of the pages of a case.
+  var draw: @Sendable (CaseFolder, CaseReport) async -> CasePages = { _, _ in CasePages() }
   /// Bytes of memory for the documents of one case; see ``CaseRoom``.
   var room = ReadingLimits().caseBytes
 
@@ -45,8 +47,9 @@ struct CheckRunner: Sendable {
     await gate.enter(weight)
     // What the large case before it has left scattered.
     if weight > Self.large { casecheck_return_memory() }
-    let report = review(folder, sources)
+    var report = review(folder, sources)
     await gate.leave(weight)
+    report.pages = await draw(folder, report)
     return report
   }
 }

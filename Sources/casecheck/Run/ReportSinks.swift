@@ -7,10 +7,20 @@ final class ReportSinks {
     var writer: any ReportWriter
     /// `nil` for standard output.
     var file: FileHolder?
+    /// For formats that may need more than one file.
+    let pages: PageFolder?
 
-    init(writer: any ReportWriter, file: FileHolder?) {
+    init(writer: any ReportWriter, file: FileHolder?, pages: PageFolder?) {
       self.writer = writer
       self.file = file
+      self.pages = pages
+    }
+
+    func add(_ result: ResultCase) throws {
+      try send(writer.add(result))
+      guard let pages, var paged = writer as? any PagedReportWriter else { return }
+      for page in paged.takePages() { try pages.write(page) }
+      writer = paged
     }
 
     func send(_ bytes: [UInt8]) throws {
@@ -36,7 +46,10 @@ final class ReportSinks {
       let isStandard = target.path == "-"
       let style = isStandard ? Terminal.style : TextStyle()
       let file = isStandard ? nil : try FileHolder(target.path)
-      sinks.append(Sink(writer: target.writer(header: header, style: style), file: file))
+      sinks.append(
+        Sink(
+          writer: target.writer(header: header, style: style), file: file, pages: try target.pages.map(PageFolder.init))
+      )
     }
     for sink in sinks { try sink.send(sink.writer.start()) }
   }
@@ -49,7 +62,7 @@ final class ReportSinks {
 
   func add(_ result: ResultCase) throws {
     summary.add(result)
-    for sink in sinks { try sink.send(sink.writer.add(result)) }
+    for sink in sinks { try sink.add(result) }
   }
 
   func finish() throws {
@@ -61,6 +74,7 @@ final class ReportSinks {
         throw RunError("无法写\(sink.file.map { " " + $0.content.path } ?? "报告"): \(error.message)")
       }
       try sink.send(last)
+      try sink.pages?.finish()
       try sink.file?.content.finish()
     }
   }
