@@ -28,6 +28,8 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CSpreadsheet", dependencies: ["CXLSXWriter"]),
     .target(name: "CPage"),
     .target(name: "CPoppler", dependencies: ["CPopplerLibrary", "CPage"]),
     .target(name: "COrt", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("pthread")]),
@@ -53,7 +55,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Reporting",
-      dependencies: ["Checks", "CaseReading", "DocExtract"],
+      dependencies: ["Checks", "CaseReading", "DocExtract", "CSpreadsheet"],
       swiftSettings: settings),
     .executableTarget(
       name: "casecheck",

@@ -11,6 +11,7 @@ import urllib.parse
 
 import jsonschema
 import lxml.etree
+import openpyxl
 import sarif.loader
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -121,6 +122,22 @@ def check_lines(annotations, quality):
         expect({"check_name", "description", "fingerprint", "severity", "location"} <= set(entry), "gitlab: keys")
 
 
+def check_workbook(path, result):
+    book = openpyxl.load_workbook(path)
+    expect(book.sheetnames[:5] == ["案卷一览", "问题清单", "整改台账", "案卷统计表", "文件清单"], f"XLSX: {book.sheetnames}")
+    findings = [f for case in result["cases"] for rule in case["results"] for f in rule["findings"]]
+    rows = list(book["问题清单"].iter_rows(values_only=True))
+    expect(sum(row[2] == "问题" for row in rows) == len(findings), "XLSX: number of problems")
+    ledger = list(book["整改台账"].iter_rows(values_only=True))
+    columns = ["序号", "发现问题", "整改措施", "整改时限", "整改进度", "责任部门", "责任领导", "备注"]
+    expect(list(ledger[2]) == columns, f"XLSX: columns of the ledger: {ledger[2]}")
+    weighing = [f for f in findings if f["severity"] != "info" and not f["waived"]]
+    expect(len(ledger) == 3 + len(weighing), "XLSX: rows of the ledger")
+    for sheet in book:
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            expect(cell.data_type != "f" and cell.hyperlink is None, f"XLSX: a formula or link in {sheet.title}")
+
+
 def main():
     program = str(pathlib.Path(sys.argv[1]).resolve())
     made = json.loads((ROOT / "Tests" / "Snapshots" / "Reporting" / "result.json").read_text(encoding="utf-8"))
@@ -128,12 +145,13 @@ def main():
     for result in [made, hostile(made)] + more:
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
-            report(program, folder, result, "a.sarif", "a.xml", "a.csv", "github:a.txt", "gitlab:a.json")
+            report(program, folder, result, "a.sarif", "a.xml", "a.csv", "a.xlsx", "github:a.txt", "gitlab:a.json")
             check_sarif(folder / "a.sarif", result)
             check_junit(folder / "a.xml", result)
             check_csv(folder / "a.csv", result)
+            check_workbook(folder / "a.xlsx", result)
             check_lines(folder / "a.txt", folder / "a.json")
-    print("exchange-check: SARIF, JUnit, CSV, github and gitlab as other programs expect them")
+    print("exchange-check: SARIF, JUnit, CSV, XLSX, github and gitlab as other programs expect them")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import Testing
 
   @Test func theReportsAreThoseOfTheCheck() throws {
     let folder = try ScratchFolder()
-    let names = ["txt", "json", "sarif", "xml", "csv"]
+    let names = ["txt", "json", "sarif", "xml", "csv", "xlsx"]
     let sample = BuiltProgram.root.appending(path: "samples/16-single-decision-minor").path
     let check = try BuiltProgram.run(
       ["check", sample, "--as-of", "2024-06-30"] + names.flatMap { ["--output", "一.\($0)"] }, in: folder.url)
@@ -57,6 +57,11 @@ import Testing
     let program = try #require(BuiltProgram.location)
     let run = try BuiltProgram.run(["-c", script, program, Self.made], program: "/bin/bash", in: folder.url)
     #expect(run.exit == 2 && run.errors.contains("超过系统的限制"), "\(run)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+    // Tables are put together in a file of their own first.
+    let book = script.replacing("一.sarif", with: "一.xlsx")
+    let small = try BuiltProgram.run(["-c", book, program, Self.made], program: "/bin/bash", in: folder.url)
+    #expect(small.exit == 2 && small.errors.contains("ulimit -f"), "\(small)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
     let full = try BuiltProgram.run(
       ["-c", "exec \"$0\" report \"$1\" > /dev/full", program, Self.made], program: "/bin/bash", in: folder.url)

@@ -30,6 +30,15 @@ public struct SourceNotes {
     return lines.prefix(Self.shown) + ["……其余 \(lines.count - Self.shown) 条见 JSON 报告"]
   }
 
+  /// What there is to say about one file, each thing once, its pages in front.
+  func notes(about source: ResultSource) -> [String] {
+    guard !source.ownIssues.isEmpty else { return [] }
+    return words(about: source).map { words, path in
+      let place = path.dropFirst(TextWidth.plain(source.path).count).drop { $0 == " " }
+      return place.isEmpty ? words : "\(place):\(words)"
+    }
+  }
+
   private func lines(of group: (words: String, files: [String])) -> [String] {
     guard group.files.count > Self.single else { return group.files.map { "\($0): \(group.words)" } }
     let names = group.files.prefix(Self.named).joined(separator: "、")

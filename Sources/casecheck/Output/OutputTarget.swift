@@ -11,7 +11,7 @@ struct OutputTarget: Sendable, Equatable {
     case json, txt, sarif
     /// JUnit
     case xml
-    case csv, html
+    case csv, xlsx, html
     /// Annotations of GitHub's workflows, and GitLab's code quality; neither has an extension of its own.
     case github, gitlab
 
@@ -40,7 +40,7 @@ struct OutputTarget: Sendable, Equatable {
 
   /// `.json .txt …`, for helps and errors.
   static let extensions = Format.allCases.filter(\.hasExtension).map { "." + $0.rawValue }.joined(separator: " ")
-  private static let later = ["xlsx", "docx"]
+  private static let later = ["docx"]
   private static let names = Format.allCases.map(\.rawValue) + later
 
   private static func refusal(of name: String) -> String {
@@ -78,13 +78,22 @@ struct OutputTarget: Sendable, Equatable {
     return url.deletingLastPathComponent().resolvingSymlinksInPath().appendingPathComponent(url.lastPathComponent).path
   }
 
-  func writer(header: ResultHeader, style: TextStyle) -> any ReportWriter {
+  /// A folder of its own for files in between.
+  private static func scratch() throws(RunError) -> String {
+    guard let folder = RunFolder.makeFolder("report") else {
+      throw RunError(RunFolder.problem ?? "没有放临时文件的地方;请检查 TMPDIR")
+    }
+    return folder
+  }
+
+  func writer(header: ResultHeader, style: TextStyle) throws(RunError) -> any ReportWriter {
     switch format {
     case .json: JSONReportWriter(header: header)
     case .txt: TextReportWriter(header: header, style: style)
     case .sarif: SARIFReportWriter(header: header)
     case .xml: JUnitReportWriter(header: header)
     case .csv: CSVReportWriter(header: header)
+    case .xlsx: WorkbookReportWriter(header: header, folder: try OutputTarget.scratch())
     case .github: AnnotationReportWriter(header: header)
     case .gitlab: QualityReportWriter(header: header)
     case .html:
