@@ -48,7 +48,8 @@ final class ReportSinks {
       let file = isStandard ? nil : try FileHolder(target.path)
       sinks.append(
         Sink(
-          writer: try target.writer(header: header, style: style), file: file, pages: try target.pages.map(PageFolder.init))
+          writer: try target.writer(header: header, style: style), file: file,
+          pages: try target.pages.map(PageFolder.init))
       )
     }
     for sink in sinks { try sink.send(sink.writer.start()) }
