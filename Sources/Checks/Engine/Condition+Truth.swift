@@ -56,6 +56,9 @@ extension Condition {
     if case .party(let index) = scope.subject {
       return .of(kinds.contains(scope.facts.separateParties[index].kind))
     }
+    if case .document(let index) = scope.subject, scope.facts.separateParties.count > 1 {
+      return .of(kinds.contains(PartyOfDocument.kind(of: scope.file.documents[index], in: scope.file)))
+    }
     return .of(scope.file.parties.contains { kinds.contains($0.kind) })
   }
 

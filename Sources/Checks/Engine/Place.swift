@@ -18,6 +18,9 @@ struct Place: Sendable {
   /// The words as printed, without blanks at the ends.
   var text: String { occurrence.text }
 
+  /// As printed, widths folded.
+  var folded: String { String(decoding: ReadingText(plain: text).bytes, as: UTF8.self) }
+
   /// The words the value is compared by: those of a choice, the text otherwise. Where boxes are printed, the text
   /// holds what was not ticked too.
   var words: [String] {

@@ -21,7 +21,7 @@ public struct RuleEngine: Sendable {
   public func run(_ file: CaseFile, settings: CheckSettings) -> [RuleResult] {
     let facts = facts(of: file, settings)
     var results: [String: RuleResult] = [:]
-    for index in order {
+    for index in order where !pack.rules[index].isManual {
       let rule = pack.rules[index]
       var run = RuleRun(rule: rule, facts: facts)
       let result = run.result()
@@ -33,7 +33,7 @@ public struct RuleEngine: Sendable {
 
   /// The documents of two cases in one folder: what they say of each other is no defect of either.
   private func undecided(_ result: RuleResult) -> RuleResult {
-    guard result.outcome == .failed else { return result }
+    guard result.outcome == .failed, !(pack[result.rule]?.isAboutMixture ?? false) else { return result }
     var result = result
     (result.outcome, result.findings) = (.indeterminate, [])
     result.because = "卷内像有两个案件的文书,分成各自的案卷再查"

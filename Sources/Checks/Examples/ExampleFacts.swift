@@ -9,6 +9,10 @@ public struct ExampleFacts: Sendable {
   public var lists: [String: ReferenceList] = [:]
   /// Reason why a page of the case was not read; `nil` when all was.
   public var unread: String?
+  /// What reading the whole file showed, about its first source.
+  public var remarks: [CaseRemark] = []
+  /// Width and height of the scanned pages of the first source, in points.
+  public var pages: [(width: Double, height: Double)] = []
 
   public init() {}
 
@@ -28,6 +32,17 @@ public struct ExampleFacts: Sendable {
     completeness = try keys.word("completeness") ?? .partial
     asOf = try keys.date("as-of")
     unread = try keys.string("unread")
+    for entry in keys.take("remarks")?.entries ?? [] {
+      guard let code = CaseRemark.Code(rawValue: entry.key) else {
+        throw entry.error("remarks" + Spelling.unknown(entry.key, among: CaseRemark.Code.allCases.map(\.rawValue)))
+      }
+      remarks.append(CaseRemark(code, source: 0, try entry.value.string(entry.key)))
+    }
+    for element in keys.take("pages")?.listed ?? [] {
+      let sides = element.listed
+      guard sides.count == 2 else { throw element.error("pages 的每一项应为 [宽, 高]") }
+      pages.append((Double(try sides[0].integer("宽")), Double(try sides[1].integer("高"))))
+    }
     if let node = keys.take("lists") {
       for entry in node.entries ?? [] {
         guard ReferenceList.known[entry.key] != nil else {

@@ -78,6 +78,14 @@ extension RuleExample {
       sources.append(
         ExtractedSource(file: file, status: issues.isEmpty ? .read : .partial, document: source, issues: issues))
     }
+    if !facts.pages.isEmpty, !sources.isEmpty {
+      sources[0].document?.pages = facts.pages.enumerated().map { number, size in
+        var page = Page(
+          number: number + 1, width: size.width, height: size.height, span: TextSpan(start: 0, end: 0), state: .read)
+        page.digest = "\(number)"
+        return page
+      }
+    }
     if let unread = facts.unread {
       let file = SourceFile(path: "其他.pdf", location: "", bytes: 1)
       sources.append(
@@ -112,6 +120,7 @@ extension RuleExample {
     if let sector = facts.sector { file.sector = sector }
     if let province = facts.province { file.province = province }
     file.completeness = facts.completeness
+    file.remarks += facts.remarks
   }
 }
 

@@ -3,7 +3,7 @@ import CaseReading
 /// `code`: a check that no kind of check can say, written in Swift; still declared and shown in the rule.
 struct CodeCheck: Check {
   static let kind = "code"
-  private let check: any NamedCheck
+  let check: any NamedCheck
 
   init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {
     let node = try keys.require("name")
@@ -31,6 +31,13 @@ enum NamedChecks {
     "ReviewConclusion": ReviewConclusionCheck.self, "SecondReview": SecondReviewCheck.self,
     "AmountsAgree": AmountsAgreeCheck.self, "RemedyNotice": RemedyNoticeCheck.self,
     "ServiceMatches": ServiceMatchesCheck.self, "PersonalDataExposure": PersonalDataExposureCheck.self,
-    "PublishedAmount": PublishedAmountCheck.self,
+    "PublishedAmount": PublishedAmountCheck.self, "IdentityAgrees": IdentityAgreesCheck.self,
+    "CitedNumbers": CitedNumbersCheck.self, "SealPresence": SealPresenceCheck.self,
+    "AgencyMatterMatch": AgencyMatterMatchCheck.self, "LenienceSupport": LenienceSupportCheck.self,
+    "BoilerplateStatement": BoilerplateStatementCheck.self, "GradesAgree": GradesAgreeCheck.self,
+    "IndexAgrees": IndexAgreesCheck.self, "Remarks": RemarkCheck.self, "SecondaryVolume": SecondaryVolumeCheck.self,
+    "FilingOrder": FilingOrderCheck.self, "DuplicatePages": DuplicatePagesCheck.self,
+    "ElectronicFileAudit": ElectronicFileAuditCheck.self, "ScanQuality": ScanQualityCheck.self,
+    "DiscretionStandardForce": DiscretionStandardForceCheck.self, "DiscretionBand": DiscretionBandCheck.self,
   ]
 }

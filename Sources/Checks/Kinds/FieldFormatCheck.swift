@@ -8,6 +8,15 @@ struct FieldFormatCheck: Check {
     case date
     /// A place that is there is not left empty.
     case filled
+    /// 统一社会信用代码: its structure, or its check character alone.
+    case creditCode = "credit-code"
+    case creditCheck = "credit-check"
+    /// 公民身份号码
+    case identityNumber = "identity-number"
+    /// The year of a document number is that of one of the `dated` fields.
+    case numberYear = "number-year"
+    /// The words of a document number that name its kind stand in `codes`.
+    case numberCode = "number-code"
   }
   let fields: [FieldPath]
   let format: Format?
@@ -15,6 +24,10 @@ struct FieldFormatCheck: Check {
   let allowed: [String]
   /// Parts of a choice that are no value of their own.
   let ignored: [PackPattern]
+  /// Of `number-year`.
+  let dated: [String]
+  /// Of `number-code`.
+  let codes: NumberCodes?
 
   init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {
     let single = keys.take("field")
@@ -27,6 +40,10 @@ struct FieldFormatCheck: Check {
     pattern = try keys.take("pattern").map { node throws(PackError) in try context.pattern(node) }
     allowed = try keys.strings("allowed")
     ignored = try keys.take("ignored").map { node throws(PackError) in try context.patterns(node) } ?? []
+    dated = try keys.strings("dated")
+    codes = try keys.take("codes").map { node throws(PackError) in try NumberCodes(node, context) }
+    if format == .numberYear, dated.isEmpty { throw keys.missing("dated", "number-year 缺少 dated") }
+    if format == .numberCode, codes == nil { throw keys.missing("codes", "number-code 缺少 codes") }
     guard format != nil || pattern != nil || !allowed.isEmpty else {
       throw keys.missing("valid", "field-format 缺少 valid、pattern 或 allowed")
     }
@@ -44,7 +61,7 @@ struct FieldFormatCheck: Check {
   private func examine(_ path: FieldPath, _ index: Int, _ scope: CaseScope) -> CheckOutcome {
     switch scope.read(path.field, in: index) {
     case .found(let places):
-      return places.reduce(into: CheckOutcome()) { $0 += examine($1, scope) }
+      return places.reduce(into: CheckOutcome()) { $0 += examine($1, index, scope) }
     case .blank(let places):
       guard format == .filled else { return .absent("\(scope.vocabulary.name(ofField: path.field))未填写") }
       return places.reduce(into: CheckOutcome()) { outcome, place in
@@ -66,10 +83,15 @@ struct FieldFormatCheck: Check {
     }
   }
 
-  private func examine(_ place: Place, _ scope: CaseScope) -> CheckOutcome {
+  private func examine(_ place: Place, _ index: Int, _ scope: CaseScope) -> CheckOutcome {
     switch format {
     case .documentNumber: return NumberWriting.examine(place, scope)
     case .date: return DateWriting.examine(place, scope)
+    case .creditCode: return CodeWriting.examineCredit(place, scope)
+    case .creditCheck: return CodeWriting.examineCreditCheck(place, scope)
+    case .identityNumber: return CodeWriting.examineIdentity(place, scope)
+    case .numberYear: return NumberYear.examine(place, index, dates: dated, scope)
+    case .numberCode: return codes?.examine(place, scope) ?? .passed
     case .filled, nil: break
     }
     let text = ReadingText(plain: place.text)

@@ -1,11 +1,18 @@
 import CaseReading
 
 /// `AgeAtViolation`: the party had turned fourteen by the day of the violation (处罚法第三十条; 周岁从生日的次日起算).
+///
+/// With `max-age` those between both ages are looked at: the decision has to say one of the `required` words.
 struct AgeAtViolationCheck: NamedCheck {
   private let minimum: Int
+  private let maximum: Int?
+  private let required: PackPattern?
 
   init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {
     minimum = try keys.integer("min-age") ?? 14
+    maximum = try keys.integer("max-age")
+    required = try keys.take("required").map { node throws(PackError) in try context.alternatives(node) }
+    if (maximum == nil) != (required == nil) { throw keys.node.error("max-age 与 required 应一并写明") }
   }
 
   func examine(_ scope: CaseScope) -> CheckOutcome {
@@ -29,7 +36,8 @@ struct AgeAtViolationCheck: NamedCheck {
         if case .unreadable(let reason) = identity { return .unread(reason) }
         return .absent("身份证件号码不完整或者没有通过校验")
       }
-      guard let years = birthday.adding(months: 12 * (minimum + 10)), let turned = birthday.adding(months: 12 * minimum)
+      guard let years = birthday.adding(months: 12 * ((maximum ?? minimum) + 10)),
+        let turned = birthday.adding(months: 12 * minimum)
       else { return .absent("没有出生日期") }
       let violation = violation(in: index, kind, scope)
       // Grown up by the day of the decision whatever the day of the violation was.
@@ -38,6 +46,10 @@ struct AgeAtViolationCheck: NamedCheck {
       }
       guard let violation else { return .absent("没有违法行为日期") }
       let (day, evidence) = try violation.get()
+      if let maximum {
+        guard day > turned, let grown = birthday.adding(months: 12 * maximum), day <= grown else { return .passed }
+        return stated(in: index, "当事人\(birthday)出生,\(day)已满\(minimum)不满\(maximum)周岁", [born, evidence], scope)
+      }
       guard day <= turned else { return .passed }
       return .failed(
         scope.finding(
@@ -48,10 +60,21 @@ struct AgeAtViolationCheck: NamedCheck {
     }
   }
 
+  /// Whether the decision says what the age of the party meant for it.
+  private func stated(in index: Int, _ message: String, _ evidence: [Evidence], _ scope: CaseScope) -> CheckOutcome {
+    let document = scope.file.documents[index]
+    if let required, required.matches(anythingIn: document.text.bytes) { return .passed }
+    if let reason = document.unreadable { return .unread(reason) }
+    return .failed(
+      scope.finding(
+        message + ",决定书没有写明从轻或者减轻", kind: document.kind, subject: "未成年人没有从轻减轻",
+        searched: scope.searched(document), evidence: evidence))
+  }
+
   /// By the number; where part of it is hidden, as the party's particulars print it.
   private func birthday(_ identity: [Place], _ document: CaseDocument) -> (CalendarDate, Evidence)? {
     for place in identity {
-      if let number = IdentityNumber(place.text), number.isValid, let day = number.birthday {
+      if let number = IdentityNumber(place.folded), number.isValid, let day = number.birthday {
         return (day, place.evidence)
       }
     }

@@ -56,7 +56,13 @@ struct Applies: Sendable {
 
   /// Why the rule does not concern such a case; `nil` when it does.
   func mismatch(with facts: CaseFacts) -> String? {
-    let file = facts.file
+    mismatch(with: facts.file, sector: facts.sector, province: facts.province)
+  }
+
+  /// - Parameters:
+  ///   - sector: id, as the user or the case says it.
+  ///   - province: short name.
+  func mismatch(with file: CaseFile, sector: String, province: String?) -> String? {
     if let cases {
       guard let words = cases[file.kind] else {
         return file.kind == "unknown" ? "案卷类别不明" : "不适用于\(Applies.names[file.kind] ?? file.kind)案卷"
@@ -65,10 +71,10 @@ struct Applies: Sendable {
         return "不适用于\(Applies.names[file.procedure] ?? file.procedure)"
       }
     }
-    if !sectors.isEmpty, !sectors.contains(facts.sector) {
-      return "不适用于\(CaseWords.sectorNames[facts.sector] ?? facts.sector)领域"
+    if !sectors.isEmpty, !sectors.contains(sector) {
+      return "不适用于\(CaseWords.sectorNames[sector] ?? sector)领域"
     }
-    if !provinces.isEmpty, !provinces.contains(facts.province ?? "") { return "不适用于\(facts.province ?? "不明省份")" }
+    if !provinces.isEmpty, !provinces.contains(province ?? "") { return "不适用于\(province ?? "不明省份")" }
     return nil
   }
 

@@ -24,12 +24,13 @@ enum Agreement: Sendable {
 /// What two values are compared as, `as:`.
 enum Comparison: String, CaseIterable, Sendable {
   case companyName = "company-name"
-  case agency, person, amount, date, text
+  case agency, person, amount, date, text, address
   case documentNumber = "document-number"
 
   func isMasked(_ place: Place) -> Bool {
     switch self {
     case .companyName, .person: PartyNames.isMasked(place.text)
+    case .address: PartyNames.isMasked(place.text) || place.text.contains("某")
     default: false
     }
   }
@@ -53,6 +54,7 @@ enum Comparison: String, CaseIterable, Sendable {
     case .date:
       guard let x = a.date, let y = b.date else { return .incomparable }
       return x == y ? .same : .different
+    case .address: return Addresses.compare(a.text, b.text)
     case .text:
       return PartyNames.plain(a.text) == PartyNames.plain(b.text) ? .same : .different
     }

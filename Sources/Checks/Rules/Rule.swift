@@ -49,6 +49,9 @@ public struct Rule: Sendable {
     var steps: [CheckStep] = []
     for element in try keys.require("check").listed { steps.append(try CheckStep(element, context)) }
     self.steps = steps
+    if steps.count > 1, steps.contains(where: { $0.check is ManualCheck }) {
+      throw node.error("manual 只能单独作为一条规则的检查")
+    }
     severityWhen = try Rule.severities(keys.take("severity-when"), context)
     lists = try Rule.lists(keys.take("lists"))
     yieldsTo = try keys.strings("yields-to")

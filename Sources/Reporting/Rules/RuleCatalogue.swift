@@ -23,7 +23,7 @@ public enum RuleCatalogue {
           "confidence": .string(rule.confidence.rawValue),
           "why": .string(rule.why), "basis": .strings(rule.basis), "limits": .string(rule.limits),
           "advice": .string(rule.advice), "checks": .strings(rule.checkKinds),
-          "yieldsTo": .strings(rule.yieldsTo),
+          "yieldsTo": .strings(rule.yieldsTo), "prompt": rule.prompt.map(JSONValue.string) ?? .null,
         ]
       })
   }

@@ -67,6 +67,7 @@ public struct RulePage {
     [
       ("理由", rule.why), ("依据", rule.basis.joined(separator: ";")), ("依据可信度", rule.confidence.word),
       ("界限", rule.limits), ("建议", rule.advice), ("检查方式", rule.checkKinds.joined(separator: "、")),
+      ("评查人核对", rule.prompt ?? ""),
       ("同处只报", rule.yieldsTo.joined(separator: "、")),
     ].filter { !$0.1.isEmpty }
   }
