@@ -36,4 +36,5 @@ def case():
     c.expect("DEC-09", "minor", "on-spot-decision", "每日按罚款数额的百分之三加处罚款", "没有加处罚款不超出罚款数额的告知")
     c.expect("AUT-04", "veto", "inspection-record", "赵铁军", "现场检查笔录只有一名执法人员")
     c.expect("PUB-02", "major", "publicity-material", "2024年5月20日", "2024年4月10日决定,二十个工作日届满2024年5月10日,仍逾期")
+    c.expect("ARC-02b", "minor", "file-cover", "决定书文号", "封面印有决定书文号的栏目,没有填")
     return c

@@ -40,5 +40,8 @@ def case():
     c.expect("DEC-02", "major", "penalty-decision", "-", "决定书没有证据")
     c.expect("DEC-10", "major", "penalty-decision", "云州市城市管理和综合执法局", "2024年起对镇政府的决定应向县级人民政府申请复议")
     c.expect("SRV-01", "major", "penalty-decision", decision_no, "决定书没有送达证明")
+    c.expect("ARC-02", "minor", "file-cover", "-", "结案满三十日的完整案卷没有卷宗封面")
+    c.expect("ARC-03", "minor", "file-index", "-", "结案满三十日的完整案卷没有卷内目录")
+    c.expect("ARC-06", "minor", "file-note", "-", "结案满三十日的完整案卷没有备考表")
     c.may("PRO-04", "inspection-record", "2024年3月5日", "检查早于立案,合法,只提示")
     return c

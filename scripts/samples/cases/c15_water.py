@@ -39,6 +39,9 @@ def case():
     c.expect("PRO-19", "veto", "legal-review", "-", "审批表注明经法制审核,卷内没有法制审核意见")
     c.expect("PRO-08b", "veto", "penalty-prior-notice", notice_no, "告知书没有送达证明")
     c.expect("DEC-12", "major", "penalty-decision", "-", "决定书落款没有日期")
+    c.expect("ARC-02", "minor", "file-cover", "-", "结案满三十日的完整案卷没有卷宗封面")
+    c.expect("ARC-03", "minor", "file-index", "-", "结案满三十日的完整案卷没有卷内目录")
+    c.expect("ARC-06", "minor", "file-note", "-", "结案满三十日的完整案卷没有备考表")
     c.may("PRO-04", "inspection-record", "2025年02月18日", "勘验早于立案,合法,只提示")
     c.may("PRO-22", "hearing-application", "请求举行听证", "有听证申请,是否须集体讨论只提示")
     return c
