@@ -9,7 +9,9 @@ extension CaseReader {
     var result = example(id, source, text)
     if let kind = library.kind(id) {
       let labels = LabelFinder(index: library.labels, layout: layout).find()
-      fill(&result, kind, source, layout, title: title(in: layout), labels: labels)
+      let title = title(in: layout)
+      if let title { result.title = layout.string(title.name) }
+      fill(&result, kind, source, layout, title: title, labels: labels)
     }
     return (result, source)
   }

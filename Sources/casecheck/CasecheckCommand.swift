@@ -19,8 +19,7 @@ struct CasecheckCommand: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       CheckCommand.self, ReportCommand.self, ExtractCommand.self, FieldsCommand.self, RulesCommand.self,
-      DaysCommand.self, LawsCommand.self,
-      CalendarCommand.self,
+      DaysCommand.self, LawsCommand.self, CalendarCommand.self, TemplatesCommand.self,
       TestCommand.self,
       InitCommand.self, DoctorCommand.self, WorkerCommand.self, IsolatedCommand.self, IndexCommand.self,
     ])

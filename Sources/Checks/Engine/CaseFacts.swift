@@ -25,6 +25,7 @@ final class CaseFacts: Sendable {
   /// What the case itself says it holds; made only where something was not read.
   let contents: ContentsList?
   private let searches = Mutex<[Search: Range<Int>?]>([:])
+  private let forms = Mutex<TemplateCase?>(nil)
 
   init(
     _ file: CaseFile, settings: CheckSettings, vocabulary: Vocabulary, titles: TitleTable, reference: ReferenceData
@@ -45,6 +46,16 @@ final class CaseFacts: Sendable {
     let lists = unread == nil ? [] : (byKind["file-index"] ?? []).map { file.documents[$0] }
     contents = ContentsList(lists, in: file, titles: titles)
     services = ServiceBook(file, byKind: byKind, vocabulary: vocabulary, titles: titles, reference: reference)
+  }
+
+  /// The documents beside the sets of forms; compared once, when the first rule asks.
+  var templates: TemplateCase {
+    forms.withLock { known in
+      if let known { return known }
+      let made = TemplateCase(file, library: reference.templates, sector: sector, province: province)
+      known = made
+      return made
+    }
   }
 
   private struct Search: Hashable {

@@ -10,6 +10,8 @@ public struct CheckSettings: Sendable {
   public var lists: [String: ReferenceList]
   /// The user's rows of the deadline table; they stand before the built-in ones.
   public var deadlines: DeadlineTable?
+  /// Names of sets of forms that may be used whatever the day.
+  public var acceptedTemplates: Set<String> = []
 
   public init(
     asOf: CalendarDate, sector: String? = nil, province: String? = nil, lists: [String: ReferenceList] = [:],

@@ -39,5 +39,9 @@ enum NamedChecks {
     "FilingOrder": FilingOrderCheck.self, "DuplicatePages": DuplicatePagesCheck.self,
     "ElectronicFileAudit": ElectronicFileAuditCheck.self, "ScanQuality": ScanQualityCheck.self,
     "DiscretionStandardForce": DiscretionStandardForceCheck.self, "DiscretionBand": DiscretionBandCheck.self,
+    "TemplateExpired": TemplateExpiredCheck.self,
+    "TemplateSector": TemplateSectorCheck.self, "TemplateConformance": TemplateConformanceCheck.self,
+    "TemplateTitle": TemplateTitleCheck.self, "TemplateNotice": TemplateNoticeCheck.self,
+    "TemplateMix": TemplateMixCheck.self, "TemplatePrompts": TemplatePromptsCheck.self,
   ]
 }

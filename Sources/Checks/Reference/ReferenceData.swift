@@ -7,6 +7,8 @@ public struct ReferenceData: Sendable {
   public var laws: LawRegister
   public var deadlines: DeadlineTable
   public var thresholds: ThresholdTable
+  /// Sets of forms that documents are compared with.
+  public var templates = TemplateLibrary()
 
   public init(calendar: WorkCalendar, laws: LawRegister, deadlines: DeadlineTable, thresholds: ThresholdTable) {
     self.calendar = calendar

@@ -6,6 +6,8 @@ struct BuiltIn {
   /// By kind id and by rule id.
   var kinds: [(path: String, node: PackNode)]
   var rules: [(path: String, node: PackNode)]
+  /// By the name of the set.
+  var templates: [(path: String, node: PackNode)]
   /// `fields`, `regions`, `deadlines`, `thresholds`
   var tables: [String: PackNode]
   var hashes: Hashes
@@ -24,6 +26,7 @@ struct BuiltIn {
   static let kindPrefix = "kinds/"
   static let rulePrefix = "rules/"
   static let tablePrefix = "tables/"
+  static let templatePrefix = "templates/"
   static let meta = "meta"
 
   /// - Parameter withExamples: also the examples, which the index leaves out.
@@ -41,7 +44,8 @@ struct BuiltIn {
     }
     return BuiltIn(
       kinds: try PackFolder.nodes(in: folders.kinds),
-      rules: try PackFolder.nodes(in: folders.packs), tables: tables,
+      rules: try PackFolder.nodes(in: folders.packs), templates: try PackFolder.nodes(in: folders.templates),
+      tables: tables,
       hashes: Hashes(
         packs: try folders.hash(of: folders.packFiles()),
         calendar: try folders.hash(of: [folders.calendar]),

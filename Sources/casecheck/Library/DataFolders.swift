@@ -21,6 +21,8 @@ struct DataFolders {
   var kinds: String { reading + "/Kinds" }
   var packs: String { checks + "/Packs" }
   var checksData: String { checks + "/Data" }
+  /// Sets of forms that come with the program.
+  var templates: String { checksData + "/Templates" }
   var calendar: String { checksData + "/workdays.csv" }
   var laws: [String] {
     ["law_articles_map", "law_articles_topics", "law_versions", "laws"].map {
@@ -37,7 +39,7 @@ struct DataFolders {
 
   /// Everything that decides how cases are read and judged, sorted.
   func packFiles() throws -> [String] {
-    try ([kinds, packs].flatMap(DataFolders.yaml(below:)) + tables.map(\.location)).sorted()
+    try ([kinds, packs, templates].flatMap(DataFolders.yaml(below:)) + tables.map(\.location)).sorted()
   }
 
   /// The `.yaml` files below a folder; asked at every start, so the system is asked directly.

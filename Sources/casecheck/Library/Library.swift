@@ -7,6 +7,8 @@ import Reporting
 struct Library: Sendable {
   let reader: CaseReader
   let engine: RuleEngine
+  /// Sets of forms.
+  let templates: TemplateStore
   private let packs: [References.Pack]
   private let calendarSHA256: String
   private let lawsSHA256: String
@@ -19,11 +21,13 @@ struct Library: Sendable {
   var vocabulary: Vocabulary { reader.library.vocabulary }
 
   init(_ settings: Settings) throws {
-    try self.init(UserPacks(settings.packs), lists: settings.lists, correctedBy: settings.corrections)
+    try self.init(
+      UserPacks(settings.packs), lists: settings.lists, forms: settings.templates, correctedBy: settings.corrections)
   }
 
   init(
-    _ user: UserPacks, withExamples: Bool = false, lists: [String: String] = [:], correctedBy place: String? = nil
+    _ user: UserPacks, withExamples: Bool = false, lists: [String: String] = [:], forms: [String] = [],
+    correctedBy place: String? = nil
   ) throws {
     self.lists = try UserLists(lists)
     let builtIn = try BuiltIn.load(withExamples: withExamples)
@@ -42,7 +46,9 @@ struct Library: Sendable {
       }
       added.append(References.List(id: addition.rawValue, rows: list.rows.count, sha256: SHA256.hex(of: bytes)))
     }
-    addedData = added
+    templates = try TemplateStore(builtIn, vocabulary: kinds.vocabulary, more: forms)
+    reference.templates = templates.library
+    addedData = added + templates.references
     let rules = try RulePack(
       UserPacks.merged(builtIn.rules, user.rules), vocabulary: kinds.vocabulary,
       reference: reference,
@@ -98,8 +104,9 @@ struct Library: Sendable {
       corrections: corrections, mostDocuments: settings.limits[.documents] ?? ReadingLimits().documents)
     let file = reader.read(path: folder.path, sources: sources, settings: reading)
     guard runsRules else { return CaseReport(file: file, results: []) }
-    let checking = CheckSettings(
+    var checking = CheckSettings(
       asOf: settings.asOf, sector: settings.sector, province: settings.province, lists: lists.byID)
+    checking.acceptedTemplates = settings.acceptedTemplates
     let results = engine.run(file, settings: checking)
     return CaseReport(file: file, results: results, checklist: checklist(of: file, results))
   }

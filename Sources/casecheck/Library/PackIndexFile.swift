@@ -20,7 +20,7 @@ struct PackIndexFile {
       let laws = meta["laws"]?.text
     else { throw RunError("索引已经过时") }
     var result = BuiltIn(
-      kinds: [], rules: [], tables: [:],
+      kinds: [], rules: [], templates: [], tables: [:],
       hashes: BuiltIn.Hashes(packs: packs, calendar: calendar, laws: laws),
       checksData: folders.checksData)
     for path in index.paths {
@@ -29,6 +29,8 @@ struct PackIndexFile {
         result.kinds.append((String(path.dropFirst(BuiltIn.kindPrefix.count)), node))
       } else if path.hasPrefix(BuiltIn.rulePrefix) {
         result.rules.append((String(path.dropFirst(BuiltIn.rulePrefix.count)), node))
+      } else if path.hasPrefix(BuiltIn.templatePrefix) {
+        result.templates.append((String(path.dropFirst(BuiltIn.templatePrefix.count)), node))
       } else if path.hasPrefix(BuiltIn.tablePrefix) {
         result.tables[String(path.dropFirst(BuiltIn.tablePrefix.count))] = node
       }
@@ -49,6 +51,7 @@ struct PackIndexFile {
       [(path: BuiltIn.meta, node: PackNode(.mapping(meta)))]
       + source.kinds.map { (path: BuiltIn.kindPrefix + $0.path, node: $0.node) }
       + source.rules.map { (path: BuiltIn.rulePrefix + $0.path, node: $0.node) }
+      + source.templates.map { (path: BuiltIn.templatePrefix + $0.path, node: $0.node) }
       + source.tables.sorted { $0.key < $1.key }.map {
         (path: BuiltIn.tablePrefix + $0.key, node: $0.value)
       }

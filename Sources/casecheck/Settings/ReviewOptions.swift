@@ -18,6 +18,12 @@ struct ReviewOptions: ParsableArguments {
   @Option(help: ArgumentHelp("自己的清单,如 officer-roster=名册.csv;可以重复。", valueName: "清单=文件"))
   var list: [String] = []
 
+  @Option(help: ArgumentHelp("文书模板的文件或者文件夹,与导入过的一起用;可以重复。", valueName: "路径"))
+  var templates: [String] = []
+
+  @Option(help: ArgumentHelp("过渡期内新旧都可以用的模板;可以重复。", valueName: "名字"))
+  var acceptTemplates: [String] = []
+
   @Option(help: ArgumentHelp("更正文件:人对误读的文书种类、起止、要素的更正;放在案卷之外。", valueName: "文件"))
   var corrections: String?
 
@@ -67,6 +73,8 @@ struct ReviewOptions: ParsableArguments {
     }
     said.packs = packs.isEmpty ? nil : packs
     said.lists = try lists()
+    said.templates = templates.isEmpty ? nil : templates
+    said.acceptedTemplates = acceptTemplates.isEmpty ? nil : acceptTemplates
     said.corrections = corrections
     said.asOf = try asOf.map { text in
       guard let date = CalendarDate(iso: text) else {
@@ -94,6 +102,9 @@ struct ReviewOptions: ParsableArguments {
     let settings = try said.completed(reviewing: paths, config: config)
     for place in settings.packs where !FileManager.default.fileExists(atPath: place) {
       throw RunError("没有规则文件夹或文件 \(place);请检查 --packs 或配置里的 packs")
+    }
+    for place in settings.templates where !FileManager.default.fileExists(atPath: place) {
+      throw RunError("没有模板的文件或者文件夹 \(place);请检查 --templates 或配置里的 templates")
     }
     if let place = settings.corrections { try refuse(corrections: place, inside: paths) }
     return settings

@@ -48,6 +48,10 @@ struct Settings: Sendable {
   var packs: [String] = []
   /// Files with the user's lists, by the id of the list.
   var lists: [String: String] = [:]
+  /// Files and folders with sets of forms, beside those that were added.
+  var templates: [String] = []
+  /// Names of sets that may be used whatever the day.
+  var acceptedTemplates: Set<String> = []
   /// A file with what a person says of misread documents.
   var corrections: String?
   var failOn = FailOn.major
@@ -89,6 +93,8 @@ struct PartialSettings: Sendable {
   var province: String?
   var packs: [String]?
   var lists: [String: String] = [:]
+  var templates: [String]?
+  var acceptedTemplates: [String]?
   var corrections: String?
   var failOn: FailOn?
   var asOf: CalendarDate?
@@ -109,6 +115,8 @@ struct PartialSettings: Sendable {
     settings.province = province ?? file.province
     settings.packs = packs ?? file.packs ?? []
     settings.lists = lists.merging(file.lists) { said, _ in said }
+    settings.templates = templates ?? file.templates ?? []
+    settings.acceptedTemplates = Set(acceptedTemplates ?? file.acceptedTemplates ?? [])
     settings.corrections = corrections ?? file.corrections
     settings.failOn = failOn ?? file.failOn ?? settings.failOn
     settings.isComplete = isComplete ?? file.isComplete ?? false

@@ -37,6 +37,8 @@ struct SettingsFile {
     }
     settings.packs = try map.take("packs")?.strings("packs ").map { located($0, folder) }
     settings.lists = try map.take("lists").map { node throws(PackError) in try lists(node, folder) } ?? [:]
+    settings.templates = try map.take("templates")?.strings("templates ").map { located($0, folder) }
+    settings.acceptedTemplates = try map.take("accept-templates")?.strings("accept-templates ")
     settings.corrections = try map.string("corrections").map { located($0, folder) }
     settings.failOn = try map.take("fail-on").map { node throws(PackError) in
       let word = try node.string("fail-on")
@@ -164,6 +166,12 @@ struct SettingsFile {
     # 自己的清单,CSV 文件(表格软件里另存为 CSV);相对于本文件;casecheck init --lists 文件夹 写出每一份的样本
     # lists:
     \(listed)
+    # 文书模板,casecheck templates add 写出的文件或者装着它们的文件夹,与已经导入的一起用;相对于本文件
+    # templates: [模板]
+
+    # 过渡期内新旧都可以用的模板,写名字
+    # accept-templates: [广东2017, 广东2021]
+
     # 更正文件:人对误读的更正,casecheck fields 案卷 --write-corrections 文件 写出一份来填;相对于本文件
     # corrections: 更正.yaml
 

@@ -1,0 +1,212 @@
+import CaseReading
+import DocExtract
+
+/// The lines of a blank form, with `…` where something is to be filled in.
+struct BlankLines {
+  let lines: [BlankLine]
+
+  init(_ document: CaseDocument, in source: ExtractedDocument) {
+    let text = document.text
+    let bytes = Array(source.text.utf8)
+    let cells = source.paragraphs.filter { $0.cell != nil }.map(\.span)
+    lines = text.paragraphs.compactMap { range in
+      let written = BlankLines.marked(text, range, bytes)
+      let start = text.span(of: range).start
+      let place = cells.partition { $0.end >= start }
+      let isCell = place < cells.count && cells[place].start <= start
+      let line = BlankLine(written, isCell: isCell)
+      return line.text.isEmpty && line.prompts.isEmpty ? nil : line
+    }
+  }
+
+  /// The paragraph with a mark in each wide gap.
+  private static func marked(_ text: ReadingText, _ range: Range<Int>, _ source: [UInt8]) -> String {
+    let gaps = text.gaps(in: range)
+    let letters = text.bytes[range].count { $0 & 0xC0 != 0x80 }
+    // A title or a heading whose letters are set apart has no blanks.
+    guard !gaps.isEmpty, gaps.count * 2 < letters || letters > 30 else { return text.string(range) }
+    var written = ""
+    var from = range.lowerBound
+    for gap in gaps {
+      let before = text.span(of: gap - 1..<gap).end
+      let after = text.span(of: gap..<gap + 1).start
+      guard before < after, after <= source.count, isBlankToFill(source[before..<after]) else { continue }
+      written += text.string(from..<gap) + "…"
+      from = gap
+    }
+    return written + text.string(from..<range.upperBound)
+  }
+
+  /// Wide enough to write into, and on one line.
+  private static func isBlankToFill(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var width = 0
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case "\n", "\r": return false
+      case "\t": width += 4
+      case "\u{3000}": width += 2
+      default: width += 1
+      }
+    }
+    return width >= 3
+  }
+}
+
+/// One line of a blank form.
+struct BlankLine {
+  /// `…` for what is to be filled in, hints taken out; empty when nothing fixed is left.
+  private(set) var text: String
+  let isCell: Bool
+  /// Hints, with their brackets.
+  private(set) var prompts: [String] = []
+
+  init(_ written: String, isCell: Bool) {
+    self.isCell = isCell
+    text = ""
+    text = Self.withoutDates(Self.collapsed(takePrompts(Self.withoutFillers(written))))
+    if LetterText(text).count == 0 { text = "" }
+  }
+
+  // MARK: What is filled in
+
+  private static let fillers: Set<Character> = ["_", "×", "*", "…", "△", "○", "￣", "＿"]
+  private static let boxes: Set<Character> = ["□", "☐", "☑", "■", "☒"]
+
+  private static func withoutFillers(_ text: String) -> String {
+    var result = ""
+    var crosses = 0
+    for letter in text {
+      if letter == "X" || letter == "x" {
+        crosses += 1
+        continue
+      }
+      // One X is a letter; more of them stand for a name.
+      result += crosses > 1 ? "…" : String(repeating: "X", count: crosses)
+      crosses = 0
+      result.append(fillers.contains(letter) ? "…" : boxes.contains(letter) ? "□" : letter)
+    }
+    return result + (crosses > 1 ? "…" : String(repeating: "X", count: crosses))
+  }
+
+  private static func collapsed(_ text: String) -> String {
+    var result = ""
+    for letter in text where letter != "…" || result.last != "…" { result.append(letter) }
+    return result
+  }
+
+  /// 年…月…日 and 年月日 without a number are blanks as a whole.
+  private static func withoutDates(_ text: String) -> String {
+    var result = text
+    for word in ["年…月…日…时…分", "年月日时分", "年…月…日", "年月日", "月…日", "时…分"] {
+      result = result.replacing(word, with: "…")
+    }
+    return collapsed(result)
+  }
+
+  // MARK: Hints
+
+  private static let hints = [
+    "写明", "填写", "列明", "说明", "此处", "注明", "简要", "应当", "应写", "可以", "可根据", "根据", "按照", "按", "选择", "如", "例如", "若", "请",
+    "填", "摘抄", "引用", "详细", "具体", "概括", "叙述", "描述", "以下", "分别", "逐项", "视", "包括", "需", "供", "指", "即", "由", "载明", "记明", "记录",
+    "参照", "参考", "示例", "有", "没有", "未", "是否", "当事人为", "不",
+  ]
+
+  private mutating func takePrompts(_ text: String) -> String {
+    var result = ""
+    var open: (mark: Character, text: String)?
+    for letter in text {
+      if let inside = open {
+        guard letter == (inside.mark == "【" ? "】" : ")") else {
+          open = (inside.mark, inside.text + String(letter))
+          continue
+        }
+        let whole = "\(inside.mark)\(inside.text)\(letter)"
+        if inside.mark == "【" && !inside.text.allSatisfy(\.isNumber) || Self.isHint(inside.text) {
+          if LetterText(inside.text).count >= 4 { prompts.append(whole) }
+          result += "…"
+        } else {
+          result += whole
+        }
+        open = nil
+      } else if letter == "(" || letter == "【" {
+        open = (letter, "")
+      } else {
+        result.append(letter)
+      }
+    }
+    return result + (open.map { "\($0.mark)\($0.text)" } ?? "")
+  }
+
+  private static func isHint(_ text: String) -> Bool {
+    let count = LetterText(text).count
+    if count > 16 { return true }
+    return count >= 3 && hints.contains { text.hasPrefix($0) }
+  }
+
+  private static let instructions = ["填写说明", "填表说明", "制作说明", "使用说明", "填制说明", "文书说明", "制作要求", "填写要求", "填写指引", "制作指引"]
+
+  /// From here on the form is talked about.
+  static func opensInstructions(_ text: String) -> Bool {
+    instructions.contains { text.hasPrefix($0) || text.hasPrefix("…" + $0) } || instructions.contains { word in
+      text.hasSuffix(word) && LetterText(text).count <= 24 || text.hasSuffix(word + ":") && LetterText(text).count <= 24
+    }
+  }
+
+  static func heading(of text: String) -> String { instructions.first { text.contains($0) } ?? text }
+
+  // MARK: What kind of line
+
+  /// 注:本文书一式两份: some keep it, some do not.
+  var isNote: Bool { ["注:", "备注:", "注意:", "附注:", "※"].contains { text.hasPrefix($0) } }
+
+  /// The name of an agency at the head or below, alone on its line.
+  var isAgency: Bool {
+    let plain = FixedPhrase.withoutBrackets(text).trimming { "…:, ".contains($0) }
+    return LetterText(plain).count <= 20 && !plain.contains("…")
+      && ["局", "厅", "委员会", "政府", "支队", "大队", "总队", "机关", "单位名称", "行政机关名称", "署"].contains { plain.hasSuffix($0) }
+      && !isCell
+  }
+
+  /// `市监罚告` of `×市监罚告〔…〕…号`; empty for a number without one; `nil` for any other line.
+  var numberCode: String? {
+    guard let open = text.firstIndex(where: { "〔[(".contains($0) }), text.contains("号"), LetterText(text).count <= 24 else {
+      return nil
+    }
+    let rest = text[open...].dropFirst()
+    guard let close = rest.firstIndex(where: { "〕])".contains($0) }) else { return nil }
+    let inside = rest[..<close].filter { $0 != "…" && $0 != " " }
+    guard inside.isEmpty || inside.allSatisfy({ $0.isNumber || $0 == "年" || $0 == "X" }) else { return nil }
+    let tail = rest[rest.index(after: close)...].filter { !"…第 ".contains($0) }
+    guard tail.hasPrefix("号") else { return nil }
+    let head = text[..<open].split { "…):编号文字 ".contains($0) }.last.map(String.init) ?? ""
+    return head.filter { $0 != "字" }
+  }
+
+  /// What stands behind boxes to tick, each up to the next box or the end of the sentence.
+  var options: [String] {
+    parted.options.filter { LetterText($0).count > 1 }
+  }
+
+  private var parted: (fixed: String, options: [String]) {
+    let pieces = text.split(separator: "□", omittingEmptySubsequences: false).map(String.init)
+    guard pieces.count > 1, let last = pieces.last else { return (text, []) }
+    let end = last.firstIndex { "。;".contains($0) } ?? last.endIndex
+    let options = pieces.dropFirst().dropLast() + [String(last[..<end])]
+    return (pieces[0] + "…" + last[end...], Array(options))
+  }
+
+  /// Cut behind 。;!? — a comma does not end what must be said. Without what is to be ticked.
+  var sentences: [String] {
+    let text = parted.fixed
+    var sentences: [String] = []
+    var sentence = ""
+    for letter in text {
+      sentence.append(letter)
+      if "。;!?".contains(letter) {
+        sentences.append(sentence)
+        sentence = ""
+      }
+    }
+    return (sentences + [sentence]).filter { LetterText($0).count > 0 }
+  }
+}
