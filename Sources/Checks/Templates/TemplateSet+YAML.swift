@@ -4,14 +4,14 @@ extension TemplateSet {
   /// Reads a set as `casecheck templates add` writes it and as people edit it; unknown keys, kinds and sectors stop.
   ///
   /// - Parameter id: of the file, without `.yaml`.
-  public init(_ node: PackNode, id: String, vocabulary: Vocabulary, sectors: [String]) throws(PackError) {
+  public init(_ node: PackNode, id: String, vocabulary: Vocabulary) throws(PackError) {
     var keys = try PackMapping(node, name: "模板")
     if let written = try keys.string("id"), written != id {
       throw node["id"]?.error("id 应与文件名相同,是“\(id)”,却是“\(written)”") ?? node.error("id 与文件名不同")
     }
     let family = try keys.string("family")
     let issuer = try keys.string("issuer")
-    let sector = try keys.take("sector").map { node throws(PackError) in try node.word("sector", among: sectors) }
+    let sector = try keys.take("sector").map { node throws(PackError) in try node.word("sector", among: CaseWords.sectors) }
     let province = try keys.string("province")
     let agencies = try keys.strings("agencies")
     let from = try keys.date("valid-from")

@@ -17,7 +17,7 @@ struct TemplateStore {
   init(_ builtIn: BuiltIn, vocabulary: Vocabulary, more: [String] = []) throws {
     self.vocabulary = vocabulary
     for (path, node) in builtIn.templates {
-      sets.append(try TemplateSet(node, id: path, vocabulary: vocabulary, sectors: Regions.sectors))
+      sets.append(try TemplateSet(node, id: path, vocabulary: vocabulary))
     }
     if let folder = UserFolder()?.templates { try add(below: folder) }
     for place in more { try add(below: place) }
@@ -37,7 +37,7 @@ struct TemplateStore {
     let id = String(((file as NSString).lastPathComponent as NSString).deletingPathExtension)
     do {
       let node = try PackFolder.node(at: file, named: file)
-      let set = try TemplateSet(node, id: id, vocabulary: vocabulary, sectors: Regions.sectors)
+      let set = try TemplateSet(node, id: id, vocabulary: vocabulary)
       if let other = places[id], other != file { throw RunError("\(file): 与 \(other) 同名,都是“\(id)”;请改名或者只留一个") }
       sets.removeAll { $0.id == id }
       sets.append(set)
