@@ -71,6 +71,12 @@ def samr(version, v=None):
             else "逾期不缴纳的，依据《中华人民共和国行政处罚法》第五十一条第（一）项的规定，每日按罚款数额的百分之三加处罚款。"), v)),
         Para(fill("如不服本决定，可以自收到本决定书之日起六十日内向{review:________}%s，也可以在六个月内依法向{court:________}人民法院提起行政诉讼。" % ("申请行政复议" if new else "或者上一级市场监督管理部门申请行政复议"), v)),
         *([Para("本决定依法向社会公示。")] if new else []), Sign([agency, fill("{decided:%s}" % DAY, v)], agency if v else "")]
+    yield "询问笔录", "interview-record", [
+        Title([agency, "询问笔录"]), Para(fill("询问时间：{when:____年__月__日__时__分至__时__分}　询问地点：{where:________}", v), indent=False), Para(fill("被询问人：{person:________}　身份证号码：{id:________________}　工作单位和职务：{job:________}", v), indent=False),
+        Para(fill("询问人：{officers:________、________}　记录人：{recorder:________}", v), indent=False),
+        Para(fill("我们是栖云市市场监督管理局执法人员，出示执法证件（证号：{numbers:________、________}），你是否看清？{seen:________}", v)),
+        Para("现依法向你询问有关情况，你有如实回答的义务，认为我们与本案有利害关系的，可以申请回避。" if new else "现依法向你询问有关情况，请如实回答，作伪证要承担法律责任。"),
+        Para(fill("问：{question:________}答：{answer:________}", v)), Para(fill("以上笔录已阅，记录属实。被询问人签名：{signed:________}　{signed_on:    年  月  日}", v), indent=False)]
     yield "送达回证", "proof-of-service", [
         Title([agency, "送达回证"]), Table([
             [label("受送达人"), value(fill("{party_name:}", v), 10)], [label("送达文书名称及文号"), value(fill("{served:}", v), 10)], [label("送达地点"), value(fill("{place:}", v), 4), label("送达方式"), value(fill("{method:}", v), 4)],

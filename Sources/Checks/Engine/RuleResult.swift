@@ -90,6 +90,8 @@ public struct Finding: Sendable {
   /// The first is the main one; the others are "另见".
   public var evidence: [Evidence]
   public var isWaived = false
+  /// Why it is waived, by whom and until when; `nil` where it is not.
+  public var waivedBecause: String?
   public var isBaselined = false
   /// Documents and fields that something is missing from; where rules meet that speak of one defect.
   public var places: [FindingPlace] = []

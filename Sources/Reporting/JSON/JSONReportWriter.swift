@@ -1,7 +1,7 @@
 /// Writes the result JSON case by case, so that no more than one case is in memory.
 ///
 /// Keys of the outermost object are in order already: `batch`, `cases`, `ledgers`, `names`, `outside`, `redacted`,
-/// `references`, `schema`, `summary`, `tool`.
+/// `references`, `schema`, `summary`, `tool`, `waivers`.
 public struct JSONReportWriter: ReportWriter {
   static let schema = "casecheck.result/1"
 
@@ -9,6 +9,7 @@ public struct JSONReportWriter: ReportWriter {
   private var summary = ResultSummary()
   private var outside: [JSONValue] = []
   private var used = UsedNames()
+  private var accepted: [ResultRule] = []
 
   public init(header: ResultHeader) { self.header = header }
 
@@ -29,12 +30,18 @@ public struct JSONReportWriter: ReportWriter {
     return Array(lead.utf8) + result.json.bytes(indent: 2)
   }
 
+  public mutating func add(accepted rules: [ResultRule]) {
+    accepted = rules
+    used.add(rules)
+  }
+
   public mutating func finish() -> [UInt8] {
-    let rest: [(String, JSONValue)] = [
+    var rest: [(String, JSONValue)] = [
       ("ledgers", []), ("names", used.among(header.names).json), ("outside", .array(outside)),
       ("redacted", .bool(header.isRedacted)), ("references", header.references.json), ("schema", .string(Self.schema)),
       ("summary", summary.json), ("tool", ["name": "casecheck", "version": .string(header.toolVersion)]),
     ]
+    if !accepted.isEmpty { rest.append(("waivers", ["results": .array(accepted.map(\.json))])) }
     var bytes = Array(summary.cases == 0 ? "]".utf8 : "\n  ]".utf8)
     for (key, value) in rest { bytes += Array(",\n  \"\(key)\": ".utf8) + value.bytes(indent: 1) }
     return bytes + Array("\n}\n".utf8)

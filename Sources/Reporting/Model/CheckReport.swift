@@ -58,6 +58,8 @@ public struct CaseReport: Sendable {
   public var checklist: DocumentChecklist
   /// Pictures of the pages where something was found, for reports that show them.
   public var pages = CasePages()
+  /// Which waivers and known findings it made use of.
+  public var accepted = Acceptance.Use()
 
   public init(file: CaseFile, results: [RuleResult], checklist: DocumentChecklist = DocumentChecklist()) {
     self.file = file

@@ -8,6 +8,8 @@ public protocol ReportWriter: Sendable {
   /// A file that was found and lies in no case.
   mutating func add(outside source: ResultSource)
   mutating func add(_ result: ResultCase) -> [UInt8]
+  /// What is said of waivers and the baseline, once all cases are added; most formats leave it out.
+  mutating func add(accepted rules: [ResultRule])
   mutating func finish() throws(ReportError) -> [UInt8]
 }
 
@@ -18,6 +20,8 @@ public struct ReportError: Error, Equatable {
 }
 
 extension ReportWriter {
+  public mutating func add(accepted rules: [ResultRule]) {}
+
   /// The whole file at once.
   public func bytes(of cases: [ResultCase]) throws(ReportError) -> [UInt8] {
     var writer = self

@@ -16,6 +16,8 @@ public struct ResultFinding: Sendable, Equatable {
   /// Sixteen hexadecimal digits that stay the same in another run.
   public var fingerprint: String
   public var isWaived: Bool
+  /// Why it is waived, by whom and until when; `nil` where it is not.
+  public var waivedBecause: String?
   public var isBaselined: Bool
   public var computed: Computed?
   /// For something missing: what was looked through.

@@ -62,11 +62,7 @@ struct UsedNames: Sendable {
   private var fields: Set<String> = []
 
   mutating func add(_ result: ResultCase) {
-    for rule in result.rules {
-      rules.insert(rule.rule)
-      if rule.outcome == .indeterminate || !rule.findings.isEmpty { toldRules.insert(rule.rule) }
-      for finding in rule.findings { if let kind = finding.documentKind { kinds.insert(kind) } }
-    }
+    add(result.rules)
     for document in result.documents {
       kinds.insert(document.kind)
       fields.formUnion(document.fields.keys)
@@ -74,6 +70,14 @@ struct UsedNames: Sendable {
     }
     kinds.formUnion(result.checklist.items.flatMap(\.kinds))
     fields.formUnion(result.timeline.map(\.field))
+  }
+
+  mutating func add(_ all: [ResultRule]) {
+    for rule in all {
+      rules.insert(rule.rule)
+      if rule.outcome == .indeterminate || !rule.findings.isEmpty { toldRules.insert(rule.rule) }
+      for finding in rule.findings { if let kind = finding.documentKind { kinds.insert(kind) } }
+    }
   }
 
   /// Those of `all` that are named.

@@ -15,7 +15,8 @@ extension ResultMaker {
     return ResultFinding(
       message: words(finding.message), severity: finding.severity, advice: finding.advice, basis: finding.basis,
       isSure: finding.isSure, about: finding.about.map(words), documentKind: finding.documentKind,
-      fingerprint: finding.fingerprint(rule: rule), isWaived: finding.isWaived, isBaselined: finding.isBaselined,
+      fingerprint: finding.fingerprint(rule: rule), isWaived: finding.isWaived,
+      waivedBecause: finding.waivedBecause.map(words), isBaselined: finding.isBaselined,
       computed: finding.computed, searched: searched, evidence: finding.evidence.map(evidence))
   }
 

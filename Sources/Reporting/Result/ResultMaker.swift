@@ -1,5 +1,5 @@
 import CaseReading
-import Checks
+public import Checks
 public import DocExtract
 
 /// Makes the plain value of a case: places looked up, words cut out and masked.
@@ -56,6 +56,13 @@ extension ResultCase {
     self = maker.result(rules: report.results, checklist: report.checklist)
     standIns = maker.redactor.standIns
     pages = report.pages
+  }
+}
+
+extension ResultRule {
+  /// A result that quotes nothing, of the run as a whole.
+  public init(ofRun result: RuleResult, redactor: Redactor) {
+    self = ResultMaker(CaseFile(path: ""), redactor: redactor).rule(result)
   }
 }
 

@@ -7,6 +7,8 @@ public struct ResultReader: Sendable {
   public let header: ResultHeader
   /// Files that lie in no case.
   public let outside: [ResultSource]
+  /// What was said of waivers and the baseline.
+  public let accepted: [ResultRule]
   private let data: Data
   /// Offsets of the cases in `data`.
   private let offsets: [Int]
@@ -28,6 +30,13 @@ public struct ResultReader: Sendable {
       names: try keys.read("names") { value throws(ResultError) in try ResultNames(value) },
       isRedacted: try keys.boolean("redacted"))
     outside = try keys.list("outside") { value throws(ResultError) in try ResultSource(value) }
+    accepted =
+      try keys.readIfPresent("waivers") { value throws(ResultError) in
+        var waivers = try ResultMembers(value)
+        let rules = try waivers.list("results") { value throws(ResultError) in try ResultRule(value) }
+        try waivers.finish()
+        return rules
+      } ?? []
     try Self.refuseBatch(&keys)
     var summary = try keys.read("summary") { value throws(ResultError) in try ResultMembers(value) }
     guard try summary.integer("cases") == outline.cases.count else {

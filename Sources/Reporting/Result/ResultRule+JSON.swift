@@ -31,6 +31,7 @@ extension ResultFinding {
       ("baselined", .bool(isBaselined)), ("computed", computed?.json ?? .null), ("searched", searched?.json ?? .null),
       ("evidence", .array(evidence.map(\.json))),
     ]
+    if let waivedBecause { members.append(("waivedBecause", .string(waivedBecause))) }
     if let documentKind { members.append(("documentKind", .string(documentKind))) }
     return .object(members)
   }
@@ -50,6 +51,7 @@ extension ResultFinding {
     about = try keys.stringIfPresent("about")
     documentKind = try keys.stringIfPresent("documentKind")
     isWaived = try keys.boolean("waived")
+    waivedBecause = try keys.stringIfPresent("waivedBecause")
     isBaselined = try keys.boolean("baselined")
     computed = try keys.readIfPresent("computed") { value throws(ResultError) in try Computed(value) }
     searched = try keys.readIfPresent("searched") { value throws(ResultError) in try Searched(value) }

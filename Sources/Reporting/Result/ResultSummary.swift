@@ -12,6 +12,8 @@ public struct ResultSummary: Sendable, Equatable {
   public private(set) var rules = RuleCounts()
   /// The worst severity among findings that weigh; `nil` without one.
   public private(set) var worst: Severity?
+  /// The baseline holds findings that are gone.
+  public private(set) var hasMended = false
 
   public init() {}
 
@@ -23,6 +25,12 @@ public struct ResultSummary: Sendable, Equatable {
     add(caseOf: result.sources.map(\.status))
     rules.add(RuleCounts(result.rules))
     worst = [worst, result.worst].compactMap { $0 }.max()
+  }
+
+  /// What is said of waivers and the baseline weighs like findings of a case.
+  public mutating func add(accepted rules: [ResultRule]) {
+    hasMended = rules.contains { $0.rule == "acceptance/baseline-mended" && !$0.findings.isEmpty }
+    worst = ([worst] + rules.flatMap(\.findings).map(\.severity)).compactMap { $0 }.max()
   }
 
   /// A case that no rule was asked about.
@@ -50,6 +58,8 @@ public struct RuleCounts: Sendable, Equatable {
   public private(set) var indeterminate = 0
   /// Of the failed ones, those whose findings are all waived.
   public private(set) var waived = 0
+  /// Of the failed ones, those whose findings are all waived or known, and at least one known.
+  public private(set) var baselined = 0
 
   public init() {}
 
@@ -61,7 +71,8 @@ public struct RuleCounts: Sendable, Equatable {
       case .notApplicable: notApplicable += 1
       case .indeterminate: indeterminate += 1
       }
-      if rule.outcome == .failed, rule.findings.allSatisfy(\.isWaived) { waived += 1 }
+      guard rule.outcome == .failed, !rule.findings.contains(where: \.weighs) else { continue }
+      if rule.findings.allSatisfy(\.isWaived) { waived += 1 } else { baselined += 1 }
     }
   }
 
@@ -74,6 +85,7 @@ public struct RuleCounts: Sendable, Equatable {
     notApplicable += other.notApplicable
     indeterminate += other.indeterminate
     waived += other.waived
+    baselined += other.baselined
   }
 }
 

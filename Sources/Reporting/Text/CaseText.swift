@@ -192,7 +192,8 @@ struct CaseText {
 extension RuleCounts {
   /// `应查 84 项:通过 76,发现 6(豁免 1),不能判断 2;不适用 169`
   var line: String {
-    let waived = waived > 0 ? "(豁免 \(self.waived))" : ""
+    let parts = [waived > 0 ? "豁免 \(self.waived)" : "", baselined > 0 ? "基线 \(baselined)" : ""].filter { !$0.isEmpty }
+    let waived = parts.isEmpty ? "" : "(\(parts.joined(separator: ",")))"
     return "应查 \(due) 项:通过 \(passed),发现 \(failed)\(waived),不能判断 \(indeterminate);不适用 \(notApplicable)"
   }
 }

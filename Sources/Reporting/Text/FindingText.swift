@@ -14,6 +14,7 @@ struct FindingText {
       + "\(TextWidth.plain(finding.message))\(unsure)\(state) \(style.painted("\(rule.rule) (\(rule.code))", .dim))"
     var lines = TextWrap.lines(of: head, width: style.width)
     if let words = words(of: finding) { lines += indented(words) }
+    if let reason = finding.waivedBecause { lines += indented("豁免:" + reason) }
     if !finding.basis.isEmpty { lines += indented("依据:" + words(of: finding.basis, code: rule.code)) }
     if !finding.advice.isEmpty { lines += indented("建议:" + finding.advice) }
     return lines

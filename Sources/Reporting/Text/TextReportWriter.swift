@@ -12,6 +12,7 @@ public struct TextReportWriter: ReportWriter {
   private var details: [String] = []
   private var outside: [ResultSource] = []
   private var summary = ResultSummary()
+  private var accepted: [ResultRule] = []
 
   public init(header: ResultHeader, style: TextStyle = TextStyle()) {
     self.header = header
@@ -34,6 +35,8 @@ public struct TextReportWriter: ReportWriter {
     return []
   }
 
+  public mutating func add(accepted rules: [ResultRule]) { accepted = rules }
+
   public mutating func finish() -> [UInt8] {
     let order = CaseTable.order(of: rows)
     var parts = order.map { details[$0] }
@@ -49,6 +52,11 @@ public struct TextReportWriter: ReportWriter {
     }
     if !header.isRedacted {
       parts.insert(TextWrap.lines(of: ResultHeader.unredactedBanner, width: style.width).joined(separator: "\n"), at: 0)
+    }
+    let notes = accepted.flatMap { rule in rule.findings.map { "\($0.severity.word) \($0.message) \(rule.rule) (\(rule.code))" } }
+    if !notes.isEmpty {
+      let lines = notes.flatMap { TextWrap.lines(of: TextWidth.plain($0), width: style.width, first: "  ", rest: "    ") }
+      parts.append((["豁免和基线"] + lines).joined(separator: "\n"))
     }
     // What the result stands on: the same case is judged otherwise on another day.
     let missing = header.references.missingSandbox.map { "\n沙箱缺\($0.chineseName)" }.joined()

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseReading
 import Checks
 import DocExtract
+import Foundation
 import Reporting
 
 struct CheckCommand: AsyncParsableCommand {
@@ -34,6 +35,18 @@ struct CheckCommand: AsyncParsableCommand {
     help: ArgumentHelp("从哪一级起退出码为 1:veto(否决候选)、major(主要)、minor(次要)、info(提示)、never(从不);默认 major。", valueName: "级别"))
   var failOn: String?
 
+  @Option(help: ArgumentHelp("豁免清单:经批准不再追究的发现;放在案卷之外。", valueName: "文件"))
+  var waivers: String?
+
+  @Option(help: ArgumentHelp("基线:里面的发现已经知道,只有新的算数;放在案卷之外。", valueName: "文件"))
+  var baseline: String?
+
+  @Option(help: ArgumentHelp("把这次的发现写成基线。", valueName: "文件"))
+  var writeBaseline: String?
+
+  @Flag(help: "基线里已经没有的发现也算不合格,要求重写基线。")
+  var strictBaseline = false
+
   @Flag(help: "在标准输出打印 JSON,不打印文字。")
   var json = false
 
@@ -43,12 +56,17 @@ struct CheckCommand: AsyncParsableCommand {
     let targets = try output.map { try OutputTarget($0) }
     let settings = try review.settings(reviewing: paths) { said in
       said.outputs = targets.isEmpty ? nil : targets
+      said.waivers = waivers
+      said.baseline = baseline
       said.failOn = try failOn.map { word in
         guard let severity = FailOn(word: word) else {
           throw misuse("--fail-on \(FailOn.unknown(word))")
         }
         return severity
       }
+    }
+    for (what, place) in [("豁免清单", settings.waivers), ("基线", settings.baseline)] {
+      if let place { try refuse(what, place, inside: paths) }
     }
     let library = try Library(settings)
     let workers = WorkerPool(settings.pool(reading: paths))
@@ -60,6 +78,13 @@ struct CheckCommand: AsyncParsableCommand {
     try conclude(summary, failOn: settings.failOn)
   }
 
+  private func refuse(_ what: String, _ place: String, inside paths: [String]) throws {
+    guard FileManager.default.fileExists(atPath: place) else {
+      throw RunError("没有\(what)的文件 \(place)" + (what == "基线" ? ";用 --write-baseline \(place) 写出一份" : ""))
+    }
+    try keep(what, place, outsideOf: paths)
+  }
+
   private func check(
     _ intake: Intake, with library: Library, _ workers: WorkerPool, _ settings: Settings
   ) async throws -> ResultSummary {
@@ -68,17 +93,27 @@ struct CheckCommand: AsyncParsableCommand {
     let progress = Progress(intake.cases)
     let runner = CheckRunner(library: library, settings: settings, workers: workers, progress: progress)
     let redactor = Redactor(isOn: settings.redacts)
+    var review = AcceptanceReview(library.acceptance)
+    var known = try writeBaseline.map { try BaselineFile($0, outside: intake.cases) }
     for source in intake.skipped { sinks.add(outside: ResultSource(source, redactor: redactor)) }
     try await runner.run(intake.cases) { report in
       try sinks.add(ResultCase(report, redactor: redactor))
+      review.add(report.accepted)
+      known?.add(report)
       progress.finished(report.file.path)
     }
     progress.clear()
+    sinks.add(accepted: review.results(isStrict: strictBaseline).map { ResultRule(ofRun: $0, redactor: redactor) })
     try sinks.finish()
+    if let place = writeBaseline {
+      try known?.finish()
+      StandardError.line("casecheck: 基线写在 \(place);以后用 --baseline \(place),只有新的发现算数")
+    }
     return sinks.summary
   }
 
   private func conclude(_ summary: ResultSummary, failOn: FailOn) throws {
+    if strictBaseline, summary.hasMended { throw ExitCode.findings }
     if let worst = summary.worst, let limit = failOn.severity, worst >= limit {
       throw ExitCode.findings
     }

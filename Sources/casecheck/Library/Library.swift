@@ -15,6 +15,8 @@ struct Library: Sendable {
   private let lists: UserLists
   /// What the user has added to the reference data.
   private let addedData: [References.List]
+  /// Which findings do not weigh.
+  let acceptance: Acceptance
   private let corrections: Corrections
   private let correctionsSHA256: String?
 
@@ -22,12 +24,13 @@ struct Library: Sendable {
 
   init(_ settings: Settings) throws {
     try self.init(
-      UserPacks(settings.packs), lists: settings.lists, forms: settings.templates, correctedBy: settings.corrections)
+      UserPacks(settings.packs), lists: settings.lists, forms: settings.templates, correctedBy: settings.corrections,
+      accepting: AcceptanceFiles(settings))
   }
 
   init(
     _ user: UserPacks, withExamples: Bool = false, lists: [String: String] = [:], forms: [String] = [],
-    correctedBy place: String? = nil
+    correctedBy place: String? = nil, accepting files: AcceptanceFiles? = nil
   ) throws {
     self.lists = try UserLists(lists)
     let builtIn = try BuiltIn.load(withExamples: withExamples)
@@ -61,6 +64,9 @@ struct Library: Sendable {
       + user.references.map { References.Pack(name: $0.name, version: "0", sha256: $0.sha256) }
     calendarSHA256 = builtIn.hashes.calendar
     lawsSHA256 = builtIn.hashes.laws
+    acceptance =
+      try files?.acceptance(rules: rules.rules, vocabulary: kinds.vocabulary)
+      ?? Acceptance()
     corrections = try place.map { try Library.corrections(at: $0, kinds) } ?? Corrections()
     correctionsSHA256 = try place.map { try DataFolders().hash(of: [$0]) }
   }
@@ -90,7 +96,8 @@ struct Library: Sendable {
         missingSandbox: SandboxLayer.missing),
       names: ResultNames(
         rules: Dictionary(
-          engine.pack.rules.map { ($0.id, ResultNames.Rule(title: $0.title, why: $0.why, limits: $0.limits)) },
+          engine.pack.rules.map { ($0.id, ResultNames.Rule(title: $0.title, why: $0.why, limits: $0.limits)) }
+            + AcceptanceReview.titles.map { ($0.key, ResultNames.Rule(title: $0.value)) },
           uniquingKeysWith: { first, _ in first }),
         kinds: vocabulary.names, fields: vocabulary.fieldNames), isRedacted: settings.redacts)
   }
@@ -107,8 +114,11 @@ struct Library: Sendable {
     var checking = CheckSettings(
       asOf: settings.asOf, sector: settings.sector, province: settings.province, lists: lists.byID)
     checking.acceptedTemplates = settings.acceptedTemplates
-    let results = engine.run(file, settings: checking)
-    return CaseReport(file: file, results: results, checklist: checklist(of: file, results))
+    var results = engine.run(file, settings: checking)
+    let use = acceptance.accept(&results, ofCase: file.path, files: file.sources.map(\.sha256))
+    var report = CaseReport(file: file, results: results, checklist: checklist(of: file, results))
+    report.accepted = use
+    return report
   }
 
   /// Ids of the fields of each kind, as its file lists them.

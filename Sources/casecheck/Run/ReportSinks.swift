@@ -66,6 +66,12 @@ final class ReportSinks {
     for sink in sinks { try sink.add(result) }
   }
 
+  /// What is said of waivers and the baseline; after the last case.
+  func add(accepted rules: [ResultRule]) {
+    summary.add(accepted: rules)
+    for sink in sinks { sink.writer.add(accepted: rules) }
+  }
+
   func finish() throws {
     var last: [UInt8] = []
     for sink in sinks {

@@ -133,7 +133,7 @@ struct ReviewOptions: ParsableArguments {
 }
 
 /// A case file must not decide how it is read, and nothing is written into one.
-private func keep(_ what: String, _ place: String, outsideOf paths: [String]) throws {
+func keep(_ what: String, _ place: String, outsideOf paths: [String]) throws {
   let whole = SettingsFile.canonical(place)
   for path in paths.map(SettingsFile.canonical)
   where FileManager.default.isFolder(path) && (whole + "/").hasPrefix(path + "/") {

@@ -54,6 +54,10 @@ struct Settings: Sendable {
   var acceptedTemplates: Set<String> = []
   /// A file with what a person says of misread documents.
   var corrections: String?
+  /// A file with findings that somebody accepts.
+  var waivers: String?
+  /// A file with what is known already.
+  var baseline: String?
   var failOn = FailOn.major
   var asOf: CalendarDate
   /// The folder is a complete case file, whatever it holds.
@@ -96,6 +100,8 @@ struct PartialSettings: Sendable {
   var templates: [String]?
   var acceptedTemplates: [String]?
   var corrections: String?
+  var waivers: String?
+  var baseline: String?
   var failOn: FailOn?
   var asOf: CalendarDate?
   var isComplete: Bool?
@@ -118,6 +124,8 @@ struct PartialSettings: Sendable {
     settings.templates = templates ?? file.templates ?? []
     settings.acceptedTemplates = Set(acceptedTemplates ?? file.acceptedTemplates ?? [])
     settings.corrections = corrections ?? file.corrections
+    settings.waivers = waivers ?? file.waivers
+    settings.baseline = baseline ?? file.baseline
     settings.failOn = failOn ?? file.failOn ?? settings.failOn
     settings.isComplete = isComplete ?? file.isComplete ?? false
     settings.jobs = jobs ?? file.jobs ?? settings.jobs

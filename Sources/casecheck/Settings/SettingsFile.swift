@@ -40,6 +40,8 @@ struct SettingsFile {
     settings.templates = try map.take("templates")?.strings("templates ").map { located($0, folder) }
     settings.acceptedTemplates = try map.take("accept-templates")?.strings("accept-templates ")
     settings.corrections = try map.string("corrections").map { located($0, folder) }
+    settings.waivers = try map.string("waivers").map { located($0, folder) }
+    settings.baseline = try map.string("baseline").map { located($0, folder) }
     settings.failOn = try map.take("fail-on").map { node throws(PackError) in
       let word = try node.string("fail-on")
       guard let severity = FailOn(word: word) else {
@@ -174,6 +176,12 @@ struct SettingsFile {
 
     # 更正文件:人对误读的更正,casecheck fields 案卷 --write-corrections 文件 写出一份来填;相对于本文件
     # corrections: 更正.yaml
+
+    # 豁免清单:经批准不再追究的发现,写明理由、批准人、期限;相对于本文件
+    # waivers: 豁免.yaml
+
+    # 基线:已经知道的发现,只有新的算数,casecheck check 案卷 --write-baseline 文件 写出;相对于本文件
+    # baseline: 基线.yaml
 
     # 从哪一级发现起退出码为 1,写英文或者中文:veto 否决候选、major 主要、minor 次要、info 提示、never 从不
     # fail-on: major

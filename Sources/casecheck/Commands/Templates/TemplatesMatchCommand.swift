@@ -30,12 +30,13 @@ struct TemplatesMatchCommand: AsyncParsableCommand {
     let runner = CheckRunner(library: library, settings: settings, workers: workers, progress: progress, runsRules: false)
     let matcher = TemplateMatcher(store.library)
     let text = TemplateText(store.library, kindNames: library.vocabulary.names, width: Terminal.style.width)
-    var summary = ReportSummary()
+    var summary = ResultSummary()
     try await runner.run(intake.cases) { report in
-      summary.add(report)
+      summary.add(caseOf: report.file.sources.map(\.status))
       progress.finished(report.file.path)
       progress.clear()
-      let notes = SourceNotes(redactor: Redactor(isOn: settings.redacts)).lines(of: report.file.sources.filter { $0.status != .read })
+      let unread = report.file.sources.filter { $0.status != .read }
+      let notes = SourceNotes().lines(of: unread.map { ResultSource($0, redactor: Redactor(isOn: settings.redacts)) })
       let lines = report.file.documents.flatMap { document in
         text.match(
           matcher.match(document, among: sets, on: TemplateCase.day(of: document)), of: document,

@@ -1,5 +1,3 @@
-import CaseReading
-public import Checks
 import DocExtract
 
 extension Finding {
