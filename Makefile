@@ -47,6 +47,7 @@ accuracy: build ## how many kinds, borders, fields and findings are right, over 
 	@$(BIN) test Sources/CaseReading/Kinds || true
 	@python3 scripts/cases.py $(BIN)
 	@python3 scripts/accuracy.py $(BIN)
+	@python3 scripts/templates_accuracy.py $(BIN)
 	@scripts/scans/accuracy $(BIN) $(SCANS)
 
 fuzz: setup ## libFuzzer on whatever reads outside bytes or words, FUZZ_SECONDS (600) each; findings in Fuzz/Findings

@@ -37,18 +37,20 @@ struct BlankLines {
     return written + text.string(from..<range.upperBound)
   }
 
-  /// Wide enough to write into, and on one line.
+  /// Wide enough to write into.
   private static func isBlankToFill(_ bytes: ArraySlice<UInt8>) -> Bool {
     var width = 0
+    var isBroken = false
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       switch scalar {
-      case "\n", "\r": return false
+      case "\n", "\r": isBroken = true
       case "\t": width += 4
       case "\u{3000}": width += 2
       default: width += 1
       }
     }
-    return width >= 3
+    // The next line of a paragraph is set in by no more than a few letters.
+    return width >= (isBroken ? 10 : 3)
   }
 }
 
@@ -97,6 +99,12 @@ struct BlankLine {
   /// 年…月…日 and 年月日 without a number are blanks as a whole.
   private static func withoutDates(_ text: String) -> String {
     var result = text
+    // What lacks its object has room for it.
+    for verb in ["违反", "违反了", "依据", "根据", "按照", "和", "给予", "实施了", "作出"] {
+      for next in ["的规定", "的行为", "的行政处罚", "的决定", ",", "、"] where verb != "和" && verb != "作出" || next.hasPrefix("的") {
+        result = result.replacing(verb + next, with: verb + "…" + next)
+      }
+    }
     for word in ["年…月…日…时…分", "年月日时分", "年…月…日", "年月日", "月…日", "时…分"] {
       result = result.replacing(word, with: "…")
     }
@@ -122,7 +130,10 @@ struct BlankLine {
         }
         let whole = "\(inside.mark)\(inside.text)\(letter)"
         if inside.mark == "【" && !inside.text.allSatisfy(\.isNumber) || Self.isHint(inside.text) {
-          if LetterText(inside.text).count >= 4 { prompts.append(whole) }
+          if LetterText(inside.text).count >= (inside.mark == "【" ? 2 : 4) { prompts.append(whole) }
+          result += "…"
+        } else if LetterText(inside.text).count > Self.longestFixed {
+          // A remark of the form's or one for the writer: who can tell.
           result += "…"
         } else {
           result += whole
@@ -139,9 +150,15 @@ struct BlankLine {
 
   private static func isHint(_ text: String) -> Bool {
     let count = LetterText(text).count
-    if count > 16 { return true }
-    return count >= 3 && hints.contains { text.hasPrefix($0) }
+    guard count >= 3, !copies.contains(where: text.contains) else { return false }
+    return hints.contains { text.hasPrefix($0) } || count > longestFixed && inner.contains(where: text.contains)
   }
+
+  /// Letters in brackets that are part of the sentence.
+  private static let longestFixed = 16
+  private static let inner = ["写明", "填写", "列明", "注明", "应当写", "逐项", "可以写", "内容包括"]
+  /// How many copies there are and who keeps them: printed, and left out by many.
+  private static let copies = ["一式", "存档", "存根", "第一联", "第二联", "留存"]
 
   private static let instructions = ["填写说明", "填表说明", "制作说明", "使用说明", "填制说明", "文书说明", "制作要求", "填写要求", "填写指引", "制作指引"]
 
@@ -157,27 +174,28 @@ struct BlankLine {
   // MARK: What kind of line
 
   /// 注:本文书一式两份: some keep it, some do not.
-  var isNote: Bool { ["注:", "备注:", "注意:", "附注:", "※"].contains { text.hasPrefix($0) } }
+  var isNote: Bool {
+    ["注:", "备注:", "注意:", "附注:", "※"].contains { text.hasPrefix($0) }
+      || LetterText(text).count <= 40 && Self.copies.contains(where: text.contains)
+      || LetterText(text).count <= 30 && ["文书式样", "文书范本", "格式范本", "示范文本", "参考范本", "文书格式"].contains(where: text.contains)
+  }
+
+  func isTitle(_ letters: [UInt32]) -> Bool {
+    let own = LetterText(text).letters
+    return !letters.isEmpty && own.count <= letters.count + 24 && own.suffix(letters.count) == letters[...]
+  }
 
   /// The name of an agency at the head or below, alone on its line.
   var isAgency: Bool {
     let plain = FixedPhrase.withoutBrackets(text).trimming { "…:, ".contains($0) }
     return LetterText(plain).count <= 20 && !plain.contains("…")
-      && ["局", "厅", "委员会", "政府", "支队", "大队", "总队", "机关", "单位名称", "行政机关名称", "署"].contains { plain.hasSuffix($0) }
+      && ["局", "厅", "委员会", "政府", "支队", "大队", "总队", "机关", "单位名称", "行政机关名称", "署", "部门"].contains { plain.hasSuffix($0) }
       && !isCell
   }
 
   /// `市监罚告` of `×市监罚告〔…〕…号`; empty for a number without one; `nil` for any other line.
   var numberCode: String? {
-    guard let open = text.firstIndex(where: { "〔[(".contains($0) }), text.contains("号"), LetterText(text).count <= 24 else {
-      return nil
-    }
-    let rest = text[open...].dropFirst()
-    guard let close = rest.firstIndex(where: { "〕])".contains($0) }) else { return nil }
-    let inside = rest[..<close].filter { $0 != "…" && $0 != " " }
-    guard inside.isEmpty || inside.allSatisfy({ $0.isNumber || $0 == "年" || $0 == "X" }) else { return nil }
-    let tail = rest[rest.index(after: close)...].filter { !"…第 ".contains($0) }
-    guard tail.hasPrefix("号") else { return nil }
+    guard text.contains("号"), LetterText(text).count <= 24, let open = text.indices.first(where: opensYear) else { return nil }
     let head = text[..<open].split { "…):编号文字 ".contains($0) }.last.map(String.init) ?? ""
     return head.filter { $0 != "字" }
   }
@@ -193,6 +211,16 @@ struct BlankLine {
     let end = last.firstIndex { "。;".contains($0) } ?? last.endIndex
     let options = pieces.dropFirst().dropLast() + [String(last[..<end])]
     return (pieces[0] + "…" + last[end...], Array(options))
+  }
+
+  /// Whether a bracket at `place` holds the year of a number: nothing or digits, and 号 behind it.
+  private func opensYear(_ place: String.Index) -> Bool {
+    guard "〔[(".contains(text[place]) else { return false }
+    let rest = text[place...].dropFirst()
+    guard let close = rest.firstIndex(where: { "〕])".contains($0) }) else { return false }
+    let inside = rest[..<close].filter { $0 != "…" && $0 != " " }
+    guard inside.allSatisfy({ $0.isNumber || $0 == "年" || $0 == "X" }) else { return false }
+    return rest[rest.index(after: close)...].filter { !"…第 0123456789".contains($0) }.hasPrefix("号")
   }
 
   /// Cut behind 。;!? — a comma does not end what must be said. Without what is to be ticked.

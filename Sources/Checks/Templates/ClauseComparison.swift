@@ -15,10 +15,21 @@ struct ClauseComparison {
 
   /// In the order of the form.
   func differences(from form: TemplateLibrary.Form) -> [ClauseDifference] {
-    zip(form.form.clauses, form.clauses).compactMap { text, phrase in
+    let fixed = zip(form.form.clauses, form.clauses).compactMap { text, phrase in
       index.place(of: phrase) == nil ? difference(text, phrase) : nil
     }
+    // Of what may be ticked some is struck out: it is compared only where it stands.
+    let chosen = form.form.options.compactMap { text -> ClauseDifference? in
+      let phrase = FixedPhrase(text)
+      guard phrase.length >= 8, index.place(of: phrase) == nil, let found = difference(text, phrase), found.found != nil,
+        found.likeness >= Self.leastLikenessOfChosen
+      else { return nil }
+      return found
+    }
+    return fixed + chosen
   }
+
+  private static let leastLikenessOfChosen = 0.7
 
   /// A sentence that keeps less of the form's is another sentence.
   private static let leastLikeness = 0.5
@@ -26,27 +37,19 @@ struct ClauseComparison {
   private func difference(_ text: String, _ phrase: FixedPhrase) -> ClauseDifference? {
     guard let way = phrase.ways.max(by: { $0.length < $1.length }) else { return nil }
     let expected = way.flatMap(\.letters)
-    var best: (range: Range<Int>, kept: [Bool], held: [Bool], likeness: Double)?
+    var best: Alignment?
     for range in nearest(to: expected) {
-      let letters = Array(index.text.letters[range])
-      let alignment = CommonLetters(expected, letters)
-      // Single letters in common are those of any two sentences: pairs must be too.
-      let likeness = min(
-        Double(alignment.count) / Double(max(expected.count, 1)), Self.pairsInCommon(expected, letters) * 1.25)
-      if likeness > best?.likeness ?? 0 { best = (range, alignment.first, alignment.second, likeness) }
+      let alignment = Alignment(expected, Array(index.text.letters[range]), at: range)
+      if alignment.score > best?.score ?? 0 { best = alignment }
     }
     guard let best, best.likeness >= Self.leastLikeness else {
       return ClauseDifference(expected: text, found: nil, span: nil, lost: [], added: [], likeness: best?.likeness ?? 0)
     }
+    let (lost, added) = (best.lost, best.added)
+    if lost.isEmpty, added.isEmpty { return nil }
     let bytes = index.bytes(best.range, in: document)
-    let letters = Array(index.text.letters[best.range])
-    // Letters before the first and after the last one in common are those of neighbours.
-    let inner = (best.held.firstIndex(of: true) ?? 0)...(best.held.lastIndex(of: true) ?? 0)
-    let lost = Self.words(expected, where: best.kept.map { !$0 })
-    if lost.isEmpty { return nil }
     return ClauseDifference(
-      expected: text, found: document.text.string(bytes), span: document.text.span(of: bytes), lost: lost,
-      added: Self.words(letters, where: best.held.indices.map { inner.contains($0) && !best.held[$0] }),
+      expected: text, found: document.text.string(bytes), span: document.text.span(of: bytes), lost: lost, added: added,
       likeness: best.likeness)
   }
 
@@ -63,28 +66,6 @@ struct ClauseComparison {
       guard number + 1 < sentences.count, sentences[number + 1].count < 200 else { return [own] }
       return [own, own.lowerBound..<sentences[number + 1].upperBound]
     }.filter { $0.count <= 600 }
-  }
-
-  /// Share of the neighbouring letters of `a` that stand together in `b`.
-  private static func pairsInCommon(_ a: [UInt32], _ b: [UInt32]) -> Double {
-    guard a.count > 1 else { return 1 }
-    let known = Set(zip(b, b.dropFirst()).map { UInt64($0) << 32 | UInt64($1) })
-    return Double(zip(a, a.dropFirst()).count { known.contains(UInt64($0) << 32 | UInt64($1)) }) / Double(a.count - 1)
-  }
-
-  /// Runs of letters.
-  private static func words(_ letters: [UInt32], where isMeant: [Bool]) -> [String] {
-    var words: [String] = []
-    var word = String.UnicodeScalarView()
-    for (letter, isMeant) in zip(letters, isMeant) {
-      if isMeant, let scalar = Unicode.Scalar(letter) {
-        word.append(scalar)
-      } else if !word.isEmpty {
-        words.append(String(word))
-        word = String.UnicodeScalarView()
-      }
-    }
-    return word.isEmpty ? words : words + [String(word)]
   }
 
   /// Letters from full stop to full stop.
@@ -116,6 +97,53 @@ struct ClauseComparison {
 
 extension [FixedPhrase.Segment] {
   var length: Int { reduce(0) { $0 + $1.letters.count } }
+}
+
+/// The words of a form beside those of a document.
+private struct Alignment {
+  let range: Range<Int>
+  /// Share of the form's letters that are kept, 0 to 1.
+  let likeness: Double
+  /// The same, less what stands between them.
+  let score: Double
+  /// Runs of letters of the form that are missing, and of the document that stand between the others.
+  let lost, added: [String]
+
+  init(_ expected: [UInt32], _ letters: [UInt32], at range: Range<Int>) {
+    self.range = range
+    let common = CommonLetters(expected, letters)
+    // Single letters in common are those of any two sentences: pairs must be too.
+    likeness = min(
+      Double(common.count) / Double(max(expected.count, 1)), Self.pairsInCommon(expected, letters) * 1.25)
+    // Letters before the first and after the last one in common are those of neighbours.
+    let inner = (common.second.firstIndex(of: true) ?? 0)...(common.second.lastIndex(of: true) ?? 0)
+    let isAdded = common.second.indices.map { inner.contains($0) && !common.second[$0] }
+    score = likeness - 0.3 * Double(isAdded.count { $0 }) / Double(max(expected.count, 1))
+    lost = Self.words(expected, where: common.first.map { !$0 })
+    added = Self.words(letters, where: isAdded)
+  }
+
+  /// Share of the neighbouring letters of `a` that stand together in `b`.
+  private static func pairsInCommon(_ a: [UInt32], _ b: [UInt32]) -> Double {
+    guard a.count > 1 else { return 1 }
+    let known = Set(zip(b, b.dropFirst()).map { UInt64($0) << 32 | UInt64($1) })
+    return Double(zip(a, a.dropFirst()).count { known.contains(UInt64($0) << 32 | UInt64($1)) }) / Double(a.count - 1)
+  }
+
+  /// Runs of letters.
+  private static func words(_ letters: [UInt32], where isMeant: [Bool]) -> [String] {
+    var words: [String] = []
+    var word = String.UnicodeScalarView()
+    for (letter, isMeant) in zip(letters, isMeant) {
+      if isMeant, let scalar = Unicode.Scalar(letter) {
+        word.append(scalar)
+      } else if !word.isEmpty {
+        words.append(String(word))
+        word = String.UnicodeScalarView()
+      }
+    }
+    return word.isEmpty ? words : words + [String(word)]
+  }
 }
 
 /// The longest row of letters that two texts have in common, in order.

@@ -35,6 +35,6 @@ public struct FormTemplate: Sendable, Equatable {
   var signingLabels: [String] { labels.filter(Self.isSigning) }
 
   static func isSigning(_ label: String) -> Bool {
-    ["签名", "签字", "签章", "盖章", "印章", "日期", "年月日"].contains { label.contains($0) }
+    !label.contains("出生") && ["签名", "签字", "签章", "盖章", "印章", "日期", "年月日"].contains { label.contains($0) }
   }
 }

@@ -2,7 +2,7 @@ import CaseReading
 
 /// A text as the letters by which forms are compared: Han, Latin letters and digits; blanks and punctuation are left out.
 ///
-/// What people change without changing a form is made equal: `你(单位)`, `你公司` and `您` are 你, `本局` and `我委` are 本机关,
+/// What people change without changing a form is made equal: `你(单位)`, `你公司` and `您` are 你, `本局` and `我单位` are 我,
 /// numbers below a hundred are written in Chinese (`15日` is 十五日), Latin letters are small.
 struct LetterText: Sendable {
   private(set) var letters: [UInt32] = []
@@ -72,7 +72,7 @@ struct LetterText: Sendable {
     return (number >= 20 ? [digits[number / 10]] : []) + [ten] + (number % 10 > 0 ? [digits[number % 10]] : [])
   }
 
-  /// 你单位, 你公司, 你店 → 你; 本局, 我委 → 本机关.
+  /// 你单位, 你公司, 你店 → 你; 本局, 我委 → 我.
   private mutating func foldAddress() {
     var (folded, places): ([UInt32], [Int]) = ([], [])
     folded.reserveCapacity(letters.count)
@@ -88,11 +88,7 @@ struct LetterText: Sendable {
       } else if letter == Self.own || letter == Self.our {
         let length = Self.length(of: Self.agencies, in: letters[index...])
         guard length > 0 else { continue }
-        folded[folded.count - 1] = Self.own
-        for one in Self.agency {
-          folded.append(one)
-          places.append(offsets[index])
-        }
+        folded[folded.count - 1] = Self.our
         index += length
       }
     }
@@ -108,7 +104,6 @@ struct LetterText: Sendable {
   private static let polite: UInt32 = 0x60A8
   private static let own: UInt32 = 0x672C
   private static let our: UInt32 = 0x6211
-  private static let agency = "机关".unicodeScalars.map(\.value)
   private static let addressed = scalars("单位", "公司", "企业", "店", "厂", "们")
   private static let agencies = scalars("机关", "行政机关", "局", "委", "厅", "大队", "支队", "总队", "单位")
 }

@@ -10,8 +10,15 @@ public struct TemplateLearner: Sendable {
     guard !document.title.isEmpty else { return nil }
     var form = FormTemplate(kind: document.kind, title: document.title)
     let title = LetterText(document.title).letters
-    for line in BlankLines(document, in: source).lines {
-      if LetterText(line.text).letters == title { continue }
+    let lines = BlankLines(document, in: source).lines
+    // What stands above the title is said of the set, or names the agency.
+    let first = lines.firstIndex { $0.isTitle(title) }.map { $0 + 1 } ?? 0
+    for (index, line) in lines.enumerated() {
+      if line.isTitle(title) { continue }
+      if index < first {
+        if let code = line.numberCode { form.numberCode = code }
+        continue
+      }
       if BlankLine.opensInstructions(line.text) {
         form.prompts.append(BlankLine.heading(of: line.text))
         break
@@ -50,14 +57,14 @@ public struct TemplateLearner: Sendable {
     while let colon = rest.firstIndex(of: ":") {
       let pieces = rest[..<colon].split(separator: "…").map(String.init)
       guard !pieces.isEmpty, pieces.allSatisfy({ isLabel($0, isCell) }) else { break }
-      labels += pieces.map(trimmed)
+      labels += pieces.compactMap(plain)
       rest = String(rest[rest.index(after: colon)...])
     }
     let pieces = rest.split(separator: "…").map(String.init).filter { LetterText($0).count > 0 }
     let isList = !pieces.isEmpty && pieces.allSatisfy { isLabel($0, isCell) }
     // 姓名…性别…年龄…; a short cell by itself; 当事人…
     if isList, isCell || pieces.count > 1 || rest.hasSuffix("…"), !rest.hasPrefix("…") || pieces.count > 1 {
-      return (labels + pieces.map(trimmed), "")
+      return (labels + pieces.compactMap(plain), "")
     }
     return (labels, rest)
   }
@@ -67,8 +74,11 @@ public struct TemplateLearner: Sendable {
     return (2...longestLabel).contains(count) && !text.contains { ",。;!?".contains($0) || $0 == "、" && !isCell }
   }
 
-  private static func trimmed(_ text: String) -> String {
-    text.trimming { ",。;、:. ".contains($0) }
+  /// A label without what surrounds it; `nil` for words in brackets, which may be struck out.
+  private static func plain(_ text: String) -> String? {
+    let label = text.trimming { ",。;、:. ".contains($0) }
+    guard label.count(where: { $0 == "(" }) == label.count(where: { $0 == ")" }) else { return nil }
+    return LetterText(FixedPhrase.withoutBrackets(label)).count > 1 ? label : nil
   }
 
   /// The fixed part of a sentence; `nil` when it is too short to be told from what people write.

@@ -60,8 +60,13 @@ public struct TemplateMatcher: Sendable {
     of form: TemplateLibrary.Form, _ document: CaseDocument, _ index: LetterIndex
   ) -> [TemplateMatch.PromptLeft] {
     form.form.prompts.compactMap { prompt in
+      // With its brackets it is the hint, whatever it says.
+      let written = Array(ReadingText(plain: prompt).bytes)
+      if prompt.first.map({ "(【[".contains($0) }) ?? false, let range = document.text.bytes.firstRange(of: written) {
+        return TemplateMatch.PromptLeft(text: prompt, span: document.text.span(of: range))
+      }
       let letters = LetterText(prompt).letters
-      guard letters.count >= 4, let start = index.first(letters) else { return nil }
+      guard letters.count >= 6, let start = index.first(letters) else { return nil }
       return TemplateMatch.PromptLeft(
         text: prompt, span: document.text.span(of: index.bytes(start..<start + letters.count, in: document)))
     }

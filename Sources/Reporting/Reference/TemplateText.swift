@@ -127,7 +127,35 @@ public struct TemplateText {
     return lines
   }
 
-  /// `符合(0.93)`
+  /// The same for machines.
+  public func json(_ match: TemplateMatch?, of document: CaseDocument, in path: String) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("source", .string(path)), ("title", .string(document.title)), ("kind", .string(document.kind)),
+    ]
+    guard let match else { return .object(members + [("match", .null)]) }
+    members.append(
+      (
+        "match",
+        [
+          "set": .string(library.sets[match.best.set].id), "form": .string(match.best.title),
+          "conformance": .share(match.best.conformance), "alike": .strings(match.tied.map { library.sets[$0].id }),
+          "next": match.runnerUp.map {
+            ["set": .string(library.sets[$0.set].id), "form": .string($0.title), "conformance": .share($0.conformance)]
+          } ?? .null,
+          "clauses": .array(
+            match.clauses.map {
+              [
+                "expected": .string($0.expected), "found": .optional($0.found), "lost": .strings($0.lost),
+                "added": .strings($0.added), "likeness": .share($0.likeness),
+              ]
+            }),
+          "labelsLeftOut": .strings(match.labelsLeftOut), "promptsLeft": .strings(match.promptsLeft.map(\.text)),
+        ]
+      ))
+    return .object(members)
+  }
+
+  /// `符合(93%)`
   public static func words(_ candidate: TemplateMatch.Candidate) -> String {
     let word = candidate.conformance >= 0.75 ? "符合" : candidate.conformance >= 0.5 ? "部分符合" : "不符合"
     let share = Int((candidate.conformance * 100).rounded())

@@ -147,6 +147,7 @@ struct DoctorCommand: ParsableCommand {
         Part(name: "工作日表", state: .there, words: "\(calendar.lowerBound)–\(calendar.upperBound)年;其他年份的工作日期限不能判断"),
         Part(name: "法规表", state: .there, words: "\(lawCount(folders)) 部;表里没有的法规不评价"),
         try lists,
+        forms(library),
         Part(
           name: "索引", state: isIndexed ? .there : .optional,
           words: isIndexed ? folders.index : "每次启动要多读几百个文件;casecheck _index 可以生成"),
@@ -172,6 +173,20 @@ struct DoctorCommand: ParsableCommand {
       guard loaded.isEmpty else { return Part(name: "清单", state: .there, words: loaded.joined(separator: ";")) }
       return Part(name: "清单", state: .optional, words: "没有装入;casecheck init --lists 文件夹 写出样本,填好后写进 casecheck.yaml")
     }
+  }
+
+  /// Sets of forms that the user added.
+  private func forms(_ library: Library) -> Part {
+    let own = library.templates.sets.filter { library.templates.places[$0.id] != nil }
+    guard own.isEmpty else {
+      let words = own.map { "\($0.id) \($0.forms.count) 份" + ($0.period.isEmpty ? "" : "(\($0.period))") }
+      return Part(name: "文书模板", state: .there, words: words.joined(separator: ";"))
+    }
+    return Part(
+      name: "文书模板", state: .optional,
+      words: "没有导入,不核对文书用的是哪一套、哪一版;官方范本不能随程序发布,请用 casecheck templates add 导入一次,如 "
+        + "casecheck templates add 广东2017 范本2017/*.docx --province 广东 --valid-to 2021-12-31,"
+        + "casecheck templates add 广东2021 范本2021/*.docx --province 广东 --valid-from 2022-01-01")
   }
 
   private func lawCount(_ folders: DataFolders) -> Int {

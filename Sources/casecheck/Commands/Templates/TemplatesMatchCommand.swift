@@ -16,6 +16,7 @@ struct TemplatesMatchCommand: AsyncParsableCommand {
 
   @Argument(help: ArgumentHelp("文书,或者案卷文件夹。", valueName: "路径")) var paths: [String]
   @Option(help: ArgumentHelp("只和这几套比;可以重复。", valueName: "名字")) var set: [String] = []
+  @Flag(help: "打印 JSON。") var json = false
   @OptionGroup var review: ReviewOptions
 
   func run() async throws {
@@ -31,20 +32,27 @@ struct TemplatesMatchCommand: AsyncParsableCommand {
     let matcher = TemplateMatcher(store.library)
     let text = TemplateText(store.library, kindNames: library.vocabulary.names, width: Terminal.style.width)
     var summary = ResultSummary()
+    var values: [JSONValue] = []
     try await runner.run(intake.cases) { report in
       summary.add(caseOf: report.file.sources.map(\.status))
       progress.finished(report.file.path)
       progress.clear()
       let unread = report.file.sources.filter { $0.status != .read }
       let notes = SourceNotes().lines(of: unread.map { ResultSource($0, redactor: Redactor(isOn: settings.redacts)) })
-      let lines = report.file.documents.flatMap { document in
-        text.match(
-          matcher.match(document, among: sets, on: TemplateCase.day(of: document)), of: document,
-          in: report.file.sources[document.source].file.path)
+      var lines = notes
+      for document in report.file.documents {
+        let match = matcher.match(document, among: sets, on: TemplateCase.day(of: document))
+        let path = report.file.sources[document.source].file.path
+        if json {
+          values.append(text.json(match, of: document, in: path))
+        } else {
+          lines += text.match(match, of: document, in: path)
+        }
       }
-      StandardOutput.lines(notes + lines)
+      if json { notes.forEach(StandardError.line) } else { StandardOutput.lines(lines) }
     }
     progress.clear()
+    if json { StandardOutput.write(JSONValue.array(values).bytes() + [0x0A]) }
     if summary.isIncomplete { throw ExitCode.incomplete }
   }
 }
