@@ -4,7 +4,9 @@ import Testing
 @testable import Checks
 
 @Suite("豁免和基线") struct AcceptanceTests {
-  private static let rules = [(id: "procedure/decided-out-of-time", code: "PRO-05"), (id: "service/proof-missing", code: "SRV-01")]
+  private static let rules = [
+    (id: "procedure/decided-out-of-time", code: "PRO-05"), (id: "service/proof-missing", code: "SRV-01"),
+  ]
 
   private func waivers(_ yaml: String) throws -> Waivers {
     try Waivers(PackNode.parse(yaml: yaml, path: "豁免.yaml"), rules: Self.rules, vocabulary: Fixture.vocabulary)
@@ -33,7 +35,10 @@ import Testing
 
     """
 
-  @Test(arguments: [("全市/案卷一", "2024-06-30", true), ("案卷一", "2024-01-01", true), ("案卷一", "2024-07-01", false), ("案卷二", "2024-01-01", false)])
+  @Test(arguments: [
+    ("全市/案卷一", "2024-06-30", true), ("案卷一", "2024-01-01", true), ("案卷一", "2024-07-01", false),
+    ("案卷二", "2024-01-01", false),
+  ])
   func aWaiverHoldsForItsCaseUntilItsDay(_ path: String, _ asOf: String, _ isWaived: Bool) throws {
     let acceptance = Acceptance(waivers: try waivers(Self.entry), asOf: day(asOf))
     var results = results(["共91日"])
@@ -52,12 +57,15 @@ import Testing
   }
 
   @Test func whatIsNotUsedAndWhatHasExpiredIsAFinding() throws {
-    let acceptance = Acceptance(waivers: try waivers(Self.entry + "  - {rule: SRV-01, reason: 甲, approver: 乙, expires: 2030-01-01}\n"), asOf: day("2024-07-01"))
+    let acceptance = Acceptance(
+      waivers: try waivers(Self.entry + "  - {rule: SRV-01, reason: 甲, approver: 乙, expires: 2030-01-01}\n"),
+      asOf: day("2024-07-01"))
     var all = results(["共91日"])
     var review = AcceptanceReview(acceptance)
     review.add(acceptance.accept(&all, ofCase: "案卷一", files: []))
     let said = review.results()
-    #expect(said.map(\.code) == ["WAI-01", "WAI-02"] && said.allSatisfy { $0.outcome == .failed && $0.severity == .minor })
+    #expect(
+      said.map(\.code) == ["WAI-01", "WAI-02"] && said.allSatisfy { $0.outcome == .failed && $0.severity == .minor })
     #expect(said[0].findings[0].message.contains("仍有这样的发现"))
     #expect(said[1].findings[0].message.contains("service/proof-missing"))
   }
@@ -89,7 +97,9 @@ import Testing
 
   @Test func theBaselineIsReadBackAsItWasWritten() throws {
     let baseline = Baseline([
-      Baseline.Case(path: "甲: 乙", files: ["aa", "bb"], findings: ["0123456789abcdef": 2, "fedcba9876543210": 1], notes: ["0123456789abcdef": "PRO-05 主要"]),
+      Baseline.Case(
+        path: "甲: 乙", files: ["aa", "bb"], findings: ["0123456789abcdef": 2, "fedcba9876543210": 1],
+        notes: ["0123456789abcdef": "PRO-05 主要"]),
       Baseline.Case(path: "无发现", files: []),
     ])
     let read = try Baseline(PackNode.parse(yaml: baseline.yaml, path: "基线.yaml"))
@@ -112,7 +122,9 @@ import Testing
   }
 
   @Test func whatIsMendedIsSaid() {
-    let baseline = Baseline([Baseline.Case(path: "案卷", files: [], findings: ["0123456789abcdef": 1], notes: ["0123456789abcdef": "PRO-05 主要"])])
+    let baseline = Baseline([
+      Baseline.Case(path: "案卷", files: [], findings: ["0123456789abcdef": 1], notes: ["0123456789abcdef": "PRO-05 主要"])
+    ])
     let acceptance = Acceptance(baseline: baseline)
     var none: [RuleResult] = []
     var review = AcceptanceReview(acceptance)

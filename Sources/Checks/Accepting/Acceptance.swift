@@ -104,7 +104,8 @@ public struct AcceptanceReview: Sendable {
 
   /// Titles of the results by rule.
   public static let titles = [
-    "acceptance/waiver-expired": "豁免已经到期", "acceptance/waiver-unused": "豁免没有用上", "acceptance/baseline-mended": "基线里的发现已经没有",
+    "acceptance/waiver-expired": "豁免已经到期", "acceptance/waiver-unused": "豁免没有用上",
+    "acceptance/baseline-mended": "基线里的发现已经没有",
   ]
 
   /// One line a case: how many of its known findings are gone.
@@ -125,6 +126,7 @@ public struct AcceptanceReview: Sendable {
     guard isAsked else { return nil }
     let findings = messages.map { Finding(message: $0, severity: severity, advice: advice, subject: $0) }
     let isFailed = severity > .info && !findings.isEmpty
-    return RuleResult(rule: rule, code: code, severity: severity, outcome: isFailed ? .failed : .passed, findings: findings)
+    return RuleResult(
+      rule: rule, code: code, severity: severity, outcome: isFailed ? .failed : .passed, findings: findings)
   }
 }

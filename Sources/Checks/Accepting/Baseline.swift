@@ -29,7 +29,9 @@ public struct Baseline: Sendable, Equatable {
   public func index(ofCase path: String, files: [String]) -> Int? {
     if let same = cases.firstIndex(where: { $0.path == path }) { return same }
     let own = Set(files)
-    let shares = cases.map { old in old.files.isEmpty ? 0 : own.intersection(old.files).count * 2 - max(old.files.count, own.count) }
+    let shares = cases.map { old in
+      old.files.isEmpty ? 0 : own.intersection(old.files).count * 2 - max(old.files.count, own.count)
+    }
     guard let best = shares.indices.max(by: { shares[$0] < shares[$1] }), shares[best] >= 0 else { return nil }
     return best
   }

@@ -81,7 +81,8 @@ struct WordingEraCheck: Check {
     return telling.reduce(into: CheckOutcome()) { outcome, hit in
       outcome.findings.append(
         scope.finding(
-          "\(scope.facts.name(of: document))(\(day))的固定句是\(age)内容:\(hit.feature.name)“\(text.string(hit.range))”", kind: document.kind,
+          "\(scope.facts.name(of: document))(\(day))的固定句是\(age)内容:\(hit.feature.name)“\(text.string(hit.range))”",
+          kind: document.kind,
           subject: hit.feature.name, evidence: [text.evidence(hit.range, document)]))
     }
   }

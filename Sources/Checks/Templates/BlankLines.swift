@@ -115,7 +115,8 @@ struct BlankLine {
 
   private static let hints = [
     "写明", "填写", "列明", "说明", "此处", "注明", "简要", "应当", "应写", "可以", "可根据", "根据", "按照", "按", "选择", "如", "例如", "若", "请",
-    "填", "摘抄", "引用", "详细", "具体", "概括", "叙述", "描述", "以下", "分别", "逐项", "视", "包括", "需", "供", "指", "即", "由", "载明", "记明", "记录",
+    "填", "摘抄", "引用", "详细", "具体", "概括", "叙述", "描述", "以下", "分别", "逐项", "视", "包括", "需", "供", "指", "即", "由", "载明", "记明",
+    "记录",
     "参照", "参考", "示例", "有", "没有", "未", "是否", "当事人为", "不",
   ]
 
@@ -164,9 +165,11 @@ struct BlankLine {
 
   /// From here on the form is talked about.
   static func opensInstructions(_ text: String) -> Bool {
-    instructions.contains { text.hasPrefix($0) || text.hasPrefix("…" + $0) } || instructions.contains { word in
-      text.hasSuffix(word) && LetterText(text).count <= 24 || text.hasSuffix(word + ":") && LetterText(text).count <= 24
-    }
+    instructions.contains { text.hasPrefix($0) || text.hasPrefix("…" + $0) }
+      || instructions.contains { word in
+        text.hasSuffix(word) && LetterText(text).count <= 24
+          || text.hasSuffix(word + ":") && LetterText(text).count <= 24
+      }
   }
 
   static func heading(of text: String) -> String { instructions.first { text.contains($0) } ?? text }
@@ -177,7 +180,8 @@ struct BlankLine {
   var isNote: Bool {
     ["注:", "备注:", "注意:", "附注:", "※"].contains { text.hasPrefix($0) }
       || LetterText(text).count <= 40 && Self.copies.contains(where: text.contains)
-      || LetterText(text).count <= 30 && ["文书式样", "文书范本", "格式范本", "示范文本", "参考范本", "文书格式"].contains(where: text.contains)
+      || LetterText(text).count <= 30
+        && ["文书式样", "文书范本", "格式范本", "示范文本", "参考范本", "文书格式"].contains(where: text.contains)
   }
 
   func isTitle(_ letters: [UInt32]) -> Bool {
@@ -195,7 +199,9 @@ struct BlankLine {
 
   /// `市监罚告` of `×市监罚告〔…〕…号`; empty for a number without one; `nil` for any other line.
   var numberCode: String? {
-    guard text.contains("号"), LetterText(text).count <= 24, let open = text.indices.first(where: opensYear) else { return nil }
+    guard text.contains("号"), LetterText(text).count <= 24, let open = text.indices.first(where: opensYear) else {
+      return nil
+    }
     let head = text[..<open].split { "…):编号文字 ".contains($0) }.last.map(String.init) ?? ""
     return head.filter { $0 != "字" }
   }

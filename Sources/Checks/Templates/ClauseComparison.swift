@@ -21,7 +21,8 @@ struct ClauseComparison {
     // Of what may be ticked some is struck out: it is compared only where it stands.
     let chosen = form.form.options.compactMap { text -> ClauseDifference? in
       let phrase = FixedPhrase(text)
-      guard phrase.length >= 8, index.place(of: phrase) == nil, let found = difference(text, phrase), found.found != nil,
+      guard phrase.length >= 8, index.place(of: phrase) == nil, let found = difference(text, phrase),
+        found.found != nil,
         found.likeness >= Self.leastLikenessOfChosen
       else { return nil }
       return found

@@ -50,8 +50,10 @@ public struct TemplateCase: Sendable {
   }
 
   private static let days = [
-    "decided-on", "issued-on", "released-on", "accepted-on", "approved-on", "reviewed-on", "started-at", "reported-on", "served-on",
-    "published-on", "session-at", "extracted-on", "sampled-on", "filed-on", "closed-on", "waived-on", "submitted-on", "applied-at",
+    "decided-on", "issued-on", "released-on", "accepted-on", "approved-on", "reviewed-on", "started-at", "reported-on",
+    "served-on",
+    "published-on", "session-at", "extracted-on", "sampled-on", "filed-on", "closed-on", "waived-on", "submitted-on",
+    "applied-at",
     "transferred-on", "archived-on", "compiled-on", "handler-signed-on", "drawn-on", "checked-on",
   ]
 }

@@ -44,8 +44,12 @@ enum Templates {
   }
 
   /// The forms that fit a kind of document in the given sets.
-  static func forms(for document: CaseDocument, in sets: Set<Int>, of library: TemplateLibrary) -> [TemplateLibrary.Form] {
-    library.candidates(kind: document.kind, title: document.title).map { library.forms[$0] }.filter { sets.contains($0.set) }
+  static func forms(for document: CaseDocument, in sets: Set<Int>, of library: TemplateLibrary) -> [TemplateLibrary
+    .Form]
+  {
+    library.candidates(kind: document.kind, title: document.title).map { library.forms[$0] }.filter {
+      sets.contains($0.set)
+    }
   }
 }
 
@@ -86,8 +90,10 @@ struct TemplateSectorCheck: TemplateCheck {
     guard !Templates.forms(for: document, in: templates.own, of: templates.library).isEmpty else { return .passed }
     return .failed(
       scope.finding(
-        "\(scope.facts.name(of: document))与其他领域的模板\(Templates.name(set))最接近(\(Templates.share(match.best)))", kind: document.kind,
-        subject: "\(set.id) \(document.kind)", searched: scope.searched(document), evidence: [scope.title(of: document)]))
+        "\(scope.facts.name(of: document))与其他领域的模板\(Templates.name(set))最接近(\(Templates.share(match.best)))",
+        kind: document.kind,
+        subject: "\(set.id) \(document.kind)", searched: scope.searched(document), evidence: [scope.title(of: document)]
+      ))
   }
 
   /// Agencies that act in many sectors use the forms of each.
@@ -113,7 +119,8 @@ struct TemplateConformanceCheck: TemplateCheck {
     return .failed(
       scope.finding(
         "\(scope.facts.name(of: document))与最接近的模板\(Templates.name(set))《\(own.best.title)》\(Templates.share(own.best)),不到50%",
-        kind: document.kind, subject: document.kind, searched: scope.searched(document), evidence: [scope.title(of: document)]))
+        kind: document.kind, subject: document.kind, searched: scope.searched(document),
+        evidence: [scope.title(of: document)]))
   }
 }
 
@@ -127,7 +134,9 @@ struct TemplateTitleCheck: TemplateCheck {
     let forms = Templates.forms(for: document, in: templates.own, of: templates.library)
     guard !forms.isEmpty, !document.title.isEmpty else { return .absent("本领域、本省的模板里没有本卷的文书") }
     let title = LetterText(FixedPhrase.withoutBrackets(document.title)).letters
-    let known = forms.flatMap { [LetterText(FixedPhrase.withoutBrackets($0.form.title)).letters] + $0.aliases + [$0.title] }
+    let known = forms.flatMap {
+      [LetterText(FixedPhrase.withoutBrackets($0.form.title)).letters] + $0.aliases + [$0.title]
+    }
     // The name of the agency may stand before the title.
     if known.contains(where: { !$0.isEmpty && title.suffix($0.count) == $0[...] }) { return .passed }
     let names = forms.map { "《\($0.form.title)》" }.unique.prefix(3).joined()
@@ -153,7 +162,9 @@ struct TemplateNoticeCheck: TemplateCheck {
     return match.clauses.filter { Self.isSerious($0, index) }.reduce(into: CheckOutcome.passed) { outcome, difference in
       let quoted = difference.found.map { ",最相近的是“\($0)”" } ?? ""
       let span = difference.span
-      let place = span.map { Evidence(document: document.id, source: document.source, span: $0, confidence: document.confidence) }
+      let place = span.map {
+        Evidence(document: document.id, source: document.source, span: $0, confidence: document.confidence)
+      }
       outcome += .failed(
         scope.finding(
           "\(scope.facts.name(of: document))没有固定句“\(difference.expected)”\(quoted)",
@@ -165,7 +176,8 @@ struct TemplateNoticeCheck: TemplateCheck {
   /// Changed by more than three letters in ten or left out, and a period or an authority is gone that nothing else names.
   private static func isSerious(_ difference: ClauseDifference, _ index: LetterIndex) -> Bool {
     guard difference.likeness < 0.7 else { return false }
-    let expected = Array(String(String.UnicodeScalarView(LetterText(difference.expected).letters.compactMap(Unicode.Scalar.init))).utf8)
+    let expected = Array(
+      String(String.UnicodeScalarView(LetterText(difference.expected).letters.compactMap(Unicode.Scalar.init))).utf8)
     return [periods, bodies].contains { pattern in
       (pattern?.matches(in: expected) ?? []).contains { match in
         index.first(LetterText(expected[match.range]).letters) == nil
@@ -199,7 +211,8 @@ struct TemplateMixCheck: NamedCheck {
     guard used.count > 1 else { return families.isEmpty ? .absent("没有文书符合已导入的模板") : .passed }
     let words = used.map { family in
       let titles = family.documents.prefix(3).map { scope.facts.name(of: scope.file.documents[$0]) }
-      return "\(titles.joined(separator: "、"))\(family.documents.count > 3 ? "等\(family.documents.count)份" : "")像“\(templates.library.sets[family.set].id)”"
+      return
+        "\(titles.joined(separator: "、"))\(family.documents.count > 3 ? "等\(family.documents.count)份" : "")像“\(templates.library.sets[family.set].id)”"
     }
     let evidence = used.compactMap(\.documents.first).map { scope.title(of: scope.file.documents[$0]) }
     return .failed(

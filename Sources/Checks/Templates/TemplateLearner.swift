@@ -84,7 +84,9 @@ public struct TemplateLearner: Sendable {
   /// The fixed part of a sentence; `nil` when it is too short to be told from what people write.
   static func clause(_ sentence: String) -> String? {
     let text = sentence.trimming { ",。;、:….!? ".contains($0) }
-    let segments = text.split { $0 == "…" || $0 == "/" }.map { LetterText(FixedPhrase.withoutBrackets(String($0))).count }
+    let segments = text.split { $0 == "…" || $0 == "/" }.map {
+      LetterText(FixedPhrase.withoutBrackets(String($0))).count
+    }
     guard segments.reduce(0, +) >= shortestClause, (segments.max() ?? 0) >= 4 else { return nil }
     return text
   }

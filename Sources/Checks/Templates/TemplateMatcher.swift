@@ -11,7 +11,8 @@ public struct TemplateMatcher: Sendable {
   ///   - sets: indices of the sets to compare with; `nil` for all.
   ///   - day: of the document: between forms that are alike the one valid on it goes first.
   /// - Returns: `nil` when no set has a form of this kind or title.
-  public func match(_ document: CaseDocument, among sets: Set<Int>? = nil, on day: CalendarDate? = nil) -> TemplateMatch?
+  public func match(_ document: CaseDocument, among sets: Set<Int>? = nil, on day: CalendarDate? = nil)
+    -> TemplateMatch?
   {
     let candidates = library.candidates(kind: document.kind, title: document.title).filter {
       sets?.contains(library.forms[$0].set) ?? true
@@ -25,7 +26,8 @@ public struct TemplateMatcher: Sendable {
       return (
         number,
         TemplateMatch.Candidate(
-          set: form.set, title: form.form.title, conformance: fit.conformance, weight: words.weight(of: form) + fit.headWeight)
+          set: form.set, title: form.form.title, conformance: fit.conformance,
+          weight: words.weight(of: form) + fit.headWeight)
       )
     }
     let ranked = all.sorted { a, b in
@@ -162,7 +164,8 @@ private struct FormFit {
 
   /// `澧市监罚告` of 澧市监罚告字〔2023〕12号.
   private static func numberHead(of document: CaseDocument) -> String? {
-    guard case .found(let all) = document.field("document-number"), let number = all.first(where: { $0.state == .found })
+    guard case .found(let all) = document.field("document-number"),
+      let number = all.first(where: { $0.state == .found })
     else { return nil }
     let head = ReadingText(plain: number.text).string(0..<number.text.utf8.count)
       .prefix { !"〔[(".contains($0) }.filter { $0 != "字" && $0 != " " }

@@ -11,12 +11,16 @@ extension TemplateSet {
     }
     let family = try keys.string("family")
     let issuer = try keys.string("issuer")
-    let sector = try keys.take("sector").map { node throws(PackError) in try node.word("sector", among: CaseWords.sectors) }
+    let sector = try keys.take("sector").map { node throws(PackError) in
+      try node.word("sector", among: CaseWords.sectors)
+    }
     let province = try keys.string("province")
     let agencies = try keys.strings("agencies")
     let from = try keys.date("valid-from")
     let until = try keys.date("valid-until")
-    if let from, let until, until < from { throw node["valid-until"]?.error("valid-until 早于 valid-from") ?? node.error("日期颠倒") }
+    if let from, let until, until < from {
+      throw node["valid-until"]?.error("valid-until 早于 valid-from") ?? node.error("日期颠倒")
+    }
     var forms: [FormTemplate] = []
     for element in try keys.require("documents").listed { forms.append(try FormTemplate(element, vocabulary)) }
     try keys.finish()

@@ -1,5 +1,5 @@
-public import Checks
 public import CaseReading
+public import Checks
 
 /// Sets of forms as text.
 public struct TemplateText {
@@ -20,7 +20,8 @@ public struct TemplateText {
     let names = library.sets.map(\.id)
     let column = (names.map(TextWidth.of).max() ?? 0) + 2
     return library.sets.map { set in
-      TextWidth.padded(set.id, to: column) + ([facts(of: set)] + (isOwn(set) ? [] : ["样本,虚构"])).filter { !$0.isEmpty }.joined(separator: " · ")
+      TextWidth.padded(set.id, to: column)
+        + ([facts(of: set)] + (isOwn(set) ? [] : ["样本,虚构"])).filter { !$0.isEmpty }.joined(separator: " · ")
     }
   }
 
@@ -37,7 +38,8 @@ public struct TemplateText {
       return ["\(set.id)  \(facts(of: set))"]
         + set.forms.map { form in
           "  \(form.title)"
-            + (form.kind == "unknown" ? "(没有认出种类,按标题比对)" : form.title == kindNames[form.kind] ? "" : "(\(kindNames[form.kind] ?? form.kind))")
+            + (form.kind == "unknown"
+              ? "(没有认出种类,按标题比对)" : form.title == kindNames[form.kind] ? "" : "(\(kindNames[form.kind] ?? form.kind))")
             + ":固定句 \(form.clauses.count),栏目 \(form.labels.count)"
             + (form.prompts.isEmpty ? "" : ",填写提示 \(form.prompts.count)")
         }
@@ -84,7 +86,9 @@ public struct TemplateText {
   private func changes(_ old: FormTemplate, _ new: FormTemplate) -> [String] {
     var lines: [String] = []
     func add(_ sign: String, _ name: String, _ texts: [String]) {
-      lines += texts.flatMap { TextWrap.lines(of: TextWidth.plain("\(name):\($0)"), width: width, first: "    \(sign) ", rest: "        ") }
+      lines += texts.flatMap {
+        TextWrap.lines(of: TextWidth.plain("\(name):\($0)"), width: width, first: "    \(sign) ", rest: "        ")
+      }
     }
     func compare(_ name: String, _ a: [String], _ b: [String]) {
       add("-", name, a.filter { !b.contains($0) })
@@ -164,6 +168,7 @@ public struct TemplateText {
 
   private func wrapped(_ text: String) -> [String] {
     let indent = String(text.prefix { $0 == " " })
-    return TextWrap.lines(of: TextWidth.plain(String(text.dropFirst(indent.count))), width: width, first: indent, rest: indent + "  ")
+    return TextWrap.lines(
+      of: TextWidth.plain(String(text.dropFirst(indent.count))), width: width, first: indent, rest: indent + "  ")
   }
 }

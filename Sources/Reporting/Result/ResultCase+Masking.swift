@@ -56,12 +56,13 @@ extension ResultOccurrence {
 }
 
 extension ResultRule {
-  fileprivate func masked(by redactor: Redactor) -> ResultRule {
+  public func masked(by redactor: Redactor) -> ResultRule {
     var rule = self
     rule.because = because.map { redactor.masked($0) }
     rule.findings = findings.map { finding in
       var masked = finding
       masked.message = redactor.masked(finding.message)
+      masked.waivedBecause = finding.waivedBecause.map { redactor.masked($0) }
       masked.about = finding.about.map { redactor.masked($0) }
       masked.searched?.nearest = finding.searched?.nearest.map { redactor.masked($0) } ?? []
       masked.evidence = finding.evidence.map { $0.masked(by: redactor) }

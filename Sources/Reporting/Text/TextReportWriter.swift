@@ -53,9 +53,13 @@ public struct TextReportWriter: ReportWriter {
     if !header.isRedacted {
       parts.insert(TextWrap.lines(of: ResultHeader.unredactedBanner, width: style.width).joined(separator: "\n"), at: 0)
     }
-    let notes = accepted.flatMap { rule in rule.findings.map { "\($0.severity.word) \($0.message) \(rule.rule) (\(rule.code))" } }
+    let notes = accepted.flatMap { rule in
+      rule.findings.map { "\($0.severity.word) \($0.message) \(rule.rule) (\(rule.code))" }
+    }
     if !notes.isEmpty {
-      let lines = notes.flatMap { TextWrap.lines(of: TextWidth.plain($0), width: style.width, first: "  ", rest: "    ") }
+      let lines = notes.flatMap {
+        TextWrap.lines(of: TextWidth.plain($0), width: style.width, first: "  ", rest: "    ")
+      }
       parts.append((["豁免和基线"] + lines).joined(separator: "\n"))
     }
     // What the result stands on: the same case is judged otherwise on another day.

@@ -55,6 +55,7 @@ struct ReportCommand: ParsableCommand {
     for index in 0..<reader.caseCount {
       try sinks.add(try ResultFile.result(at: index, of: reader, in: result).masked(by: redactor))
     }
+    if !reader.accepted.isEmpty { sinks.add(accepted: reader.accepted.map { $0.masked(by: redactor) }) }
     try sinks.finish()
   }
 }

@@ -47,7 +47,8 @@ struct BaselineFile: ~Copyable {
   }
 
   mutating func add(_ report: CaseReport) {
-    var one = Baseline.Case(path: report.file.path, files: report.file.sources.map(\.sha256).filter { !$0.isEmpty }.sorted())
+    var one = Baseline.Case(
+      path: report.file.path, files: report.file.sources.map(\.sha256).filter { !$0.isEmpty }.sorted())
     for result in report.results {
       for finding in result.findings where !finding.isWaived {
         let fingerprint = finding.fingerprint(rule: result.rule)

@@ -18,7 +18,8 @@ enum Fixture {
   static let reference: ReferenceData = read {
     var reference = try ReferenceData(folder: sources + "Checks/Data", vocabulary: vocabulary)
     let sets = try PackFolder.nodes(in: sources + "Checks/Data/Templates")
-    reference.templates = TemplateLibrary(try sets.map { try TemplateSet($0.node, id: $0.path, vocabulary: vocabulary) })
+    reference.templates = TemplateLibrary(
+      try sets.map { try TemplateSet($0.node, id: $0.path, vocabulary: vocabulary) })
     return reference
   }
 

@@ -51,7 +51,8 @@ struct TemplatesAddCommand: AsyncParsableCommand {
 
   /// The set without its forms, as the options describe it.
   private func described() throws -> TemplateSet {
-    guard !name.isEmpty, name.count <= 60, !name.contains(where: { "/\\\0\n".contains($0) }), !name.hasPrefix(".") else {
+    guard !name.isEmpty, name.count <= 60, !name.contains(where: { "/\\\0\n".contains($0) }), !name.hasPrefix(".")
+    else {
       throw misuse("名字不能空着,不能有斜线,不能以点开头,最多 60 个字")
     }
     var set = TemplateSet(id: name, family: family, issuer: issuer, agencies: agency)
@@ -96,7 +97,8 @@ struct LearnedForms {
     let intake = try await CaseIntake.look(files, layout: .auto, with: workers)
     if let lost = intake.skipped.first(where: { $0.status == .unread }) { throw unread(lost) }
     let progress = Progress(intake.cases)
-    let runner = CheckRunner(library: library, settings: settings, workers: workers, progress: progress, runsRules: false)
+    let runner = CheckRunner(
+      library: library, settings: settings, workers: workers, progress: progress, runsRules: false)
     var learned = LearnedForms()
     try await runner.run(intake.cases) { report in
       progress.finished(report.file.path)

@@ -61,7 +61,9 @@ struct TemplatesShowCommand: ParsableCommand {
     let set = try library.templates.set(name)
     let text = TemplateText(library.templates.library, kindNames: library.vocabulary.names, width: Terminal.style.width)
     let lines = text.page(set, form: form)
-    guard !lines.isEmpty else { throw RunError("模板“\(name)”里没有标题含“\(form ?? "")”的文书;casecheck templates show \(name) 列出全部") }
+    guard !lines.isEmpty else {
+      throw RunError("模板“\(name)”里没有标题含“\(form ?? "")”的文书;casecheck templates show \(name) 列出全部")
+    }
     StandardOutput.lines(lines)
   }
 }

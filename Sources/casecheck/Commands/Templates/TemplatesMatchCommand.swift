@@ -28,7 +28,8 @@ struct TemplatesMatchCommand: AsyncParsableCommand {
     let workers = WorkerPool(settings.pool(reading: paths))
     let intake = try await CaseIntake.look(paths, layout: settings.layout, with: workers)
     let progress = Progress(intake.cases)
-    let runner = CheckRunner(library: library, settings: settings, workers: workers, progress: progress, runsRules: false)
+    let runner = CheckRunner(
+      library: library, settings: settings, workers: workers, progress: progress, runsRules: false)
     let matcher = TemplateMatcher(store.library)
     let text = TemplateText(store.library, kindNames: library.vocabulary.names, width: Terminal.style.width)
     var summary = ResultSummary()
