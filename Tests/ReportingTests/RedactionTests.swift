@@ -55,6 +55,22 @@ import Testing
     #expect(Redactor(isOn: false).knowing(file(party: "张三")).masked(words) == words)
   }
 
+  @Test func pathsAreHiddenFromThePublic() {
+    var report = MadeCase.report
+    report.file.path = "张三案"
+    report.file.sources[0].file.path = "询问张三.docx"
+    report.file.parties = [Party(name: "张三", kind: .individual)]
+    let open = ResultCase(report, redactor: Redactor())
+    #expect(open.path == "张三案" && open.sources[0].path == "询问张三.docx")
+    for hidden in [
+      ResultCase(report, redactor: Redactor(audience: .public)), open.masked(by: Redactor(audience: .public)),
+    ] {
+      #expect(hidden.path == "张某某案" && hidden.sources[0].path == "询问张某某.docx")
+      #expect(hidden.documents[0].source == "询问张某某.docx" && hidden.parties.map(\.name) == ["张某某"])
+      #expect(!"\(hidden)".contains("张三"))
+    }
+  }
+
   @Test func aHomeIsHiddenAndACompanyIsNot() {
     let home = "广东省江门市江海区麻园路1号"
     #expect(Redactor().knowing(file(party: "张三", home: home)).masked("到\(home)检查") == "到广东省江门市江海区***检查")

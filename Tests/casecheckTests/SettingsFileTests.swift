@@ -55,7 +55,7 @@ import Testing
     ("max-second: 5", "casecheck.yaml:1:1: error: 配置 不认识“max-second”,是否想写“max-seconds”"),
     (
       "output: 结果.docx",
-      "casecheck.yaml:1:9: error: --output 结果.docx: 本版本还不能写 docx;可以写 .json .txt .sarif .xml .csv .xlsx .html 和 github:、gitlab:"
+      "casecheck.yaml:1:9: error: --output 结果.docx: 本版本还不能写 docx;可以写 \(OutputTarget.extensions) 和 github:、gitlab:"
     ),
   ]) func refuses(_ yaml: String, _ message: String) throws {
     let error = #expect(throws: PackError.self) { try settings(yaml) }

@@ -32,7 +32,7 @@ enum HTMLStyle {
     button[aria-pressed="true"]::before { content: "✓ "; }
     th button { border: 0; padding: 0; border-radius: 0; background: none; font-weight: 700; white-space: nowrap; }
     th[aria-sort="ascending"] button::after { content: " ▲"; } th[aria-sort="descending"] button::after { content: " ▼"; }
-    .wide { overflow-x: auto; }
+    .wide { overflow-x: auto; } .wide table { min-width: 640px; } #cases td:first-child { min-width: 200px; }
     table { border-collapse: collapse; width: 100%; background: var(--paper); }
     th, td { border: 1px solid var(--line); padding: 4px 8px; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
     th { background: var(--ground); } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -70,7 +70,8 @@ enum HTMLStyle {
     @media print { :root { --paper: #fff; --ground: #fff; --ink: #000; --soft: #444; --line: #999; --mark: #eee; --link: #000; --veto: #900;
         --major: #733; --minor: #553; --info: #335; --good: #060; }
       body { font-size: 10.5pt; } .tools, .top nav, dialog, .hint { display: none; } main { max-width: none; padding: 0; }
-      .problem, figure, tr, .card { break-inside: avoid; } h3 { break-after: avoid; } .problem { grid-template-columns: 2fr 3fr; }
-      .case { break-before: page; } .case:first-of-type { break-before: auto; } a { text-decoration: none; } .line-drawing { min-width: 0; } }
+      figure, tr, .card, .problem dl { break-inside: avoid; } h3, h4, summary { break-after: avoid; }
+      .problem { grid-template-columns: 2fr 3fr; padding: 4px 8px; } figure svg { max-height: 52mm; } details.more { font-size: 9pt; }
+      .case + .case { break-before: page; } a { text-decoration: none; } .line-drawing, .wide table { min-width: 0; } }
     """#
 }

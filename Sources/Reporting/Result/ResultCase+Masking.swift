@@ -15,6 +15,7 @@ extension ResultCase {
     result.sources = sources.map { $0.masked(by: redactor) }
     result.documents = documents.map { $0.masked(by: redactor) }
     result.rules = rules.map { $0.masked(by: redactor) }
+    result.hideNamesInPaths(by: redactor)
     return result
   }
 }

@@ -56,6 +56,7 @@ extension ResultCase {
     self = maker.result(rules: report.results, checklist: report.checklist)
     standIns = maker.redactor.standIns
     pages = report.pages
+    hideNamesInPaths(by: maker.redactor)
   }
 }
 

@@ -50,10 +50,14 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "在标准输出打印 JSON,不打印文字。")
   var json = false
 
+  @Option(help: ArgumentHelp("给谁看:agency 办案单位、reviewer 评查人,什么都不遮盖;public 其他人,自然人当事人的姓名也遮盖。", valueName: "对象"))
+  var audience: String?
+
   @OptionGroup var review: ReviewOptions
 
   func run() async throws {
     let targets = try output.map { try OutputTarget($0) }
+    let audience: Audience? = try self.audience.map { try word($0, for: "--audience") }
     let settings = try review.settings(reviewing: paths) { said in
       said.outputs = targets.isEmpty ? nil : targets
       said.waivers = waivers
@@ -74,7 +78,8 @@ struct CheckCommand: AsyncParsableCommand {
     try OutputTarget.refuseTwins(settings.outputs)
     for target in settings.outputs { try target.refuse(inside: intake.cases) }
     library.tellUnusedCorrections(intake.cases)
-    let summary = try await check(intake, with: library, workers, settings)
+    let redactor = Redactor(isOn: settings.redacts, audience: audience)
+    let summary = try await check(intake, with: library, workers, settings, redactor)
     try conclude(summary, failOn: settings.failOn)
   }
 
@@ -86,13 +91,15 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func check(
-    _ intake: Intake, with library: Library, _ workers: WorkerPool, _ settings: Settings
+    _ intake: Intake, with library: Library, _ workers: WorkerPool, _ settings: Settings,
+    _ redactor: Redactor
   ) async throws -> ResultSummary {
-    let sinks = try ReportSinks(
-      targets: settings.outputs, header: library.header(settings), isJSON: json)
+    var header = library.header(settings)
+    header.isRedacted = redactor.isOn
+    let sinks = try ReportSinks(targets: settings.outputs, header: header, isJSON: json)
     let progress = Progress(intake.cases)
-    let runner = CheckRunner(library: library, settings: settings, workers: workers, progress: progress)
-    let redactor = Redactor(isOn: settings.redacts)
+    var runner = CheckRunner(library: library, settings: settings, workers: workers, progress: progress)
+    if settings.outputs.contains(where: \.showsPages) { runner.drawPages(by: workers, redactor) }
     var review = AcceptanceReview(library.acceptance)
     var known = try writeBaseline.map { try BaselineFile($0, outside: intake.cases) }
     for source in intake.skipped { sinks.add(outside: ResultSource(source, redactor: redactor)) }

@@ -18,7 +18,7 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "打印 JSON。")
   var json = false
 
-  @Flag(help: "不遮盖身份证号、电话、银行卡号。")
+  @Flag(help: "不遮盖身份证号、电话、银行卡号、车牌、邮箱、住址。")
   var noRedact = false
 
   @Option(

@@ -12,8 +12,10 @@ extension CheckRunner {
       },
       review: { library.review($0, $1, settings, runsRules: runsRules) }, window: settings.jobs,
       room: settings.pool(reading: []).limits.caseBytes)
-    guard settings.outputs.contains(where: \.showsPages) else { return }
-    let redactor = Redactor(isOn: settings.redacts)
+  }
+
+  /// Lets workers draw what a report shows of the pages.
+  mutating func drawPages(by workers: WorkerPool, _ redactor: Redactor) {
     draw = { folder, report in await workers.pages(of: folder, PicturePlan(report, redactor: redactor)) }
   }
 }

@@ -50,7 +50,7 @@ struct ReviewOptions: ParsableArguments {
   @Option(help: ArgumentHelp("配置文件;默认用工作文件夹或上级的 casecheck.yaml。", valueName: "文件"))
   var config: String?
 
-  @Flag(help: "不遮盖身份证号、电话、银行卡号。")
+  @Flag(help: "不遮盖身份证号、电话、住址、姓名等个人信息。")
   var noRedact = false
 
   @OptionGroup(title: "限制") var limits: LimitOptions
