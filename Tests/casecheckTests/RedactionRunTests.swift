@@ -68,6 +68,19 @@ import Testing
     #expect(words.contains("某某食品有限公司") || words.contains("案"))
   }
 
+  /// A result that hides nothing, of which a report is made that does.
+  @Test(arguments: OutputTarget.Format.allCases, [["--source", "案"], ["--audience", "public"]])
+  func holdsNoneOfThemAfterwards(_ format: OutputTarget.Format, _ options: [String]) throws {
+    let scratch = try makeCase()
+    _ = try BuiltProgram.run(
+      ["check", "案", "--as-of", "2024-06-30", "--no-redact", "--output", "结果.json"], in: scratch.url)
+    let run = try BuiltProgram.run(
+      ["report", "结果.json", "--output", "\(format.rawValue):报告"] + options, in: scratch.url)
+    #expect(run.exit == 0, "\(run.errors)")
+    let words = try words(of: scratch.url.appending(path: "报告")) + run.output
+    for canary in Self.canaries { #expect(!words.contains(canary), "\(canary) in \(format)") }
+  }
+
   /// The test would pass on an empty report.
   @Test func theyAreThereWhenAsked() throws {
     let words = try report(.json, ["--no-redact"])

@@ -12,18 +12,35 @@ import Testing
 
   @Test func theReportsAreThoseOfTheCheck() throws {
     let folder = try ScratchFolder()
-    let names = ["txt", "json", "sarif", "xml", "csv", "xlsx"]
+    let names = ["txt", "json", "sarif", "xml", "csv", "xlsx", "html"]
     let sample = BuiltProgram.root.appending(path: "samples/16-single-decision-minor").path
     let check = try BuiltProgram.run(
       ["check", sample, "--as-of", "2024-06-30"] + names.flatMap { ["--output", "一.\($0)"] }, in: folder.url)
     #expect([0, 1, 3].contains(check.exit))
     let report = try BuiltProgram.run(
-      ["report", "一.json"] + names.flatMap { ["--output", "二.\($0)"] }, in: folder.url)
+      ["report", "一.json", "--source", sample] + names.flatMap { ["--output", "二.\($0)"] }, in: folder.url)
     #expect(report.exit == 0 && report.output == check.output, "\(report.errors)")
     for name in names {
       let pair = try ["一", "二"].map { try Data(contentsOf: folder.url.appending(path: "\($0).\(name)")) }
       #expect(pair[0] == pair[1], "\(name)")
     }
+  }
+
+  @Test func aFileThatHasChangedIsNotShown() throws {
+    let folder = try ScratchFolder()
+    let sample = BuiltProgram.root.appending(path: "samples/05-defects-samr-expired-food")
+    let copy = folder.url.appending(path: "案卷")
+    try FileManager.default.copyItem(at: sample, to: copy)
+    _ = try BuiltProgram.run(["check", "案卷", "--as-of", "2024-06-30", "--output", "一.json"], in: folder.url)
+    let name = "12行政处罚决定书.pdf"
+    let file = copy.appending(path: name)
+    try (Data(contentsOf: file) + Data("\n%".utf8)).write(to: file)
+    let run = try BuiltProgram.run(["report", "一.json", "--source", "案卷", "--output", "二.html"], in: folder.url)
+    #expect(run.exit == 0 && run.errors == "casecheck: \(name) 与检查时不同,报告里没有它的图片\n")
+    let page = try String(contentsOf: folder.url.appending(path: "二.html"), encoding: .utf8)
+    #expect(page.contains("<use href=\"#c1-i0\""))
+    let other = try BuiltProgram.run(["report", "一.json", "--source", "没有", "--output", "三.html"], in: folder.url)
+    #expect(other.exit == 2 && other.errors.contains("没有这个文件或者文件夹"))
   }
 
   @Test(arguments: [

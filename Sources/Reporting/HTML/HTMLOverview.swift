@@ -17,6 +17,8 @@ struct HTMLOverview {
   private(set) var rows: [Row] = []
   private(set) var summary = ResultSummary()
   private var outside: [ResultSource] = []
+  /// What is said of waivers and the baseline.
+  var accepted: [ResultRule] = []
   private var agencies: [String: Int] = [:]
   private var days: (first: String, last: String)?
 
@@ -57,6 +59,8 @@ struct HTMLOverview {
     warnings(header, &page)
     facts(header, &page)
     table(&page, link)
+    let notes = accepted.flatMap { rule in rule.findings.map { "\(rule.code) \($0.severity.word):\($0.message)" } }
+    list("豁免和基线 \(notes.count) 条", notes, &page)
     let unread = rows.flatMap(\.unread)
     list("没有读全的文件 \(unread.count) 条", unread, &page)
     HTMLInputs.write(outside, title: "不在任何案卷里的文件 \(outside.count) 个", to: &page)

@@ -48,6 +48,8 @@ public struct HTMLReportWriter: PagedReportWriter {
     overview.add(outside: source)
   }
 
+  public mutating func add(accepted rules: [ResultRule]) { overview.accepted = rules }
+
   public mutating func add(_ result: ResultCase) -> [UInt8] {
     overview.add(result, names: header.names)
     var section = HTMLBytes()

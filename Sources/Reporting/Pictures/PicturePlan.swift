@@ -1,4 +1,4 @@
-import CaseReading
+public import CaseReading
 import Checks
 public import DocExtract
 
@@ -12,6 +12,9 @@ public struct PicturePlan: Sendable, Equatable {
   /// One for each page, sorted by file and page.
   public private(set) var strips: [Strip] = []
 
+  /// Without the pages of some files.
+  public mutating func leaveOut(_ sources: Set<String>) { strips.removeAll { sources.contains($0.source) } }
+
   /// Points above and below what is boxed.
   static let margin = 110.0
   /// Pages of one case; beyond that the words of a finding have to do.
@@ -19,41 +22,70 @@ public struct PicturePlan: Sendable, Equatable {
 
   /// - Parameter redactor: what it hides is blackened. The public gets no pictures: nobody can tell whose hand wrote on them.
   public init(_ report: CaseReport, redactor: Redactor) {
-    guard redactor.audience != .public || !redactor.isOn else { return }
     let file = report.file
+    let worstFirst = report.results.flatMap(\.findings).sorted { $0.severity > $1.severity }
+    let places = worstFirst.flatMap(\.evidence).compactMap { evidence -> (CasePages.Key, [Box])? in
+      guard file.sources.indices.contains(evidence.source), let document = file.sources[evidence.source].document else {
+        return nil
+      }
+      let place = EvidenceLocator(document).place(of: evidence.span)
+      let path = place.file ?? file.sources[evidence.source].file.path
+      return place.page.map { (CasePages.Key(source: path, page: $0), place.boxes) }
+    }
+    self.init(places, of: file, redactor)
+  }
+
+  /// For a result that was saved, with the files as they were read again.
+  public init(_ result: ResultCase, file: CaseFile, redactor: Redactor) {
+    let places = result.sortedFindings.flatMap(\.finding.evidence).compactMap { evidence -> (CasePages.Key, [Box])? in
+      evidence.place.page.map { (CasePages.Key(source: evidence.source, page: $0), evidence.place.lineBoxes) }
+    }
+    self.init(places, of: file, redactor)
+  }
+
+  private init(_ places: [(CasePages.Key, [Box])], of file: CaseFile, _ redactor: Redactor) {
+    guard redactor.audience != .public || !redactor.isOn else { return }
     let secrets = redactor.apart.knowing(file)
     var shown: [CasePages.Key: (page: PageOfCase, boxes: [Box])] = [:]
-    let worstFirst = report.results.flatMap(\.findings).sorted { $0.severity > $1.severity }
-    for evidence in worstFirst.flatMap(\.evidence) {
-      guard let (page, boxes) = PageOfCase.shown(by: evidence, in: file) else { continue }
-      guard shown[page.key] != nil || shown.count < Self.mostPages else { continue }
-      shown[page.key, default: (page, [])].boxes += boxes
+    for (key, boxes) in places where !boxes.isEmpty {
+      if shown[key] == nil {
+        guard shown.count < Self.mostPages, let page = PageOfCase(key, in: file), page.isKnown || !redactor.isOn else {
+          continue
+        }
+        shown[key] = (page, [])
+      }
+      shown[key]?.boxes += boxes
     }
     strips = shown.sorted { $0.key < $1.key }.map { key, entry in
       let area = entry.page.strip(around: entry.boxes, margin: Self.margin)
-      return Strip(
-        source: key.source,
-        area: PageArea(page: key.page, box: area, blackened: entry.page.hidden(by: secrets).filter(area.touches)))
+      let blackened = entry.page.hidden(by: secrets).filter(area.touches)
+      return Strip(source: key.source, area: PageArea(page: key.page, box: area, blackened: blackened))
     }
   }
 }
 
 /// A page of a file of a case, with its text.
 private struct PageOfCase {
-  var document: ExtractedDocument
-  var page: Page
-  var key: CasePages.Key
+  let document: ExtractedDocument
+  let page: Page
 
-  /// The page that a quotation stands on, and where; `nil` in formats without pages.
-  static func shown(by evidence: Evidence, in file: CaseFile) -> (PageOfCase, [Box])? {
-    guard file.sources.indices.contains(evidence.source), let document = file.sources[evidence.source].document,
-      let page = document.pages.last(where: { $0.span.start <= evidence.span.start }) ?? document.pages.first
-    else { return nil }
-    let place = EvidenceLocator(document).place(of: evidence.span)
-    guard let number = place.page, !place.boxes.isEmpty, page.width > 0, page.height > 0 else { return nil }
-    let path = place.file ?? file.sources[evidence.source].file.path
-    return (PageOfCase(document: document, page: page, key: CasePages.Key(source: path, page: number)), place.boxes)
+  /// `nil` when no file of the case has the page.
+  init?(_ key: CasePages.Key, in file: CaseFile) {
+    for source in file.sources {
+      guard let document = source.document else { continue }
+      let page = document.pages.first { page in
+        let origin = document.origin(ofPage: page.number)
+        return origin.page == key.page && (origin.file ?? source.file.path) == key.source
+      }
+      guard let page, page.width > 0, page.height > 0 else { continue }
+      (self.document, self.page) = (document, page)
+      return
+    }
+    return nil
   }
+
+  /// Whether all that it says was read: what nobody read cannot be blackened.
+  var isKnown: Bool { page.state == .read }
 
   /// The width of the page, as high as what is boxed with a margin; all of it when little would be left out.
   func strip(around boxes: [Box], margin: Double) -> Box {

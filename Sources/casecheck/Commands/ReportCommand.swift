@@ -1,7 +1,7 @@
 import ArgumentParser
 import Reporting
 
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "用存下的结果再做报告,不需要案卷。",
@@ -12,6 +12,8 @@ struct ReportCommand: ParsableCommand {
         casecheck report 结果.json                          打印检查结果
         casecheck report 结果.json --output 问题.xlsx --output 问题.csv
                                                             问题清单、整改台账等表格
+        casecheck report 结果.json --source 案卷一 --output 报告.html
+                                                            案卷还在原处:带页面的图片
         casecheck report 结果.json --output 结果.sarif --output 结果.xml
                                                             给其他程序:SARIF、JUnit
         casecheck report 结果.json --audience agency        给办案单位:什么都不遮盖(结果要用 --no-redact 写出)
@@ -33,7 +35,10 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("给谁看:agency 办案单位、reviewer 评查人,什么都不遮盖;public 其他人,自然人当事人的姓名也遮盖。", valueName: "对象"))
   var audience: String?
 
-  func run() throws {
+  @Option(help: ArgumentHelp("案卷所在的路径,与检查时写的相同:HTML 报告带上页面的图片。", valueName: "路径"))
+  var source: String?
+
+  func run() async throws {
     let targets = try output.map { try OutputTarget($0) }
     try OutputTarget.refuseTwins(targets)
     let audience: Audience? = try self.audience.map { try word($0, for: "--audience") }
@@ -42,18 +47,25 @@ struct ReportCommand: ParsableCommand {
       throw RunError(
         "\(result) 里的个人信息已经遮盖,做不出 --audience \(audience.rawValue) 的报告;请用 casecheck check --no-redact 重新写出结果")
     }
-    try write(
+    try await write(
       reader, to: targets,
       redactor: Redactor(isOn: audience == .public || !reader.header.isRedacted, audience: audience))
   }
 
-  private func write(_ reader: ResultReader, to targets: [OutputTarget], redactor: Redactor) throws {
+  private func write(_ reader: ResultReader, to targets: [OutputTarget], redactor: Redactor) async throws {
     var header = reader.header
     header.isRedacted = header.isRedacted || redactor.isOn
+    let isShown = targets.contains(where: \.showsPages)
+    let drawn = Redactor(isOn: header.isRedacted, audience: redactor.audience)
+    var pages: SourcePages?
+    if isShown, let source { pages = try await SourcePages(source, redactor: drawn) }
     let sinks = try ReportSinks(targets: targets, header: header, isJSON: json)
     for source in reader.outside { sinks.add(outside: source.masked(by: redactor)) }
     for index in 0..<reader.caseCount {
-      try sinks.add(try ResultFile.result(at: index, of: reader, in: result).masked(by: redactor))
+      let known = try ResultFile.result(at: index, of: reader, in: result)
+      var masked = known.masked(by: redactor)
+      if let pages { masked.pages = await pages.pages(of: known, isOnly: reader.caseCount == 1) }
+      try sinks.add(masked)
     }
     if !reader.accepted.isEmpty { sinks.add(accepted: reader.accepted.map { $0.masked(by: redactor) }) }
     try sinks.finish()
