@@ -118,6 +118,7 @@ import Testing
   @Test(
     arguments: [
       ("云砀县城市管理局", 0.99), ("云昜县城市管理局行政处罚专用章", 0.95), ("城市管理局", 0.9), ("陇水市生态环境局", 0.7), ("局", 0.99), ("", nil),
+      ("Picture 1", nil), ("图片 3 电子印章", nil),
     ] as [(String, Double?)])
   func otherSealsAreNot(_ words: String, _ confidence: Double?) throws {
     #expect(try read(Self.decision, [Self.seal(words, confidence)]).remarks.isEmpty)

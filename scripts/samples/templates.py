@@ -59,7 +59,7 @@ def samr(version, v=None):
     days = "自收到本告知书之日起五个工作日内" if new else "自收到本告知书之日起三日内"
     yield title, "penalty-prior-notice", [
         Title([agency, title]), Para(fill("%s〔{year:    }〕{number:    }号" % notice_code, v), align="right"), *party(v),
-        Para(fill("经查，{facts:（写明违法事实和证据）}。", v)), Para(fill("%s的上述行为违反了{violated:________}的规定，依据{basis:________}的规定，本局拟对%s作出以下行政处罚：{proposed:________}。" % (y, y), v)),
+        Para(fill("经查，{facts:（写明违法事实和证据）}。", v)), Para(fill("%s的上述行为违反了{violated:________}的规定，依据{basis:________}的规定，%s本局拟对%s作出以下行政处罚：{proposed:________}。" % (y, "{discretion:（写明裁量的事实和理由）}，" if new else "", y), v)),
         Para(f"{clause}。{days}未提出的，视为放弃上述权利。"), *([Para(f"{y}同意以电子方式接收后续文书的，请填写送达地址确认书。")] if new else []),
         Para(fill("联系人：{contact:________}　联系电话：{office_phone:________}", v), indent=False), Sign([agency, fill("{issued:%s}" % DAY, v)])]
     yield "行政处罚决定书", "penalty-decision", [

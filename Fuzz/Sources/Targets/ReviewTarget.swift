@@ -42,6 +42,7 @@ enum ReviewTarget {
     for document in file.documents {
       for occurrence in document.fields.values.joined() { check(occurrence.span, source: document.source, file) }
     }
+    compareForms(file)
     let results = program.engine.run(file, settings: CheckSettings(asOf: asOf))
     for evidence in results.flatMap(\.findings).flatMap(\.evidence) {
       check(evidence.span, source: evidence.source, file)
@@ -54,6 +55,22 @@ enum ReviewTarget {
       preconditionFailure("a result that cannot be read back")
     }
     precondition(again == result, "a result that comes back changed")
+  }
+
+  /// Each document as a blank form, learned, and every document beside all of them.
+  private static func compareForms(_ file: CaseFile) {
+    let forms = file.documents.compactMap { document in
+      file.sources[document.source].document.flatMap { TemplateLearner().form(from: document, in: $0) }
+    }
+    guard !forms.isEmpty else { return }
+    let matcher = TemplateMatcher(TemplateLibrary([TemplateSet(id: "甲", forms: forms)]))
+    for document in file.documents {
+      guard let match = matcher.match(document) else { continue }
+      precondition((0...1).contains(match.best.conformance), "a conformance of \(match.best.conformance)")
+      for span in match.clauses.compactMap(\.span) + match.promptsLeft.map(\.span) {
+        check(span, source: document.source, file)
+      }
+    }
   }
 
   private static func source(_ bytes: Slice<UnsafeRawBufferPointer>) -> ExtractedSource {

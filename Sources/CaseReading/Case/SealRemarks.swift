@@ -35,8 +35,14 @@ struct SealRemarks {
 
   private func isOther(_ seal: Mark, than agencies: [String]) -> Bool {
     let name = AgencyName(seal.text).text
-    guard name.count >= Self.shortest, seal.textConfidence ?? 1 >= Self.leastConfidence else { return false }
+    guard Self.namesSomebody(name), seal.textConfidence ?? 1 >= Self.leastConfidence else { return false }
     return agencies.allSatisfy { Self.likeness(name, $0) < Self.other }
+  }
+
+  /// A picture that its editor called `Picture 1` or 图片 3, or its author 电子印章, says of nobody.
+  private static func namesSomebody(_ name: String) -> Bool {
+    let words = ["图片", "图像", "图形", "印章", "公章", "签章", "盖章", "电子", "扫描"].reduce(name) { $0.replacing($1, with: "") }
+    return words.unicodeScalars.count { (0x4E00...0x9FFF).contains($0.value) } >= shortest
   }
 
   /// Whether a seal is that of an agency, its province or city left out or not, with or without 专用章.

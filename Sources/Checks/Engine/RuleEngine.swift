@@ -19,7 +19,16 @@ public struct RuleEngine: Sendable {
 
   /// One result for every rule, sorted by id.
   public func run(_ file: CaseFile, settings: CheckSettings) -> [RuleResult] {
+    results(facts(of: file, settings))
+  }
+
+  /// The same, with the forms that the documents were made from.
+  public func examine(_ file: CaseFile, settings: CheckSettings) -> (results: [RuleResult], templates: TemplateCase) {
     let facts = facts(of: file, settings)
+    return (results(facts), facts.templates)
+  }
+
+  private func results(_ facts: CaseFacts) -> [RuleResult] {
     var results: [String: RuleResult] = [:]
     for index in order where !pack.rules[index].isManual {
       let rule = pack.rules[index]
@@ -28,7 +37,7 @@ public struct RuleEngine: Sendable {
       results[rule.id] = run.yielding(result, to: rule.yieldsTo.compactMap { results[$0] })
     }
     let all = pack.rules.compactMap { results[$0.id] }
-    return file.remarks.contains { $0.code == .mixedCases } ? all.map(undecided) : all
+    return facts.file.remarks.contains { $0.code == .mixedCases } ? all.map(undecided) : all
   }
 
   /// The documents of two cases in one folder: what they say of each other is no defect of either.

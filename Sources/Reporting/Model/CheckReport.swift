@@ -60,6 +60,8 @@ public struct CaseReport: Sendable {
   public var pages = CasePages()
   /// Which waivers and known findings it made use of.
   public var accepted = Acceptance.Use()
+  /// The forms that its documents were made from; `nil` where nothing was compared.
+  public var templates: TemplateCase?
 
   public init(file: CaseFile, results: [RuleResult], checklist: DocumentChecklist = DocumentChecklist()) {
     self.file = file

@@ -11,6 +11,7 @@ extension ResultDocument {
     if !parts.isEmpty { members.append(("parts", .array(parts.map(\.json)))) }
     if !corrected.isEmpty { members.append(("corrected", .strings(corrected))) }
     if let unreadable { members.append(("unreadable", .string(unreadable))) }
+    if let template { members.append(("template", template.json)) }
     if isStray { members.append(("stray", true)) }
     return .object(members)
   }
@@ -29,6 +30,7 @@ extension ResultDocument {
     unreadable = try keys.stringIfPresent("unreadable")
     isStray = try keys.readIfPresent("stray") { value throws(ResultError) in try value.boolean() } ?? false
     corrected = try keys.stringsIfPresent("corrected")
+    template = try keys.readIfPresent("template") { value throws(ResultError) in try ResultTemplate(value) }
     fields = try keys.read("fields") { value throws(ResultError) in try ResultDocument.fields(value) }
     try keys.finish()
   }
@@ -44,6 +46,40 @@ extension ResultDocument {
       }
     }
     return fields
+  }
+}
+
+extension ResultTemplate {
+  fileprivate var json: JSONValue {
+    var members = best.members
+    if !alike.isEmpty { members.append(("alike", .strings(alike))) }
+    if let next { members.append(("next", .object(next.members))) }
+    return .object(members)
+  }
+
+  fileprivate init(_ json: JSONValue) throws(ResultError) {
+    var keys = try ResultMembers(json)
+    best = try Candidate(&keys)
+    alike = try keys.stringsIfPresent("alike")
+    next = try keys.readIfPresent("next") { value throws(ResultError) in
+      var inner = try ResultMembers(value)
+      let candidate = try Candidate(&inner)
+      try inner.finish()
+      return candidate
+    }
+    try keys.finish()
+  }
+}
+
+extension ResultTemplate.Candidate {
+  fileprivate var members: [(key: String, value: JSONValue)] {
+    [("set", .string(set)), ("form", .string(title)), ("conformance", .share(conformance))]
+  }
+
+  fileprivate init(_ keys: inout ResultMembers) throws(ResultError) {
+    set = try keys.string("set")
+    title = try keys.string("form")
+    conformance = try keys.number("conformance")
   }
 }
 

@@ -30,8 +30,25 @@ public struct ResultDocument: Sendable, Equatable {
   public var isStray: Bool
   /// What a person corrected: `border`, `kind` and ids of fields.
   public var corrected: [String]
+  /// The form it comes nearest to; `nil` where no set has one of this kind.
+  public var template: ResultTemplate?
   /// By field id, in the order of the text; an absent field has no key.
   public var fields: [String: [ResultOccurrence]]
+}
+
+/// A form of a set with how well a document keeps to it, 文书模板.
+public struct ResultTemplate: Sendable, Equatable {
+  /// A set by its name, and the share to which the document keeps to its form.
+  public struct Candidate: Sendable, Equatable {
+    public var set: String
+    public var title: String
+    /// 0 to 1, in hundredths; from 0.75 on it conforms.
+    public var conformance: Double
+  }
+  public var best: Candidate
+  /// Other sets whose form is as near.
+  public var alike: [String]
+  public var next: Candidate?
 }
 
 /// One place of a document where a field was read.

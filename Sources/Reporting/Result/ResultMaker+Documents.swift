@@ -1,4 +1,5 @@
 import CaseReading
+import Checks
 import DocExtract
 
 extension ResultMaker {
@@ -9,7 +10,20 @@ extension ResultMaker {
       firstPage: document.firstPage, lastPage: parts.first?.lastPage ?? document.lastPage, parts: parts,
       confidence: document.confidence.inHundredths, reasons: document.reasons.map(words),
       unreadable: document.unreadable.map(words), isStray: document.isStray, corrected: document.corrected,
-      fields: fields(of: document))
+      template: template(of: document), fields: fields(of: document))
+  }
+
+  private func template(of document: CaseDocument) -> ResultTemplate? {
+    guard let templates, let index = file.documents.firstIndex(where: { $0.id == document.id }),
+      let match = templates.matches[index]
+    else { return nil }
+    func candidate(_ one: TemplateMatch.Candidate) -> ResultTemplate.Candidate {
+      ResultTemplate.Candidate(
+        set: templates.library.sets[one.set].id, title: one.title, conformance: one.conformance.inHundredths)
+    }
+    return ResultTemplate(
+      best: candidate(match.best), alike: match.tied.map { templates.library.sets[$0].id },
+      next: match.runnerUp.map(candidate))
   }
 
   /// Empty unless there are several.

@@ -6,6 +6,8 @@ public import DocExtract
 struct ResultMaker {
   let file: CaseFile
   let redactor: Redactor
+  /// The forms that the documents were made from.
+  var templates: TemplateCase?
   private let locators: [EvidenceLocator?]
 
   init(_ file: CaseFile, redactor: Redactor) {
@@ -52,7 +54,8 @@ struct ResultMaker {
 extension ResultCase {
   /// What was found in a case; after this the texts of its files are not needed any more.
   public init(_ report: CaseReport, redactor: Redactor) {
-    let maker = ResultMaker(report.file, redactor: redactor.knowing(report.file))
+    var maker = ResultMaker(report.file, redactor: redactor.knowing(report.file))
+    maker.templates = report.templates
     self = maker.result(rules: report.results, checklist: report.checklist)
     standIns = maker.redactor.standIns
     pages = report.pages

@@ -48,7 +48,7 @@ struct CaseText {
       lines += listed("缺", missing) + listed("不能判断", undecided) + listed("已有", present)
       lines += listed("通常还有、没有规则核对的", unruled)
     }
-    return lines + others(of: all)
+    return lines + others(of: all) + templates
   }
 
   private func listed(_ word: String, _ items: [DocumentChecklist.Item]) -> [String] {
@@ -60,6 +60,18 @@ struct CaseText {
       let kinds = item.kinds.map(name)
       return kinds.count > 3 ? "\(kinds[0])等\(kinds.count)种文书之一" : kinds.joined(separator: "或者")
     }.joined(separator: "、")
+  }
+
+  /// `文书模板:广东2021 12 份(符合 11),广东2017 1 份(符合 1);不像已有模板的 2 份`
+  private var templates: [String] {
+    let all = result.documents.compactMap(\.template)
+    guard !all.isEmpty else { return [] }
+    let near = all.filter { $0.best.conformance >= 0.5 }
+    let sets = Dictionary(grouping: near, by: \.best.set).sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    let words = sets.map { set, forms in "\(set) \(forms.count) 份(符合 \(forms.count { $0.best.conformance >= 0.75 }))" }
+    let far = all.count - near.count
+    let parts = (words.isEmpty ? [] : [words.joined(separator: ",")]) + (far > 0 ? ["不像已有模板的 \(far) 份"] : [])
+    return wrapped("文书模板:" + parts.joined(separator: ";"))
   }
 
   /// Documents that no rule asks for, and those that were not recognized, by name of file.

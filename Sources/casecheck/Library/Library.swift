@@ -114,10 +114,11 @@ struct Library: Sendable {
     var checking = CheckSettings(
       asOf: settings.asOf, sector: settings.sector, province: settings.province, lists: lists.byID)
     checking.acceptedTemplates = settings.acceptedTemplates
-    var results = engine.run(file, settings: checking)
+    var (results, templates) = engine.examine(file, settings: checking)
     let use = acceptance.accept(&results, ofCase: file.path, files: file.sources.map(\.sha256))
     var report = CaseReport(file: file, results: results, checklist: checklist(of: file, results))
     report.accepted = use
+    report.templates = templates
     return report
   }
 
