@@ -18,7 +18,8 @@ struct CasecheckCommand: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      CheckCommand.self, ReportCommand.self, ExtractCommand.self, FieldsCommand.self, RulesCommand.self,
+      CheckCommand.self, ReportCommand.self, DiffCommand.self, ExtractCommand.self, FieldsCommand.self,
+      RulesCommand.self,
       DaysCommand.self, LawsCommand.self, CalendarCommand.self, TemplatesCommand.self,
       TestCommand.self,
       InitCommand.self, DoctorCommand.self, WorkerCommand.self, IsolatedCommand.self, IndexCommand.self,

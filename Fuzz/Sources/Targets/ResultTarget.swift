@@ -20,6 +20,10 @@ enum ResultTarget {
       AnnotationReportWriter(header: reader.header), QualityReportWriter(header: reader.header),
     ]
     for writer in writers { _ = try? writer.bytes(of: cases) }
+    guard let diff = try? DiffMaker(old: reader, new: second, isRedacted: true).diff() else {
+      preconditionFailure("a result that cannot be compared")
+    }
+    _ = DiffText().bytes(diff) + DiffJSON().bytes(diff)
   }
 
   private static func cases(_ reader: ResultReader) throws -> [ResultCase] {

@@ -23,7 +23,7 @@ extension ResultRule {
 }
 
 extension ResultFinding {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("message", .string(message)), ("advice", .string(advice)), ("basis", .strings(basis)),
       ("confidence", isSure ? "high" : "low"), ("severity", .string(severity.rawValue)),

@@ -79,7 +79,7 @@ struct OutputTarget: Sendable, Equatable {
   }
 
   /// A folder of its own for files in between.
-  private static func scratch() throws(RunError) -> String {
+  static func scratch() throws(RunError) -> String {
     guard let folder = RunFolder.makeFolder("report") else {
       throw RunError(RunFolder.problem ?? "没有放临时文件的地方;请检查 TMPDIR")
     }
