@@ -42,7 +42,11 @@ public struct JUnitReportWriter: ReportWriter {
     var xml = "  <testsuite name=\"\(attribute(name))\" tests=\"\(tests.count)\" failures=\"\(count(.failed))\""
     xml += " errors=\"\(count(.error))\" skipped=\"\(count(.skipped))\">\n"
     xml += "    <properties>\n      <property name=\"as-of\" value=\"\(header.references.asOf.iso)\"/>\n"
-    xml += "      <property name=\"version\" value=\"\(attribute(header.toolVersion))\"/>\n    </properties>\n"
+    xml += "      <property name=\"version\" value=\"\(attribute(header.toolVersion))\"/>\n"
+    if !header.isRedacted {
+      xml += "      <property name=\"redacted\" value=\"\(attribute(ResultHeader.unredactedBanner))\"/>\n"
+    }
+    xml += "    </properties>\n"
     return Array((xml + tests.map(\.xml).joined() + "  </testsuite>\n").utf8)
   }
 

@@ -11,6 +11,8 @@ public struct SARIFReportWriter: ReportWriter {
   private var artifacts = SARIFArtifacts()
   private var cases: [String] = []
   private var notes: [JSONValue] = []
+  /// Names that stand for those of persons.
+  private var standIns: Set<String> = []
   private var isFirst = true
 
   public init(header: ResultHeader) { self.header = header }
@@ -27,6 +29,7 @@ public struct SARIFReportWriter: ReportWriter {
     let places = Dictionary(
       result.sources.map { ($0.path, add($0, in: result.path)) }, uniquingKeysWith: { first, _ in first })
     cases.append(result.path)
+    standIns.formUnion(result.standIns.map(\.name))
     let writer = SARIFResults(path: result.path, caseIndex: cases.count - 1, artifacts: places)
     var bytes: [UInt8] = []
     for rule in result.rules {
@@ -66,13 +69,19 @@ public struct SARIFReportWriter: ReportWriter {
         .array(cases.map { ["name": .string($0), "fullyQualifiedName": .string($0), "kind": "module"] })
       ),
       ("originalUriBaseIds", ["CASES": ["description": ["text": "案卷所在的文件夹"]]]),
-      ("properties", ["references": header.references.json]),
+      ("properties", properties),
     ]
-    if header.isRedacted { members.append(("redactionTokens", ["***", "＊＊＊"])) }
+    if header.isRedacted { members.append(("redactionTokens", .strings(["***", "＊＊＊"] + standIns.sorted()))) }
     members.append(("tool", tool))
     var bytes = Array((isFirst ? "]" : "\n      ]").utf8)
     for (key, value) in members { bytes += Array(",\n      \"\(key)\": ".utf8) + value.bytes(indent: 3) }
     return bytes + Array("\n    }\n  ],\n  \"version\": \"2.1.0\"\n}\n".utf8)
+  }
+
+  private var properties: JSONValue {
+    var members: [(key: String, value: JSONValue)] = [("references", header.references.json)]
+    if !header.isRedacted { members.append(("notice", .string(ResultHeader.unredactedBanner))) }
+    return .object(members)
   }
 
   private var tool: JSONValue {

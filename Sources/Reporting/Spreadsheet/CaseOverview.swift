@@ -30,12 +30,12 @@ struct CaseOverview {
     let references = header.references
     let packs = references.packs.map { "\($0.name) \($0.version) \($0.sha256.prefix(16))" }.joined(separator: "、")
     return Sheet(
-      name: "案卷一览", columns: Self.columns, rows: rows,
+      name: "案卷一览", lead: header.isRedacted ? [] : [ResultHeader.unredactedBanner], columns: Self.columns, rows: rows,
       notes: [
         "",
         "合计 \(summary.cases) 个案卷,文件 \(summary.sources) 个(没有读全 \(summary.partial + summary.unread) 个);\(summary.rules.line)",
         "评查日 \(references.asOf);casecheck \(header.toolVersion);规则 \(packs);工作日表到 \(references.calendarThrough)",
-        "否决候选由人逐项确认;不能判断的不等于没有问题。" + (header.isRedacted ? "身份证号、电话、银行卡号已遮盖。" : ""),
+        "否决候选由人逐项确认;不能判断的不等于没有问题。" + (header.isRedacted ? "个人信息已遮盖。" : ""),
       ], hasFilters: true)
   }
 }

@@ -47,6 +47,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "基线里已经没有的发现也算不合格,要求重写基线。")
   var strictBaseline = false
 
+  @Option(help: ArgumentHelp("审计日志:谁、何时、用什么检查了哪些文件(只记散列),每次续写;放在案卷之外。", valueName: "文件"))
+  var auditLog: String?
+
   @Flag(help: "在标准输出打印 JSON,不打印文字。")
   var json = false
 
@@ -62,6 +65,7 @@ struct CheckCommand: AsyncParsableCommand {
       said.outputs = targets.isEmpty ? nil : targets
       said.waivers = waivers
       said.baseline = baseline
+      said.auditLog = auditLog
       said.failOn = try failOn.map { word in
         guard let severity = FailOn(word: word) else {
           throw misuse("--fail-on \(FailOn.unknown(word))")
@@ -72,6 +76,7 @@ struct CheckCommand: AsyncParsableCommand {
     for (what, place) in [("豁免清单", settings.waivers), ("基线", settings.baseline)] {
       if let place { try refuse(what, place, inside: paths) }
     }
+    if let place = settings.auditLog { try keep("审计日志", place, outsideOf: paths) }
     let library = try Library(settings)
     let workers = WorkerPool(settings.pool(reading: paths))
     let intake = try await CaseIntake.look(paths, layout: settings.layout, with: workers)
@@ -79,8 +84,12 @@ struct CheckCommand: AsyncParsableCommand {
     for target in settings.outputs { try target.refuse(inside: intake.cases) }
     library.tellUnusedCorrections(intake.cases)
     let redactor = Redactor(isOn: settings.redacts, audience: audience)
-    let summary = try await check(intake, with: library, workers, settings, redactor)
-    try conclude(summary, failOn: settings.failOn)
+    let audit = try settings.auditLog.map { try AuditLog($0) }
+    try audit?.start(settings, header: library.header(settings))
+    let summary = try await check(intake, with: library, workers, settings, redactor, audit)
+    let code = exit(after: summary, failOn: settings.failOn)
+    try audit?.end(summary, exit: code.rawValue)
+    guard code == .success else { throw code }
   }
 
   private func refuse(_ what: String, _ place: String, inside paths: [String]) throws {
@@ -92,7 +101,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func check(
     _ intake: Intake, with library: Library, _ workers: WorkerPool, _ settings: Settings,
-    _ redactor: Redactor
+    _ redactor: Redactor, _ audit: AuditLog?
   ) async throws -> ResultSummary {
     var header = library.header(settings)
     header.isRedacted = redactor.isOn
@@ -102,9 +111,14 @@ struct CheckCommand: AsyncParsableCommand {
     if settings.outputs.contains(where: \.showsPages) { runner.drawPages(by: workers, redactor) }
     var review = AcceptanceReview(library.acceptance)
     var known = try writeBaseline.map { try BaselineFile($0, outside: intake.cases) }
-    for source in intake.skipped { sinks.add(outside: ResultSource(source, redactor: redactor)) }
+    for source in intake.skipped.map({ ResultSource($0, redactor: redactor) }) {
+      sinks.add(outside: source)
+      try audit?.add(outside: source)
+    }
     try await runner.run(intake.cases) { report in
-      try sinks.add(ResultCase(report, redactor: redactor))
+      let result = ResultCase(report, redactor: redactor)
+      try sinks.add(result)
+      try audit?.add(result)
       review.add(report.accepted)
       known?.add(report)
       progress.finished(report.file.path)
@@ -119,11 +133,9 @@ struct CheckCommand: AsyncParsableCommand {
     return sinks.summary
   }
 
-  private func conclude(_ summary: ResultSummary, failOn: FailOn) throws {
-    if strictBaseline, summary.hasMended { throw ExitCode.findings }
-    if let worst = summary.worst, let limit = failOn.severity, worst >= limit {
-      throw ExitCode.findings
-    }
-    if summary.isIncomplete || summary.rules.due == 0 { throw ExitCode.incomplete }
+  private func exit(after summary: ResultSummary, failOn: FailOn) -> ExitCode {
+    if strictBaseline, summary.hasMended { return .findings }
+    if let worst = summary.worst, let limit = failOn.severity, worst >= limit { return .findings }
+    return summary.isIncomplete || summary.rules.due == 0 ? .incomplete : .success
   }
 }

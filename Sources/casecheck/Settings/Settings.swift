@@ -56,6 +56,8 @@ struct Settings: Sendable {
   var corrections: String?
   /// A file with findings that somebody accepts.
   var waivers: String?
+  /// A file that a line of what was done is added to.
+  var auditLog: String?
   /// A file with what is known already.
   var baseline: String?
   var failOn = FailOn.major
@@ -101,6 +103,7 @@ struct PartialSettings: Sendable {
   var acceptedTemplates: [String]?
   var corrections: String?
   var waivers: String?
+  var auditLog: String?
   var baseline: String?
   var failOn: FailOn?
   var asOf: CalendarDate?
@@ -125,6 +128,7 @@ struct PartialSettings: Sendable {
     settings.acceptedTemplates = Set(acceptedTemplates ?? file.acceptedTemplates ?? [])
     settings.corrections = corrections ?? file.corrections
     settings.waivers = waivers ?? file.waivers
+    settings.auditLog = auditLog ?? file.auditLog
     settings.baseline = baseline ?? file.baseline
     settings.failOn = failOn ?? file.failOn ?? settings.failOn
     settings.isComplete = isComplete ?? file.isComplete ?? false

@@ -41,6 +41,7 @@ struct SettingsFile {
     settings.acceptedTemplates = try map.take("accept-templates")?.strings("accept-templates ")
     settings.corrections = try map.string("corrections").map { located($0, folder) }
     settings.waivers = try map.string("waivers").map { located($0, folder) }
+    settings.auditLog = try map.string("audit-log").map { located($0, folder) }
     settings.baseline = try map.string("baseline").map { located($0, folder) }
     settings.failOn = try map.take("fail-on").map { node throws(PackError) in
       let word = try node.string("fail-on")
@@ -182,6 +183,9 @@ struct SettingsFile {
 
     # 基线:已经知道的发现,只有新的算数,casecheck check 案卷 --write-baseline 文件 写出;相对于本文件
     # baseline: 基线.yaml
+
+    # 审计日志:谁、何时、用什么检查了哪些文件,只记散列和个数,每次续写;相对于本文件
+    # audit-log: 审计.jsonl
 
     # 从哪一级发现起退出码为 1,写英文或者中文:veto 否决候选、major 主要、minor 次要、info 提示、never 从不
     # fail-on: major
