@@ -83,7 +83,7 @@ import Testing
     }
     let uncommented = lines.map { $0.dropFirst(2) }.joined(separator: "\n")
     let all = try settings(uncommented)
-    #expect(all.sector == "samr" && all.outputs?.count == 1 && all.layout == .auto && lines.count == 43)
+    #expect(all.sector == "samr" && all.outputs?.count == 1 && all.layout == .auto && lines.count == 44)
     #expect(Set(all.lists.keys) == Set(ListSchema.all.map(\.id)))
     for key in LimitKey.all { #expect(all.limits[key.flag] == key.standard) }
   }

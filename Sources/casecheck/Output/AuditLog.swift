@@ -1,3 +1,4 @@
+import CaseReading
 import DocExtract
 import Foundation
 import Reporting
