@@ -1,5 +1,6 @@
 import DocExtract
 import Reporting
+import Synchronization
 
 extension WorkerPool {
   /// The pictures of a plan; pages that cannot be drawn are left out.
@@ -30,9 +31,10 @@ extension WorkerPool {
   }
 
   private func pictures(at location: String, _ areas: [PageArea]) async -> [PagePicture?] {
-    await withTaskGroup(of: (Int, PagePicture?).self) { group in
+    let failures = Failures()
+    return await withTaskGroup(of: (Int, PagePicture?).self) { group in
       for (index, area) in areas.enumerated() {
-        group.addTask { (index, await self.picture(at: location, area)) }
+        group.addTask { (index, await self.picture(at: location, area, failures)) }
       }
       var pictures = areas.map { _ in PagePicture?.none }
       for await (index, picture) in group { pictures[index] = picture }
@@ -40,9 +42,21 @@ extension WorkerPool {
     }
   }
 
-  private func picture(at location: String, _ area: PageArea) async -> PagePicture? {
+  private func picture(at location: String, _ area: PageArea, _ failures: Failures) async -> PagePicture? {
     let request = ReadRequest(
       location: location, pages: area.page...area.page, limits: settings.limits, area: area)
-    return await queue.part(request).picture
+    let picture = await queue.part(request) { failures.areFew }.picture
+    if picture == nil { failures.add() }
+    return picture
   }
+}
+
+/// How often drawing pages of one file has failed: each may have taken as long as a file may take.
+private final class Failures: Sendable {
+  private static let most = 3
+  private let count = Mutex(0)
+
+  var areFew: Bool { count.withLock { $0 < Self.most } }
+
+  func add() { count.withLock { $0 += 1 } }
 }

@@ -151,6 +151,14 @@ import Testing
     let first = try #require(PicturePlan(report, redactor: Redactor()).strips.first)
     // 法定代表人张某,身份证号:1101 come first, letters are ten points wide.
     #expect(first.area.page == 1 && first.area.blackened == [Box(x: 220, y: 40, width: 120, height: 12)])
+    // A photograph may show anything; a scan is the page.
+    var photographed = report
+    for size in [100.0, 590] {
+      photographed.file.sources[1].document?.marks.append(
+        Mark(kind: .picture, page: 1, box: Box(x: 0, y: 0, width: size, height: size)))
+    }
+    let shown = PicturePlan(photographed, redactor: Redactor()).strips.first?.area.blackened
+    #expect(shown?.contains(Box(x: 0, y: 0, width: 100, height: 100)) == true && shown?.count == 2)
     #expect(PicturePlan(report, redactor: Redactor(isOn: false)).strips.first?.area.blackened == [])
     #expect(PicturePlan(report, redactor: Redactor(audience: .public)).strips == [])
   }

@@ -97,8 +97,24 @@ private struct PageOfCase {
     return Box(x: 0, y: top, width: page.width, height: bottom - top)
   }
 
-  /// Where something stands on the page that must not be seen.
+  /// Where something stands on the page that must not be seen: words, and photographs, such as copies of identity cards.
   func hidden(by redactor: Redactor) -> [Box] {
+    guard redactor.isOn else { return [] }
+    return words(hiddenBy: redactor) + photographs
+  }
+
+  /// Pictures that are neither specks nor the page itself.
+  private var photographs: [Box] {
+    let whole = page.width * page.height
+    return document.marks.compactMap { mark in
+      guard mark.page == page.number, mark.kind == .picture, let box = mark.box,
+        (0.005...0.6).contains(box.width * box.height / whole)
+      else { return nil }
+      return box
+    }
+  }
+
+  private func words(hiddenBy redactor: Redactor) -> [Box] {
     let utf8 = document.text.utf8
     let (start, end) = (min(page.span.start, utf8.count), min(page.span.end, utf8.count))
     guard start < end else { return [] }
