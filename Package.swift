@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "Checks",
       dependencies: ["CaseReading", "DocExtract", .product(name: "Yams", package: "Yams")],
-      resources: [.copy("Packs"), .copy("Data")],
+      resources: [.copy("Packs"), .copy("Data"), .copy("Standards")],
       swiftSettings: settings),
     .target(
       name: "Reporting",

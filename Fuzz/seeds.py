@@ -53,6 +53,12 @@ BT /F1 12 Tf 0 Tr 1 0 0 1 60 700 Tm <884C653F5904> Tj 0 -14 Td [<7F5A> -200 <51B
 /G1 gs BT /F1 9 Tf 60 500 Td <5B9A> Tj ET q 90 0 0 90 400 100 cm /X1 Do Q
 1 1 1 rg 0 0 300 300 re f BI /W 1 /H 1 /CS /G /BPC 8 ID a EI
 """
+TABLE = "序号\t评查内容\t分值\t扣分标准\r1\t立案\t5分\t未在期限内立案的,扣1分;每缺一处扣0.5分,最多扣2分\r\t送达\t3\t(1)没有回证的,不得分\r\t合计\t8"
+SAID = """standard: general
+confirmations:
+  - {case: 案卷一, item: C3, manual: 1, points: 1, reason: 没有逐页签名, by: 赵敏}
+  - {veto: PRO-11, decision: 驳回, reason: 已放弃申辩, by: 赵敏}
+"""
 MIME = b"""MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset=gb2312\r
 Content-Transfer-Encoding: quoted-printable\r\n\r\n<table><tr><td>=B0=B8=BA=C5</table>\r\n--b--\r\n"""
 WORD = """<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument
@@ -168,6 +174,10 @@ def main():
         data = open(path, "rb").read()
         write("yaml", f"{number}", data)
         write("rule", f"{number}", data)
+    for number, path in enumerate(sorted(glob.glob(f"{ROOT}/Sources/Checks/Standards/*.yaml"))):
+        write("standard", f"{number}", open(path, "rb").read())
+    write("standard", "table", TABLE.encode())
+    write("standard", "said", SAID.encode())
     words = "二〇二三年一月十日至4月11日,罚款人民币贰万元整(¥20,000.00),《行政处罚法》第三十三条第一款第(二)项,某市监罚字〔2023〕第12号,五个工作日"
     write("language", "words", words.encode())
     for number, path in enumerate(samples("Sources/CaseReading/Kinds/*.yaml", 12)):

@@ -20,7 +20,7 @@ struct CasecheckCommand: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, ReportCommand.self, DiffCommand.self, ExtractCommand.self, FieldsCommand.self,
       RulesCommand.self,
-      DaysCommand.self, LawsCommand.self, CalendarCommand.self, TemplatesCommand.self,
+      DaysCommand.self, LawsCommand.self, CalendarCommand.self, TemplatesCommand.self, StandardsCommand.self,
       TestCommand.self,
       InitCommand.self, DoctorCommand.self, WorkerCommand.self, IsolatedCommand.self, IndexCommand.self,
     ])

@@ -17,6 +17,8 @@ import Testing
       sector: samr
       province: 广东
       packs: [规则, /公用/规则]
+      standard: 标准/某市.yaml
+      confirmations: 确认.yaml
       fail-on: minor
       as-of: 2024-06-30
       complete: true
@@ -33,6 +35,7 @@ import Testing
       """)
     #expect(settings.sector == "samr" && settings.province == "广东" && settings.jobs == 2)
     #expect(settings.packs == ["/评查/规则", "/公用/规则"] && settings.failOn == .minor && settings.layout == .cases)
+    #expect(settings.standard == "/评查/标准/某市.yaml" && settings.confirmations == "/评查/确认.yaml")
     #expect(settings.asOf?.iso == "2024-06-30" && settings.isComplete == true && settings.redacts == false)
     #expect(settings.limits == [.seconds: 120, .memory: 2 << 30, .unpacked: 1536 << 20, .pixels: 200_000_000])
     #expect(settings.requiresSandbox == true && settings.ocr == .fast)
@@ -83,7 +86,7 @@ import Testing
     }
     let uncommented = lines.map { $0.dropFirst(2) }.joined(separator: "\n")
     let all = try settings(uncommented)
-    #expect(all.sector == "samr" && all.outputs?.count == 1 && all.layout == .auto && lines.count == 44)
+    #expect(all.sector == "samr" && all.outputs?.count == 1 && all.layout == .auto && lines.count == 46)
     #expect(Set(all.lists.keys) == Set(ListSchema.all.map(\.id)))
     for key in LimitKey.all { #expect(all.limits[key.flag] == key.standard) }
   }

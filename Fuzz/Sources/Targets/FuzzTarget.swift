@@ -4,7 +4,7 @@
 /// What reads bytes or words from outside.
 enum FuzzTarget: String, CaseIterable {
   case zip, archive, xml, docx, wordxml, ofd, ses, xlsx, html, csv, text, office, picture, pdf, page, frame
-  case yaml, rule, language, review, result
+  case yaml, rule, standard, language, review, result
 
   /// Small: what a bomb would take is not what is looked for here.
   static let limits: ReadingLimits = {
@@ -35,6 +35,7 @@ enum FuzzTarget: String, CaseIterable {
     case .page: StoredPDF.page(bytes).withUnsafeBytes { _ = try? PDFReader.read($0, pages: 1...1, limits: Self.limits) }
     case .frame: readFrames(bytes)
     case .yaml: _ = try? PackNode.parse(yaml: String(decoding: bytes, as: UTF8.self), path: "a.yaml")
+    case .standard: StandardTarget.read(String(decoding: bytes, as: UTF8.self))
     case .rule: RuleTarget.read(String(decoding: bytes, as: UTF8.self))
     case .language: LanguageTarget.read(String(decoding: bytes, as: UTF8.self))
     case .review: ReviewTarget.read(bytes)

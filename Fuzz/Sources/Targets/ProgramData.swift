@@ -11,6 +11,7 @@ enum ProgramData {
 
   static let kinds = sources + "/CaseReading/Kinds"
   static let packs = sources + "/Checks/Packs"
+  static let standards = sources + "/Checks/Standards"
 
   static func table(_ name: String) throws(PackError) -> PackNode {
     try PackFolder.node(at: "\(sources)/CaseReading/Data/\(name).yaml", named: "\(name).yaml")

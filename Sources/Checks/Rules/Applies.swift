@@ -32,7 +32,7 @@ struct Applies: Sendable {
   }
 
   /// `any`, `{penalty: [ordinary, hearing], coercion: any}`
-  private static func cases(_ node: PackNode) throws(PackError) -> [String: [String]]? {
+  static func cases(_ node: PackNode) throws(PackError) -> [String: [String]]? {
     if node.text == "any" { return nil }
     guard let entries = node.entries else { throw node.error("cases 应为 any 或 {penalty: [ordinary]} 这样的映射") }
     var cases: [String: [String]] = [:]

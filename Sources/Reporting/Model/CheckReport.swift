@@ -21,6 +21,18 @@ public struct References: Sendable, Equatable {
       self.sha256 = sha256
     }
   }
+  public struct Standard: Sendable, Equatable {
+    public var id, title, version, sha256: String
+    /// Of what persons said of the score sheets; `nil` when nobody did.
+    public var confirmationsSHA256: String?
+    public init(id: String, title: String, version: String, sha256: String, confirmationsSHA256: String? = nil) {
+      self.id = id
+      self.title = title
+      self.version = version
+      self.sha256 = sha256
+      self.confirmationsSHA256 = confirmationsSHA256
+    }
+  }
   /// 评查日
   public var asOf: CalendarDate
   public var packs: [Pack]
@@ -32,12 +44,14 @@ public struct References: Sendable, Equatable {
   public var correctionsSHA256: String?
   /// The user's lists, sorted by their ids; empty without one.
   public var lists: [List]
+  /// What the cases were rated by; `nil`: they were not.
+  public var standard: Standard?
   /// Parts of the sandbox that the machine lacked while the files were read, by their names; empty on most.
   public var missingSandbox: [SandboxLayer]
 
   public init(
     asOf: CalendarDate, packs: [Pack], calendarThrough: CalendarDate, calendarSHA256: String, lawsSHA256: String,
-    correctionsSHA256: String? = nil, lists: [List] = [], missingSandbox: [SandboxLayer] = []
+    correctionsSHA256: String? = nil, lists: [List] = [], standard: Standard? = nil, missingSandbox: [SandboxLayer] = []
   ) {
     self.asOf = asOf
     self.packs = packs
@@ -46,6 +60,7 @@ public struct References: Sendable, Equatable {
     self.lawsSHA256 = lawsSHA256
     self.correctionsSHA256 = correctionsSHA256
     self.lists = lists
+    self.standard = standard
     self.missingSandbox = missingSandbox
   }
 }
@@ -62,11 +77,16 @@ public struct CaseReport: Sendable {
   public var accepted = Acceptance.Use()
   /// The forms that its documents were made from; `nil` where nothing was compared.
   public var templates: TemplateCase?
+  /// `nil` without a standard, and when the standard has no sheet for such a case.
+  public var score: ScoreSheet?
 
-  public init(file: CaseFile, results: [RuleResult], checklist: DocumentChecklist = DocumentChecklist()) {
+  public init(
+    file: CaseFile, results: [RuleResult], checklist: DocumentChecklist = DocumentChecklist(), score: ScoreSheet? = nil
+  ) {
     self.file = file
     self.results = results
     self.checklist = checklist
+    self.score = score
   }
 }
 

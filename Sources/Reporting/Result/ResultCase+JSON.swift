@@ -4,7 +4,9 @@ import DocExtract
 
 /// A case as the result JSON shows it (`docs/result.schema.json`).
 extension ResultCase {
-  var json: JSONValue { .object(facts + [("results", .array(rules.map(\.json))), ("score", .null)] + hidden) }
+  var json: JSONValue {
+    .object(facts + [("results", .array(rules.map(\.json))), ("score", score?.json ?? .null)] + hidden)
+  }
 
   private var hidden: [(key: String, value: JSONValue)] {
     standIns.isEmpty ? [] : [("standIns", .array(standIns.map(\.json)))]
@@ -41,7 +43,7 @@ extension ResultCase {
       items: try keys.list("checklist") { value throws(ResultError) in try DocumentChecklist.Item(value) })
     rules = try keys.list("results") { value throws(ResultError) in try ResultRule(value) }
     standIns = try keys.listIfPresent("standIns") { value throws(ResultError) in try StandIn(value) }
-    guard keys.takeIfPresent("score") == nil else { throw ResultError("这个版本还读不出评分", at: "score") }
+    score = try keys.readIfPresent("score") { value throws(ResultError) in try ScoreSheet(value) }
     try keys.finish()
   }
 }

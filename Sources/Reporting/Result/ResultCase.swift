@@ -26,6 +26,8 @@ public struct ResultCase: Sendable, Equatable {
   public var checklist: DocumentChecklist
   /// In the order of the catalogue.
   public var rules: [ResultRule]
+  /// `nil` without a standard, and when the standard has no sheet for such a case.
+  public var score: ScoreSheet?
   /// Persons whose names are hidden, in the order of the case; empty in most.
   public var standIns: [StandIn] = []
   /// Pictures of pages, while the files are at hand; they are no part of the JSON.

@@ -45,7 +45,7 @@ extension ResultNames {
 extension References {
   var json: JSONValue {
     var members: [(key: String, value: JSONValue)] = [
-      ("asOf", .string(asOf.iso)), ("standard", .null), ("laws", ["sha256": .string(lawsSHA256)]),
+      ("asOf", .string(asOf.iso)), ("standard", standard?.json ?? .null), ("laws", ["sha256": .string(lawsSHA256)]),
       (
         "packs",
         .array(
@@ -71,7 +71,7 @@ extension References {
   init(_ json: JSONValue) throws(ResultError) {
     var keys = try ResultMembers(json)
     asOf = try keys.read("asOf") { value throws(ResultError) in try value.date() }
-    guard keys.takeIfPresent("standard") == nil else { throw ResultError("这个版本还读不出评分", at: "standard") }
+    standard = try keys.readIfPresent("standard") { value throws(ResultError) in try Standard(value) }
     lawsSHA256 = try keys.read("laws", Self.hash)
     packs = try keys.list("packs") { value throws(ResultError) in try Pack(value) }
     var calendar = try keys.read("calendar") { value throws(ResultError) in try ResultMembers(value) }
@@ -84,7 +84,7 @@ extension References {
     try keys.finish()
   }
 
-  private static func hash(_ json: JSONValue) throws(ResultError) -> String {
+  fileprivate static func hash(_ json: JSONValue) throws(ResultError) -> String {
     var keys = try ResultMembers(json)
     let hash = try keys.string("sha256")
     try keys.finish()
@@ -96,6 +96,25 @@ extension References {
     let layers = try keys.list("missing") { value throws(ResultError) -> SandboxLayer in try value.word() }
     try keys.finish()
     return layers
+  }
+}
+
+extension References.Standard {
+  fileprivate var json: JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("id", .string(id)), ("title", .string(title)), ("version", .string(version)), ("sha256", .string(sha256)),
+    ]
+    if let confirmationsSHA256 { members.append(("confirmations", ["sha256": .string(confirmationsSHA256)])) }
+    return .object(members)
+  }
+
+  fileprivate init(_ json: JSONValue) throws(ResultError) {
+    var keys = try ResultMembers(json)
+    self.init(
+      id: try keys.string("id"), title: try keys.string("title"), version: try keys.string("version"),
+      sha256: try keys.string("sha256"),
+      confirmationsSHA256: try keys.readIfPresent("confirmations", References.hash))
+    try keys.finish()
   }
 }
 

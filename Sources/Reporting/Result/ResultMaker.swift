@@ -16,12 +16,13 @@ struct ResultMaker {
     locators = file.sources.map { $0.document.map(EvidenceLocator.init) }
   }
 
-  func result(rules: [RuleResult], checklist: DocumentChecklist) -> ResultCase {
+  func result(rules: [RuleResult], checklist: DocumentChecklist, score: ScoreSheet? = nil) -> ResultCase {
     ResultCase(
       path: file.path, kind: file.kind, procedure: file.procedure, stages: file.stages, sector: file.sector,
       province: file.province, lawGeneration: file.lawGeneration, completeness: file.completeness,
       parties: file.parties.map(party), officers: file.officers, sources: file.sources.indices.map(source),
-      documents: file.documents.map(document), timeline: file.timeline, checklist: checklist, rules: rules.map(rule))
+      documents: file.documents.map(document), timeline: file.timeline, checklist: checklist, rules: rules.map(rule),
+      score: score?.masked { redactor.masked($0) })
   }
 
   private func party(_ party: Party) -> Party {
@@ -56,7 +57,7 @@ extension ResultCase {
   public init(_ report: CaseReport, redactor: Redactor) {
     var maker = ResultMaker(report.file, redactor: redactor.knowing(report.file))
     maker.templates = report.templates
-    self = maker.result(rules: report.results, checklist: report.checklist)
+    self = maker.result(rules: report.results, checklist: report.checklist, score: report.score)
     standIns = maker.redactor.standIns
     pages = report.pages
     hideNamesInPaths(by: maker.redactor)

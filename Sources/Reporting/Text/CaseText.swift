@@ -12,7 +12,7 @@ struct CaseText {
     guard result.sources.contains(where: { $0.status == .read || $0.status == .partial }) else {
       return nothingRead
     }
-    let parts = [heading, documents, remarks, findings, unread, undecided, [RuleCounts(result.rules).line]]
+    let parts = [heading, documents, remarks, findings, unread, undecided, score, [RuleCounts(result.rules).line]]
     return Array(parts.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 
@@ -194,6 +194,19 @@ struct CaseText {
       }
     }
     return (reason, "")
+  }
+
+  /// Only where a standard was asked for.
+  private var score: [String] {
+    guard let standard = header.references.standard else { return [] }
+    guard let sheet = result.score else {
+      return ["评分 \(standard.title)"] + wrapped("没有适用于这类案卷的评分表,不评分")
+    }
+    let writer = FindingText(style: style)
+    return ScoreText(sheet: sheet, style: style) { rule, fingerprint in
+      let found = result.rules.first { $0.rule == rule }?.findings.first { $0.fingerprint == fingerprint }
+      return found.map(writer.place)
+    }.lines()
   }
 
   private func wrapped(_ text: String) -> [String] {

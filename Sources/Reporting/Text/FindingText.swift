@@ -25,7 +25,7 @@ struct FindingText {
   }
 
   /// `09 处罚决定书.pdf 第3页第12行`; the case itself when nothing is quoted.
-  private func place(of finding: ResultFinding) -> String {
+  func place(of finding: ResultFinding) -> String {
     finding.evidence.first.map(place) ?? "全卷"
   }
 

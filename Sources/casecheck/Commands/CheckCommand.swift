@@ -19,6 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
                                                             文字存文件,JSON 打印出来
         casecheck check 案卷一 --as-of 2024-06-30           以这一天为评查日
         casecheck check 处罚决定书.pdf                      只查一份文书
+        casecheck check 案卷一 --standard 通用              按通用标准评分
         casecheck check 案卷一 --fail-on veto               只有否决候选才算失败
 
       退出码:0 没有达到 --fail-on 的发现;1 有;2 无法运行;
@@ -46,6 +47,11 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Flag(help: "基线里已经没有的发现也算不合格,要求重写基线。")
   var strictBaseline = false
+  @Option(help: ArgumentHelp("按评查标准评分:通用、标准的 id(casecheck standards 列出)或者自己的 .yaml 文件。", valueName: "标准"))
+  var standard: String?
+
+  @Option(help: ArgumentHelp("确认文件:人对否决候选、扣分和人工条目的意见;放在案卷之外。", valueName: "文件"))
+  var confirmations: String?
 
   @Option(help: ArgumentHelp("审计日志:谁、何时、用什么检查了哪些文件(只记散列),每次续写;放在案卷之外。", valueName: "文件"))
   var auditLog: String?
@@ -66,6 +72,8 @@ struct CheckCommand: AsyncParsableCommand {
       said.waivers = waivers
       said.baseline = baseline
       said.auditLog = auditLog
+      said.standard = standard
+      said.confirmations = confirmations
       said.failOn = try failOn.map { word in
         guard let severity = FailOn(word: word) else {
           throw misuse("--fail-on \(FailOn.unknown(word))")
@@ -77,12 +85,14 @@ struct CheckCommand: AsyncParsableCommand {
       if let place { try refuse(what, place, inside: paths) }
     }
     if let place = settings.auditLog { try keep("审计日志", place, outsideOf: paths) }
+    try refuse(settings)
     let library = try Library(settings)
     let workers = WorkerPool(settings.pool(reading: paths))
     let intake = try await CaseIntake.look(paths, layout: settings.layout, with: workers)
     try OutputTarget.refuseTwins(settings.outputs)
     for target in settings.outputs { try target.refuse(inside: intake.cases) }
     library.tellUnusedCorrections(intake.cases)
+    library.rating?.tellUnused(intake.cases.map(\.path))
     let redactor = Redactor(isOn: settings.redacts, audience: audience)
     let audit = try settings.auditLog.map { try AuditLog($0) }
     try audit?.start(settings, header: library.header(settings))
@@ -131,6 +141,17 @@ struct CheckCommand: AsyncParsableCommand {
       StandardError.line("casecheck: 基线写在 \(place);以后用 --baseline \(place),只有新的发现算数")
     }
     return sinks.summary
+  }
+
+  /// What decides how a case is rated must not come out of it.
+  private func refuse(_ settings: Settings) throws {
+    if let place = settings.standard, place.hasSuffix(".yaml") { try keep("标准", place, outsideOf: paths) }
+    guard let place = settings.confirmations else { return }
+    guard settings.standard != nil else { throw misuse("--confirmations 要和 --standard 一起用") }
+    guard FileManager.default.fileExists(atPath: place) else {
+      throw RunError("没有确认文件 \(place);写法见 docs/standards.md")
+    }
+    try keep("确认文件", place, outsideOf: paths)
   }
 
   private func exit(after summary: ResultSummary, failOn: FailOn) -> ExitCode {

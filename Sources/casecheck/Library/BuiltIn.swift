@@ -8,6 +8,8 @@ struct BuiltIn {
   var rules: [(path: String, node: PackNode)]
   /// By the name of the set.
   var templates: [(path: String, node: PackNode)]
+  /// By the names of their files; empty unless they were asked for.
+  var standards: [(path: String, node: PackNode)] = []
   /// `fields`, `regions`, `deadlines`, `thresholds`
   var tables: [String: PackNode]
   var hashes: Hashes
@@ -25,19 +27,20 @@ struct BuiltIn {
   /// Names of the index's parts.
   static let kindPrefix = "kinds/"
   static let rulePrefix = "rules/"
+  static let standardPrefix = "standards/"
   static let tablePrefix = "tables/"
   static let templatePrefix = "templates/"
   static let meta = "meta"
 
   /// - Parameter withExamples: also the examples, which the index leaves out.
-  static func load(withExamples: Bool) throws -> BuiltIn {
+  static func load(withExamples: Bool, withStandards: Bool = false) throws -> BuiltIn {
     let folders = try DataFolders()
-    if !withExamples, let indexed = try? PackIndexFile(folders).read() { return indexed }
-    return try written(in: folders)
+    if !withExamples, let indexed = try? PackIndexFile(folders).read(withStandards: withStandards) { return indexed }
+    return try written(in: folders, withStandards: withStandards)
   }
 
   /// Reads the YAML.
-  static func written(in folders: DataFolders) throws -> BuiltIn {
+  static func written(in folders: DataFolders, withStandards: Bool = true) throws -> BuiltIn {
     var tables: [String: PackNode] = [:]
     for (name, location) in folders.tables {
       tables[name] = try PackFolder.node(at: location, named: "\(name).yaml")
@@ -45,7 +48,7 @@ struct BuiltIn {
     return BuiltIn(
       kinds: try PackFolder.nodes(in: folders.kinds),
       rules: try PackFolder.nodes(in: folders.packs), templates: try PackFolder.nodes(in: folders.templates),
-      tables: tables,
+      standards: try withStandards ? PackFolder.nodes(in: folders.standards) : [], tables: tables,
       hashes: Hashes(
         packs: try folders.hash(of: folders.packFiles()),
         calendar: try folders.hash(of: [folders.calendar]),

@@ -20,9 +20,12 @@ struct DataFolders {
 
   var kinds: String { reading + "/Kinds" }
   var packs: String { checks + "/Packs" }
+  var standards: String { checks + "/Standards" }
   var checksData: String { checks + "/Data" }
   /// Sets of forms that come with the program.
   var templates: String { checksData + "/Templates" }
+  /// Every rule there is to be, by id, number and title.
+  var catalogue: String { checksData + "/catalogue.csv" }
   var calendar: String { checksData + "/workdays.csv" }
   var laws: [String] {
     ["law_articles_map", "law_articles_topics", "law_versions", "laws"].map {
@@ -84,7 +87,7 @@ struct DataFolders {
   /// Tells whether a file has changed since the index was made: names, sizes and times of change, no contents.
   func stamp() throws -> String {
     var bytes: [UInt8] = []
-    for file in try packFiles() + laws + [calendar] {
+    for file in try packFiles() + DataFolders.yaml(below: standards) + laws + [calendar] {
       var status = stat()
       guard stat(file, &status) == 0 else { continue }
       bytes += file.utf8.suffix(48)

@@ -17,6 +17,8 @@ struct Library: Sendable {
   private let addedData: [References.List]
   /// Which findings do not weigh.
   let acceptance: Acceptance
+  /// `nil`: cases are not rated.
+  let rating: Rating?
   private let corrections: Corrections
   private let correctionsSHA256: String?
 
@@ -25,19 +27,17 @@ struct Library: Sendable {
   init(_ settings: Settings) throws {
     try self.init(
       UserPacks(settings.packs), lists: settings.lists, forms: settings.templates, correctedBy: settings.corrections,
-      accepting: AcceptanceFiles(settings))
+      accepting: AcceptanceFiles(settings), ratedBy: settings.standard, confirmedBy: settings.confirmations)
   }
 
   init(
     _ user: UserPacks, withExamples: Bool = false, lists: [String: String] = [:], forms: [String] = [],
-    correctedBy place: String? = nil, accepting files: AcceptanceFiles? = nil
+    correctedBy place: String? = nil, accepting files: AcceptanceFiles? = nil,
+    ratedBy standard: String? = nil, confirmedBy confirmations: String? = nil
   ) throws {
     self.lists = try UserLists(lists)
-    let builtIn = try BuiltIn.load(withExamples: withExamples)
-    let kinds = try KindLibrary(
-      kinds: UserPacks.merged(builtIn.kinds, user.kinds), fields: builtIn.table("fields"),
-      words: builtIn.table("regions"),
-      proven: builtIn.isProven ? Set(builtIn.kinds.map(\.path)).subtracting(user.kinds.map(\.path)) : nil)
+    let builtIn = try BuiltIn.load(withExamples: withExamples, withStandards: standard != nil)
+    let kinds = try Library.kinds(builtIn, user)
     var reference = try ReferenceData(
       folder: builtIn.checksData, vocabulary: kinds.vocabulary, tables: builtIn.tables)
     var added: [References.List] = []
@@ -52,11 +52,12 @@ struct Library: Sendable {
     templates = try TemplateStore(builtIn, vocabulary: kinds.vocabulary, more: forms)
     reference.templates = templates.library
     addedData = added + templates.references
-    let rules = try RulePack(
-      UserPacks.merged(builtIn.rules, user.rules), vocabulary: kinds.vocabulary,
-      reference: reference,
-      proven: builtIn.isProven ? Set(builtIn.rules.map(\.path)).subtracting(user.rules.map(\.path)) : [],
-      own: Set(user.rules.map(\.path)))
+    let written = UserPacks.merged(builtIn.rules, user.rules)
+    rating = try standard.map { name in
+      try Rating(StandardBooks(builtIn, user, rules: written, vocabulary: kinds.vocabulary, named: name), confirmations)
+    }
+    let rules = try Library.pack(
+      written, user: user, builtIn, rating, vocabulary: kinds.vocabulary, reference: reference)
     reader = CaseReader(library: kinds)
     engine = RuleEngine(pack: rules, vocabulary: kinds.vocabulary, reference: reference)
     packs =
@@ -69,6 +70,30 @@ struct Library: Sendable {
       ?? Acceptance()
     corrections = try place.map { try Library.corrections(at: $0, kinds) } ?? Corrections()
     correctionsSHA256 = try place.map { try DataFolders().hash(of: [$0]) }
+  }
+
+  /// The rules, as the standard wants them.
+  private static func pack(
+    _ nodes: [(path: String, node: PackNode)], user: UserPacks, _ builtIn: BuiltIn, _ rating: Rating?,
+    vocabulary: Vocabulary, reference: ReferenceData
+  ) throws -> RulePack {
+    var nodes = nodes
+    var changed: Set<String> = []
+    for index in nodes.indices {
+      guard let node = try rating?.overriding(nodes[index].path, nodes[index].node) else { continue }
+      nodes[index].node = node
+      changed.insert(nodes[index].path)
+    }
+    let proven = Set(builtIn.rules.map(\.path)).subtracting(user.rules.map(\.path)).subtracting(changed)
+    do {
+      return try RulePack(
+        nodes, vocabulary: vocabulary, reference: reference, proven: builtIn.isProven ? proven : [],
+        own: Set(user.rules.map(\.path)))
+    } catch {
+      // The rule alone loads: what is wrong is what the standard put into it.
+      guard let rating, changed.contains(where: { error.path == "\($0).yaml" }) else { throw error }
+      throw PackError(path: rating.path, line: error.line, column: error.column, message: error.message)
+    }
   }
 
   private static func corrections(at place: String, _ kinds: KindLibrary) throws -> Corrections {
@@ -92,7 +117,7 @@ struct Library: Sendable {
       references: References(
         asOf: settings.asOf, packs: packs, calendarThrough: lastDayOfCalendar ?? settings.asOf,
         calendarSHA256: calendarSHA256, lawsSHA256: lawsSHA256, correctionsSHA256: correctionsSHA256,
-        lists: addedData + lists.references,
+        lists: addedData + lists.references, standard: rating?.reference,
         missingSandbox: SandboxLayer.missing),
       names: ResultNames(
         rules: Dictionary(
@@ -116,7 +141,9 @@ struct Library: Sendable {
     checking.acceptedTemplates = settings.acceptedTemplates
     var (results, templates) = engine.examine(file, settings: checking)
     let use = acceptance.accept(&results, ofCase: file.path, files: file.sources.map(\.sha256))
-    var report = CaseReport(file: file, results: results, checklist: checklist(of: file, results))
+    var report = CaseReport(
+      file: file, results: results, checklist: checklist(of: file, results),
+      score: rating?.sheet(of: file, results, asOf: settings.asOf, kinds: vocabulary.names))
     report.accepted = use
     report.templates = templates
     return report

@@ -10,7 +10,7 @@ struct PackIndexFile {
   init(_ folders: DataFolders) { self.folders = folders }
 
   /// Throws when there is no index, or a void one.
-  func read() throws -> BuiltIn {
+  func read(withStandards: Bool = false) throws -> BuiltIn {
     guard let data = FileManager.default.contents(atPath: folders.index) else {
       throw RunError("没有索引")
     }
@@ -24,6 +24,7 @@ struct PackIndexFile {
       hashes: BuiltIn.Hashes(packs: packs, calendar: calendar, laws: laws),
       checksData: folders.checksData)
     for path in index.paths {
+      if path.hasPrefix(BuiltIn.standardPrefix), !withStandards { continue }
       guard let node = try index.node(path) else { continue }
       if path.hasPrefix(BuiltIn.kindPrefix) {
         result.kinds.append((String(path.dropFirst(BuiltIn.kindPrefix.count)), node))
@@ -31,6 +32,8 @@ struct PackIndexFile {
         result.rules.append((String(path.dropFirst(BuiltIn.rulePrefix.count)), node))
       } else if path.hasPrefix(BuiltIn.templatePrefix) {
         result.templates.append((String(path.dropFirst(BuiltIn.templatePrefix.count)), node))
+      } else if path.hasPrefix(BuiltIn.standardPrefix) {
+        result.standards.append((String(path.dropFirst(BuiltIn.standardPrefix.count)), node))
       } else if path.hasPrefix(BuiltIn.tablePrefix) {
         result.tables[String(path.dropFirst(BuiltIn.tablePrefix.count))] = node
       }
@@ -52,6 +55,7 @@ struct PackIndexFile {
       + source.kinds.map { (path: BuiltIn.kindPrefix + $0.path, node: $0.node) }
       + source.rules.map { (path: BuiltIn.rulePrefix + $0.path, node: $0.node) }
       + source.templates.map { (path: BuiltIn.templatePrefix + $0.path, node: $0.node) }
+      + source.standards.map { (path: BuiltIn.standardPrefix + $0.path, node: $0.node) }
       + source.tables.sorted { $0.key < $1.key }.map {
         (path: BuiltIn.tablePrefix + $0.key, node: $0.value)
       }

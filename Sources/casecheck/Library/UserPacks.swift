@@ -1,10 +1,13 @@
 import CaseReading
 import Foundation
 
-/// The folders and files of `--packs`: files with the keys of a rule are rules, the others are kinds of document.
+/// The folders and files of `--packs`: files with the keys of a rule are rules, those with the keys of a standard standards,
+/// the others are kinds of document.
 struct UserPacks {
   var kinds: [(path: String, node: PackNode)] = []
   var rules: [(path: String, node: PackNode)] = []
+  /// By the places of their files.
+  var standards: [(path: String, node: PackNode)] = []
   /// Where each id was read from.
   private var places: [String: String] = [:]
   /// For the report: one for each place.
@@ -24,7 +27,9 @@ struct UserPacks {
   private mutating func add(_ file: String, in folder: String, at location: String) throws {
     let path = try PackFolder.name(of: file)
     let node = try PackFolder.node(at: location, named: location)
-    if ["check", "code", "severity", "title"].contains(where: { node[$0] != nil }) {
+    if node["id"] != nil, ["items", "sheets", "extends"].contains(where: { node[$0] != nil }) {
+      standards.append((location, node))
+    } else if ["check", "code", "severity", "title"].contains(where: { node[$0] != nil }) {
       rules.append((try own(UserPacks.ruleID(path, in: folder), location), node))
     } else {
       kinds.append((try own(String(path.split(separator: "/").last ?? ""), location), node))

@@ -60,6 +60,10 @@ struct Settings: Sendable {
   var auditLog: String?
   /// A file with what is known already.
   var baseline: String?
+  /// Id of a standard, or a file with one; `nil`: no score.
+  var standard: String?
+  /// A file with what persons say of the lines of score sheets.
+  var confirmations: String?
   var failOn = FailOn.major
   var asOf: CalendarDate
   /// The folder is a complete case file, whatever it holds.
@@ -105,6 +109,8 @@ struct PartialSettings: Sendable {
   var waivers: String?
   var auditLog: String?
   var baseline: String?
+  var standard: String?
+  var confirmations: String?
   var failOn: FailOn?
   var asOf: CalendarDate?
   var isComplete: Bool?
@@ -130,6 +136,8 @@ struct PartialSettings: Sendable {
     settings.waivers = waivers ?? file.waivers
     settings.auditLog = auditLog ?? file.auditLog
     settings.baseline = baseline ?? file.baseline
+    settings.standard = standard ?? file.standard
+    settings.confirmations = confirmations ?? file.confirmations
     settings.failOn = failOn ?? file.failOn ?? settings.failOn
     settings.isComplete = isComplete ?? file.isComplete ?? false
     settings.jobs = jobs ?? file.jobs ?? settings.jobs

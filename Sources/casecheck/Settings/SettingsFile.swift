@@ -43,6 +43,8 @@ struct SettingsFile {
     settings.waivers = try map.string("waivers").map { located($0, folder) }
     settings.auditLog = try map.string("audit-log").map { located($0, folder) }
     settings.baseline = try map.string("baseline").map { located($0, folder) }
+    settings.standard = try map.string("standard").map { $0.hasSuffix(".yaml") ? located($0, folder) : $0 }
+    settings.confirmations = try map.string("confirmations").map { located($0, folder) }
     settings.failOn = try map.take("fail-on").map { node throws(PackError) in
       let word = try node.string("fail-on")
       guard let severity = FailOn(word: word) else {
@@ -183,6 +185,11 @@ struct SettingsFile {
 
     # 基线:已经知道的发现,只有新的算数,casecheck check 案卷 --write-baseline 文件 写出;相对于本文件
     # baseline: 基线.yaml
+    # 评查标准:有它才评分;通用、标准的 id(casecheck standards 列出)或者自己的 .yaml 文件,相对于本文件
+    # standard: 通用
+
+    # 确认文件:人对评分表上逐项的意见(docs/standards.md);相对于本文件
+    # confirmations: 确认.yaml
 
     # 审计日志:谁、何时、用什么检查了哪些文件,只记散列和个数,每次续写;相对于本文件
     # audit-log: 审计.jsonl
