@@ -58,7 +58,7 @@ import Testing
     let text = try run(plain + ["--standard", "通用"]).output
     #expect(text.contains("评分 通用评查标准 · 行政处罚(普通程序,含听证)") && text.contains("否决候选全部确认时"))
     let score = try #require(try value()["score"] as? [String: Any])
-    #expect(score["standard"] as? String == "general-penalty-ordinary" && (score["items"] as? [Any])?.count == 38)
+    #expect(score["standard"] as? String == "general-penalty-ordinary" && (score["items"] as? [Any])?.count == 37)
     try scratch.write(
       "confirmations:\n  - {veto: PRO-11, decision: 确认, reason: 期限未满, by: 赵敏}\n", to: "确认.yaml")
     let said = scratch.url.appending(path: "确认.yaml").path
