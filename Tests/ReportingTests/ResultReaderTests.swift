@@ -79,6 +79,22 @@ import Testing
     }
     #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
   }
+
+  /// Whatever the bytes are, an answer or an error comes back.
+  @Test func changedBytesNeverTrap() throws {
+    let whole = bytes()
+    var state: UInt64 = 20_240_630
+    func random(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % count
+    }
+    for _ in 0..<600 {
+      var changed = whole
+      for _ in 0...random(3) { changed[random(changed.count)] = UInt8(random(256)) }
+      guard let reader = try? ResultReader(Data(changed)) else { continue }
+      for index in 0..<reader.caseCount { _ = try? reader.result(at: index) }
+    }
+  }
 }
 
 @Suite("读 JSON") struct JSONParserTests {
