@@ -77,6 +77,11 @@ import Testing
     let old = try reader([MadeCase.result(), other])
     let diff = try DiffMaker(old: old, new: reader([renamed], later), isRedacted: true).diff()
     try expectSnapshot(String(decoding: DiffText().bytes(diff), as: UTF8.self), "diff.txt")
+    let page = String(decoding: HTMLDiffWriter().bytes(diff), as: UTF8.self)
+    for change in Set(diff.cases.filter { $0.state != .gone }.flatMap(\.findings).map(\.change)) {
+      #expect(page.contains(" \(change.word)</strong>"))
+    }
+    #expect(page.contains("合计 " + DiffText.counts(diff.cases.flatMap(\.findings))))
     try expectSnapshot(String(decoding: DiffJSON().bytes(diff), as: UTF8.self), "diff.json")
     #expect(diff.isIncomplete)
   }

@@ -23,7 +23,7 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("现在的结果。", valueName: "新结果"))
   var new: String
 
-  @Option(help: ArgumentHelp("写对照,格式看扩展名(.txt .json .xlsx),或写成 json:文件;- 是标准输出;可以重复。", valueName: "文件"))
+  @Option(help: ArgumentHelp("写对照,格式看扩展名(.txt .json .xlsx .html),或写成 json:文件;- 是标准输出;可以重复。", valueName: "文件"))
   var output: [String] = []
 
   @Option(help: ArgumentHelp("仍有和新增的从哪一级起退出码为 1:veto、major、minor、info、never;默认 major。", valueName: "级别"))

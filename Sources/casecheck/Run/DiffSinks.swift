@@ -8,8 +8,8 @@ enum DiffSinks {
     var targets: [OutputTarget] = []
     for output in outputs {
       let target = try OutputTarget(output)
-      guard [.txt, .json, .xlsx].contains(target.format) else {
-        throw RunError("--output \(output): 对照只写 .txt、.json 和 .xlsx", exit: .validationFailure)
+      guard [.txt, .json, .xlsx, .html].contains(target.format) else {
+        throw RunError("--output \(output): 对照只写 .txt、.json、.xlsx 和 .html", exit: .validationFailure)
       }
       targets.append(target)
     }
@@ -35,6 +35,7 @@ enum DiffSinks {
   private static func bytes(_ diff: ResultDiff, _ target: OutputTarget) throws(RunError) -> [UInt8] {
     switch target.format {
     case .json: return DiffJSON().bytes(diff)
+    case .html: return HTMLDiffWriter().bytes(diff)
     case .xlsx:
       let folder = try OutputTarget.scratch()
       do throws(ReportError) {
