@@ -18,9 +18,9 @@ def as_of(sample):
     return match.group(1) if match else "2024-06-30"
 
 
-def run(sample, jobs):
-    out = OUT / f"{sample.name}-{jobs}.json"
-    command = [BIN, "check", str(sample), "--as-of", as_of(sample), "--jobs", str(jobs), "--output", str(out)]
+def run(sample, jobs, *more):
+    out = OUT / f"{sample.name}-{jobs}{''.join(more)}.json"
+    command = [BIN, "check", str(sample), "--as-of", as_of(sample), "--jobs", str(jobs), "--output", str(out), *more]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     if done.returncode not in (0, 1, 3):
         sys.exit(f"{sample.name}: exit {done.returncode}\n{done.stderr}")
@@ -49,8 +49,38 @@ def lines(result):
             yield f"{source['status']}\t{source['path']}"
 
 
+# Score sheets that are compared too: sample, standard.
+RATED = [("05-defects-samr-expired-food", "general"), ("06-defects-eco-voc", "mee-2024-4"), ("09-defects-summary", "gd-231")]
+SCORES = SNAPSHOTS.parent / "scores"
+
+
+def score_lines(result):
+    """What decides a score; what nobody has judged yet is counted, not listed."""
+    score = result["cases"][0]["score"]
+    yield f"{score['standard']}\t{score['total']} of {score['rated']}, undecided {score['undecided']}, open {score['open']}, " \
+          f"{score['grade'] or '-'}; all vetoes confirmed: {score['totalIfConfirmed']}, {score['gradeIfConfirmed'] or '-'}"
+    for veto in score["vetoes"]:
+        if veto["state"] != "none":
+            yield f"veto\t{veto['id']}\t{veto['state']}\t{' '.join(found['code'] for found in veto['found'])}"
+    for item in score["items"] + score["basicElements"]:
+        yield f"{item['id']}\t{item['points']}\t{item['state']}"
+        for row in item["deductions"]:
+            yield f"{item['id']}\t-{row['points']}\t{row['code'] or ''} {row['title']}\t{row['note'] or ''}"
+
+
 def samples():
     return sorted(path.parent for path in (ROOT / "samples").glob("*/expected.txt"))
+
+
+def compare(snapshot, now, mode):
+    """Lines gained and lost against a snapshot, which `--write` replaces."""
+    before = snapshot.read_text(encoding="utf-8").splitlines() if snapshot.exists() else []
+    changed = [line for line in difflib.ndiff(before, now) if line[0] in "+-"]
+    for line in changed:
+        print(f"{line[0]} {snapshot.stem}\t{line[2:]}")
+    if mode == "--write":
+        snapshot.write_text("\n".join(now) + "\n", encoding="utf-8")
+    return sum(line[0] == "+" for line in changed), sum(line[0] == "-" for line in changed)
 
 
 def main():
@@ -68,15 +98,15 @@ def main():
         if mode == "--verify" and result.read_bytes() != run(sample, 4).read_bytes():
             sys.exit(f"{sample.name}: --jobs 1 and --jobs 4 give different bytes")
         now = list(lines(json.loads(result.read_text(encoding="utf-8"))))
-        snapshot = SNAPSHOTS / f"{sample.name}.txt"
-        before = snapshot.read_text(encoding="utf-8").splitlines() if snapshot.exists() else []
-        for line in difflib.ndiff(before, now):
-            if line[0] in "+-":
-                print(f"{line[0]} {sample.name}\t{line[2:]}")
-                gained, lost = gained + (line[0] == "+"), lost + (line[0] == "-")
-        if mode == "--write":
-            snapshot.write_text("\n".join(now) + "\n", encoding="utf-8")
-    print(f"{len(results)} samples: {gained} lines gained, {lost} lost against Tests/Snapshots/samples")
+        more, less = compare(SNAPSHOTS / f"{sample.name}.txt", now, mode)
+        gained, lost = gained + more, lost + less
+    SCORES.mkdir(parents=True, exist_ok=True)
+    for name, standard in RATED:
+        result = run(ROOT / "samples" / name, 1, "--standard", standard)
+        results.append(str(result))
+        more, less = compare(SCORES / f"{name}.txt", list(score_lines(json.loads(result.read_text(encoding="utf-8")))), mode)
+        gained, lost = gained + more, lost + less
+    print(f"{len(samples())} samples, {len(RATED)} score sheets: {gained} lines gained, {lost} lost against Tests/Snapshots")
     if mode == "--verify":
         subprocess.run([sys.executable, str(ROOT / "scripts" / "validate_results.py"), *results], check=True)
         if gained or lost:
