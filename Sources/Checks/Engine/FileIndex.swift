@@ -98,3 +98,18 @@ extension FileIndex.Entry {
     return whole.isEmpty ? [] : [whole]
   }
 }
+
+/// How many items or pages a cover or a note says there are.
+enum StatedCount {
+  /// - Parameters:
+  ///   - text: `38`, `38页`, `共28件30页`.
+  ///   - units: what is counted, 件 or 页, as covers call it.
+  /// - Returns: `nil` when the text names several numbers and none with the unit.
+  static func value(_ text: String, units: String) -> Int? {
+    let plain = String(decoding: ReadingText(plain: text).bytes, as: UTF8.self).filter { !$0.isWhitespace }
+    let numbers = plain.split { !$0.isASCII || !$0.isNumber }
+    if numbers.count == 1 { return Int(numbers[0]) }
+    let own = numbers.filter { $0.endIndex < plain.endIndex && units.contains(plain[$0.endIndex]) }
+    return own.count == 1 ? Int(own[0]) : nil
+  }
+}

@@ -63,7 +63,7 @@ struct ElectronicFileAuditCheck: NamedCheck {
     let covers = scope.indices(of: "file-cover")
     guard covers.count == 1, !read.isEmpty, read.allSatisfy({ !($0.document?.pages.isEmpty ?? true) }),
       let place = scope.read("page-count", in: covers[0]).found.first,
-      let stated = Int(place.text.filter { $0.isASCII && $0.isNumber })
+      let stated = StatedCount.value(place.text, units: "页张")
     else { return CheckOutcome() }
     let total = read.reduce(0) { $0 + ($1.document?.ownPageCount ?? 0) }
     let unnumbered = ["file-cover", "file-index", "file-note"].flatMap(scope.documents).reduce(0) { sum, document in

@@ -157,7 +157,9 @@ struct IndexAgreesCheck: NamedCheck {
     let documents = scope.indices(of: kind)
     guard documents.count == 1 else { return nil }
     for place in scope.read(field, in: documents[0]).found {
-      if let value = Int(place.text.filter { $0.isASCII && $0.isNumber }), value > 0 { return (value, place) }
+      if let value = StatedCount.value(place.text, units: field == "item-count" ? "件份" : "页张"), value > 0 {
+        return (value, place)
+      }
     }
     return nil
   }
