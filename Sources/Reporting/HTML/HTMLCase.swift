@@ -19,6 +19,7 @@ struct HTMLCase {
     warnings(&page)
     standIns(&page)
     HTMLProblems(result: result, header: header, id: id).write(to: &page)
+    score(&page)
     undecided(&page)
     HTMLTimeline(result: result, header: header, id: id).write(to: &page)
     HTMLDocuments(result: result, header: header, id: id).write(to: &page)
@@ -43,6 +44,7 @@ struct HTMLCase {
       page.element("span", RuleCounts(result.rules).line)
     }
     page.raw("<nav class=\"tools hint\">")
+    if result.score != nil { page.element("a", ["href": "#\(id)-score"], "评分") }
     for (name, words) in HTMLCase.parts { page.element("a", ["href": "#\(id)-\(name)"], words) }
     if result.findings.count > 5 {
       page.open("input", ["class": "find", "type": "search", "placeholder": "在问题里查找(/)", "aria-label": "在问题里查找"])
@@ -77,6 +79,16 @@ struct HTMLCase {
     for note in notes.prefix(20) { page.element("li", note) }
     if notes.count > 20 { page.element("li", "……其余 \(notes.count - 20) 条见“文件”") }
     page.raw("</ul></div>")
+  }
+
+  private func score(_ page: inout HTMLBytes) {
+    guard let sheet = result.score else { return }
+    var numbers: [String: Int] = [:]
+    for (index, entry) in result.sortedFindings.enumerated() {
+      numbers["\(entry.rule.rule) \(entry.finding.fingerprint)"] =
+        numbers["\(entry.rule.rule) \(entry.finding.fingerprint)"] ?? index + 1
+    }
+    HTMLScore(sheet: sheet, id: id) { rule, fingerprint in numbers["\(rule) \(fingerprint)"] }.write(to: &page)
   }
 
   private func undecided(_ page: inout HTMLBytes) {

@@ -9,6 +9,8 @@ struct HTMLOverview {
     var number: Int
     var table: CaseTable.Row
     var headline: String
+    /// ` 优秀`, with what it is when all vetoes are confirmed.
+    var grade: String
     /// What search looks through, in small letters.
     var text: String
     /// Files that were not read, by their words.
@@ -35,9 +37,16 @@ struct HTMLOverview {
     rows.append(
       Row(
         number: rows.count + 1, table: CaseTable.Row(result), headline: CaseWords.headline(of: result),
+        grade: Self.grade(of: result),
         text: text.joined(separator: " ").lowercased(),
         unread: SourceNotes().lines(of: unread).map { "\(result.path)/\($0)" }))
     note(result)
+  }
+
+  private static func grade(of result: ResultCase) -> String {
+    guard let sheet = result.score else { return "" }
+    let worst = sheet.pendingVetoes.isEmpty ? nil : sheet.totalIfConfirmed
+    return (sheet.grade.map { " \($0)" } ?? "") + (worst.map { "(确认后 \($0))" } ?? "")
   }
 
   /// Whose cases they are, and from when to when.
@@ -140,15 +149,16 @@ struct HTMLOverview {
     page.raw("<span id=\"count\" class=\"soft\" aria-live=\"polite\"></span></div>")
     page.raw("<div class=\"wide\"><table id=\"cases\"><thead><tr>")
     page.raw("<th><button type=\"button\">案卷</button></th>")
-    for column in HTMLOverview.columns {
+    let isRated = rows.contains { $0.table.score != nil }
+    for column in HTMLOverview.columns + (isRated ? ["得分"] : []) {
       page.element("th", ["class": "n"]) { $0.element("button", ["type": "button"], column) }
     }
     page.raw("</tr></thead><tbody>")
-    for index in CaseTable.order(of: rows.map(\.table)) { row(rows[index], &page, link) }
+    for index in CaseTable.order(of: rows.map(\.table)) { row(rows[index], isRated: isRated, &page, link) }
     page.raw("</tbody></table></div>")
   }
 
-  private func row(_ row: Row, _ page: inout HTMLBytes, _ link: (Int) -> String) {
+  private func row(_ row: Row, isRated: Bool, _ page: inout HTMLBytes, _ link: (Int) -> String) {
     page.raw("\n")
     page.open("tr", ["tabindex": "-1", "data-flags": flags(of: row.table), "data-text": row.text])
     page.element("td", ["data-key": row.table.path]) { page in
@@ -159,6 +169,11 @@ struct HTMLOverview {
       let sign = count > 0 && index < 4 ? HTMLWords.sign(Severity.worstFirst[index]) + " " : ""
       page.element(
         "td", ["class": count == 0 ? "n zero" : "n", "data-key": "\(count)"], count == 0 ? "·" : "\(sign)\(count)")
+    }
+    if isRated {
+      let score = row.table.score ?? "·"
+      let key = score.prefix { $0 != "/" }
+      page.element("td", ["class": "n", "data-key": key == "·" ? "-1" : String(key)], score + row.grade)
     }
     page.raw("</tr>")
   }
