@@ -32,6 +32,14 @@ struct CitationForce {
     var outcome = CheckOutcome()
     var unknown: [String] = []
     for place in found {
+      if checksForce, let foreign = LocalLaw(place.citation.law)?.foreign(to: scope.facts.province) {
+        let known = scope.facts.reference.laws.find(place.citation.law)
+        let isSure = known.map { $0.confidence == 1 && ["A", "B"].contains($0.law.confidence) } ?? false
+        let said = finding(
+          place, "引用《\(place.citation.law)》,是\(foreign)的规定,而本案在\(scope.facts.province ?? "")", isSure: true)
+        if isSure { outcome.findings.append(said) } else { outcome.hints.append(said.softened) }
+        continue
+      }
       guard let hit = scope.facts.reference.laws.find(place.citation.law), !hit.law.versions.isEmpty else {
         unknown.append("《\(place.citation.law)》")
         continue
@@ -43,6 +51,10 @@ struct CitationForce {
       }
       let applicable = candidates.filter { version in days.contains { version.isInForce(on: $0) != false } }
       let isSure = hit.confidence >= CaseScope.sureFrom
+      if checksForce, !isSure {
+        let message = "引用《\(place.citation.law)》,法规表里最接近的是《\(hit.law.name)》,请核对名称"
+        outcome.hints.append(finding(place, message, isSure: true).softened)
+      }
       if checksForce, applicable.isEmpty, let message = outOfForce(hit.law, candidates, place) {
         if let open = mayHaveApplied(candidates) {
           outcome.unread.append(message + "," + open)

@@ -36,6 +36,8 @@ public final class LawRegister: Sendable {
     public var versions: [Version]
     public var shortNames: [String] = []
     public var issuer = ""
+    /// A to D, how well sourced its name is.
+    public var confidence = ""
     /// Its number (国务院令第…号), or what else there is to know.
     public var note = ""
   }
@@ -168,7 +170,8 @@ extension LawRegister {
       func text(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
       let law = Law(
         id: id, name: text(1), kind: text(3), versions: history,
-        shortNames: text(2).split(separator: "|").map(String.init), issuer: text(4), note: text(7))
+        shortNames: text(2).split(separator: "|").map(String.init), issuer: text(4), confidence: text(6),
+        note: text(7))
       found[row] = law
       return law
     }
