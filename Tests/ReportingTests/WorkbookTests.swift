@@ -1,3 +1,4 @@
+import Checks
 import Foundation
 import Testing
 
@@ -64,5 +65,28 @@ import Testing
     let error = #expect(throws: ReportError.self) { try gone.bytes(of: [MadeCase.result()]) }
     #expect(error?.message.contains("没有放临时文件的地方") == true)
     try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  @Test func scoresHaveTheirTables() {
+    var tables = ScoreTables()
+    tables.add(MadeCase.result())
+    #expect(tables.sheets.isEmpty)
+    func points(_ count: Int) -> Points { Points(hundredths: count * 100) }
+    let late = ScoreSheet.Deduction(
+      part: nil, rule: "procedure/decided-out-of-time", code: "PRO-05", title: "超期", points: points(2), findings: [],
+      note: nil, remark: nil)
+    var result = MadeCase.result()
+    result.score = ScoreSheet(
+      standard: .init(id: "a", title: "标准", version: "1", issued: nil), sheet: "a", title: "表", model: "deduct",
+      total: points(98), totalIfConfirmed: points(98), grade: "优秀", gradeIfConfirmed: "优秀", gradeNote: nil,
+      isPartial: false, rated: points(100), undecided: .zero, open: .zero,
+      items: [ScoreSheet.Item(id: "1", title: "期限", points: points(5), state: .deducted, deductions: [late])],
+      basicElements: [], basicDeducted: .zero, bonus: [], vetoes: [], notes: [])
+    tables.add(result)
+    #expect(tables.sheets.map(\.name) == ["评分表", "自查自评情况表"])
+    #expect(tables.sheets[1].rows[0][4] == .text("期限 扣 2 分:PRO-05 超期(-2)"))
+    var statistics = CaseStatistics()
+    statistics.add(result)
+    #expect(statistics.sheet.rows[0][3] == .number(1))
   }
 }

@@ -2,7 +2,8 @@ import CaseReading
 import Checks
 import DocExtract
 
-/// The tables that agencies hand over, as one XLSX file: 案卷一览, 问题清单, 整改台账, 案卷统计表, 文件清单.
+/// The tables that agencies hand over, as one XLSX file: 案卷一览, 问题清单, 整改台账, 案卷统计表, 文件清单;
+/// with a standard also 评分表 and 自查自评情况表.
 ///
 /// Of a case that was added only its rows are kept.
 public struct WorkbookReportWriter: ReportWriter {
@@ -13,6 +14,7 @@ public struct WorkbookReportWriter: ReportWriter {
   private var problems: [ProblemList.Row] = []
   private var ledger = RectificationLedger()
   private var statistics = CaseStatistics()
+  private var scores = ScoreTables()
   private var sources: [[Sheet.Cell]] = []
 
   /// - Parameter folder: for files in between.
@@ -31,6 +33,7 @@ public struct WorkbookReportWriter: ReportWriter {
     problems += list.rows(of: result)
     ledger.add(result, names: header.names)
     statistics.add(result)
+    scores.add(result)
     sources += result.sources.map { row($0, in: result.path) }
     return []
   }
@@ -40,7 +43,7 @@ public struct WorkbookReportWriter: ReportWriter {
       overview.sheet(header), problemSheet, ledger.sheet, statistics.sheet,
       Sheet(name: "文件清单", columns: Self.sourceColumns, rows: sources, hasFilters: true, printed: 7),
     ]
-    return try Workbook(title: "案卷评查", asOf: header.references.asOf, folder: folder).bytes(of: sheets)
+    return try Workbook(title: "案卷评查", asOf: header.references.asOf, folder: folder).bytes(of: sheets + scores.sheets)
   }
 
   private var problemSheet: Sheet {
