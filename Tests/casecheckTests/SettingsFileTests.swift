@@ -57,8 +57,8 @@ import Testing
     ("max-memory: 1MB", "casecheck.yaml:1:13: error: max-memory 应在 64 MB 到 1 TB 之间,却是 1MB"),
     ("max-second: 5", "casecheck.yaml:1:1: error: 配置 不认识“max-second”,是否想写“max-seconds”"),
     (
-      "output: 结果.docx",
-      "casecheck.yaml:1:9: error: --output 结果.docx: 本版本还不能写 docx;可以写 \(OutputTarget.extensions) 和 github:、gitlab:"
+      "output: 结果.docm",
+      "casecheck.yaml:1:9: error: --output 结果.docm: 不认识“docm”,是否想写“docx”;可以写 \(OutputTarget.choices)"
     ),
   ]) func refuses(_ yaml: String, _ message: String) throws {
     let error = #expect(throws: PackError.self) { try settings(yaml) }

@@ -32,6 +32,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("写报告,格式看扩展名(\(OutputTarget.extensions)),或写成 json:文件;- 是标准输出;可以重复。", valueName: "文件"))
   var output: [String] = []
 
+  @Option(help: ArgumentHelp("写 DOCX 用的模板(单位的版头和占位符);用 casecheck init --papers 写出默认的,在上面改。", valueName: "文件"))
+  var docxTemplate: String?
+
   @Option(
     help: ArgumentHelp("从哪一级起退出码为 1:veto(否决候选)、major(主要)、minor(次要)、info(提示)、never(从不);默认 major。", valueName: "级别"))
   var failOn: String?
@@ -67,7 +70,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let targets = try output.map { try OutputTarget($0) }
     let audience: Audience? = try self.audience.map { try word($0, for: "--audience") }
-    let settings = try review.settings(reviewing: paths) { said in
+    var settings = try review.settings(reviewing: paths) { said in
       said.outputs = targets.isEmpty ? nil : targets
       said.waivers = waivers
       said.baseline = baseline
@@ -81,6 +84,7 @@ struct CheckCommand: AsyncParsableCommand {
         return severity
       }
     }
+    settings.outputs = try OutputTarget.targets(settings.outputs, template: docxTemplate)
     for (what, place) in [("豁免清单", settings.waivers), ("基线", settings.baseline)] {
       if let place { try refuse(what, place, inside: paths) }
     }

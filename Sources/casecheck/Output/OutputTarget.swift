@@ -12,14 +12,31 @@ struct OutputTarget: Sendable, Equatable {
     /// JUnit
     case xml
     case csv, xlsx, html
+    /// 评查意见书, one for each case.
+    case docx
+    /// 自查自评报告 and 评查报告 over all cases, DOCX as well.
+    case selfReport = "self-report"
+    case reviewReport = "review-report"
     /// Annotations of GitHub's workflows, and GitLab's code quality; neither has an extension of its own.
     case github, gitlab
 
-    var hasExtension: Bool { self != .github && self != .gitlab }
+    var hasExtension: Bool { paper == .opinion || paper == nil && self != .github && self != .gitlab }
+
+    /// The paper that is written as DOCX; `nil` for other formats.
+    var paper: Paper? {
+      switch self {
+      case .docx: .opinion
+      case .selfReport: .selfReview
+      case .reviewReport: .review
+      default: nil
+      }
+    }
   }
   var format: Format
   /// `-` is standard output.
   var path: String
+  /// A DOCX with placeholders to fill in; `nil` for the one that casecheck brings.
+  var template: String?
 
   /// `结果.json`, `json:-`, `txt:结果`.
   init(_ text: String) throws(RunError) {
@@ -40,16 +57,15 @@ struct OutputTarget: Sendable, Equatable {
 
   /// `.json .txt …`, for helps and errors.
   static let extensions = Format.allCases.filter(\.hasExtension).map { "." + $0.rawValue }.joined(separator: " ")
-  private static let later = ["docx"]
-  private static let names = Format.allCases.map(\.rawValue) + later
+  private static let names = Format.allCases.map(\.rawValue)
 
   private static func refusal(of name: String) -> String {
-    if later.contains(name) { return "本版本还不能写 \(name);可以写 \(choices)" }
     if name.isEmpty { return "看不出格式;请用 \(extensions) 结尾,或者写成 json:文件、gitlab:文件" }
     return "\(Spelling.unknown(name, among: Format.allCases.map(\.rawValue)));可以写 \(choices)"
   }
 
-  private static let choices = extensions + " 和 github:、gitlab:"
+  static let choices =
+    extensions + " 和 " + Format.allCases.filter { !$0.hasExtension }.map { $0.rawValue + ":" }.joined(separator: "、")
 
   /// Two reports do not go to one place.
   static func refuseTwins(_ targets: [OutputTarget]) throws(RunError) {
@@ -96,6 +112,7 @@ struct OutputTarget: Sendable, Equatable {
     case .xlsx: WorkbookReportWriter(header: header, folder: try OutputTarget.scratch())
     case .github: AnnotationReportWriter(header: header)
     case .gitlab: QualityReportWriter(header: header)
+    case .docx, .selfReport, .reviewReport: try paperWriter(header: header)
     case .html:
       HTMLReportWriter(
         header: header, name: (path as NSString).lastPathComponent,

@@ -45,10 +45,11 @@ final class ReportSinks {
     for target in targets {
       let isStandard = target.path == "-"
       let style = isStandard ? Terminal.style : TextStyle()
+      let writer = try target.writer(header: header, style: style)
       let file = isStandard ? nil : try FileHolder(target.path)
       sinks.append(
         Sink(
-          writer: try target.writer(header: header, style: style), file: file,
+          writer: writer, file: file,
           pages: try target.pages.map(PageFolder.init))
       )
     }
