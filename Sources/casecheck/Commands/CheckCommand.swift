@@ -32,7 +32,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("写报告,格式看扩展名(\(OutputTarget.extensions)),或写成 json:文件;- 是标准输出;可以重复。", valueName: "文件"))
   var output: [String] = []
 
-  @Option(help: ArgumentHelp("写 DOCX 用的模板(单位的版头和占位符);用 casecheck init --papers 写出默认的,在上面改。", valueName: "文件"))
+  @Option(help: ArgumentHelp("DOCX 的模板:单位的版头和占位符;默认的用 casecheck init --papers 写出,在上面改。", valueName: "文件"))
   var docxTemplate: String?
 
   @Option(

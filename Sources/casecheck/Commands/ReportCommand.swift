@@ -16,8 +16,8 @@ struct ReportCommand: AsyncParsableCommand {
                                                             案卷还在原处:带页面的图片
         casecheck report 结果.json --output 结果.sarif --output 结果.xml
                                                             给其他程序:SARIF、JUnit
-        casecheck report 结果.json --output 意见书.docx --output self-report:自查自评报告.docx
-                                                            每卷的评查意见书;整批的自查自评报告(评查报告用 review-report:)
+        casecheck report 结果.json --output 意见书.docx --output self-report:自查.docx
+                                                            评查意见书;整批的自查自评报告
         casecheck report 结果.json --audience agency        给办案单位:什么都不遮盖(结果要用 --no-redact 写出)
         casecheck report 结果.json --audience public --output 报告.html
                                                             给外人:自然人当事人的姓名也遮盖
@@ -31,7 +31,7 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("写报告,格式看扩展名(\(OutputTarget.extensions)),或写成 json:文件;- 是标准输出;可以重复。", valueName: "文件"))
   var output: [String] = []
 
-  @Option(help: ArgumentHelp("写 DOCX 用的模板(单位的版头和占位符);用 casecheck init --papers 写出默认的,在上面改。", valueName: "文件"))
+  @Option(help: ArgumentHelp("DOCX 的模板:单位的版头和占位符;默认的用 casecheck init --papers 写出,在上面改。", valueName: "文件"))
   var docxTemplate: String?
 
   @Flag(help: "在标准输出打印 JSON,不打印文字。")
