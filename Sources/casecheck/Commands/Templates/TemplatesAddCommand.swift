@@ -109,7 +109,9 @@ struct LearnedForms {
   }
 
   private static func unread(_ source: ExtractedSource) -> RunError {
-    let reason = source.issues.first?.message ?? source.document?.issues.first?.message ?? "没有读全"
+    let issue = source.issues.first?.message ?? source.document?.issues.first?.message ?? "没有读全"
+    // What follows is advice for a check of cases.
+    let reason = issue.prefix { $0 != ";" }
     return RunError("\(source.file.path): \(reason);模板要用电子版的空白文书,不能是扫描件;什么也没有存")
   }
 
