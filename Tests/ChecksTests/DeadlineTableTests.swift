@@ -19,6 +19,15 @@ import Testing
       ("D14", "other", nil, "2021-12-31", "60 days", "D14"),
       ("D14", "other", "宁夏", "2023-01-10", "60 days", "D14 宁夏"),
       ("D01", "eco", nil, "2023-07-01", "15 days", "D01 生态环境"),
+      ("D05", "tax", nil, "2023-01-10", "30 days", "D05"),
+      ("D10", "samr", nil, "2023-01-10", "10 working-days", "D10 市场监管"),
+      ("D10", "health", "广东", "2023-01-10", "5 working-days", "D10 广东"),
+      ("D17", "other", nil, "2023-01-10", "2 working-days", "D17"),
+      ("D20", "other", nil, "2015-04-30", "3 months", "D20"),
+      ("D20", "other", nil, "2015-05-01", "6 months", "D20"),
+      ("D27", "other", "内蒙古", "2023-01-10", "24 hours", "D27 内蒙古"),
+      ("D32", "other", nil, "2023-01-10", "5 working-days", "D32"),
+      ("D36", "customs", "浙江", "2023-01-10", "3 working-days", "D36 海关"),
     ] as [(String, String, String?, String, String, String)])
   func resolves(_ id: String, _ sector: String, _ province: String?, _ start: String, _ limit: String, _ label: String)
   {
@@ -26,6 +35,11 @@ import Testing
       id, sector: sector, province: province, caseKind: "penalty", on: day(start))
     #expect(found?.variant.limit?.pack == limit)
     #expect(found?.label == label)
+  }
+
+  @Test("D01 至 D36 都在表里") func isComplete() {
+    let rows = Set(Fixture.reference.deadlines.rows.keys)
+    #expect((1...36).map { "D\($0 < 10 ? "0" : "")\($0)" }.filter { !rows.contains($0) } == [])
   }
 
   @Test("没有规定") func prescribesNothing() {
