@@ -1,7 +1,7 @@
 import CaseReading
 
 /// A template made ready: words that stay, values to fill in, blocks to repeat.
-indirect enum PaperPiece: Equatable {
+indirect enum PaperPiece: Equatable, Sendable {
   case xml(String)
   case value(String)
   /// `isAbsence`: shown when the list is empty.

@@ -1,3 +1,4 @@
+import CaseReading
 import Checks
 import DocExtract
 
