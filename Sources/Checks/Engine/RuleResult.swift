@@ -138,8 +138,33 @@ public struct Computed: Sendable, Hashable {
   public var from: CalendarDate
   /// 期满日
   public var lastDay: CalendarDate
+  /// Days between that do not count, in the order of the deadline table; empty in most.
+  public var deductions: [Deduction] = []
 
-  public init(limit: String, count: Int, unit: TimeLimit.Unit, from: CalendarDate, lastDay: CalendarDate) {
+  /// Days that do not count, 扣除的期间, first and last day included.
+  public struct Deduction: Sendable, Hashable {
+    /// 听证
+    public var name: String
+    public var from, until: CalendarDate
+    /// The document that proves them: `d03`.
+    public var document: String
+
+    public init(name: String, from: CalendarDate, until: CalendarDate, document: String) {
+      self.name = name
+      self.from = from
+      self.until = until
+      self.document = document
+    }
+
+    /// `听证2023年3月1日至2023年3月20日共20日`
+    public var shown: String { "\(name)\(from)至\(until)共\(until.days(after: from) + 1)日" }
+  }
+
+  public init(
+    limit: String, count: Int, unit: TimeLimit.Unit, from: CalendarDate, lastDay: CalendarDate,
+    deductions: [Deduction] = []
+  ) {
+    self.deductions = deductions
     self.limit = limit
     self.count = count
     self.unit = unit

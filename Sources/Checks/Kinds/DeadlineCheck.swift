@@ -113,11 +113,14 @@ struct DeadlineCheck: Check {
     var message = "\(scope.told(opened))至\(scope.told(closed))共\((unit == .workingDays ? unit : .days).shown(count))"
     message += ",超过\(period.limit.shown),期满日\(lastDay)"
     let prolonged = period.prolongedUntil.map { "经批准延长至\($0)" } ?? ""
-    let remarks = ([period.countNote(scope), prolonged, period.note] + notes).filter { !$0.isEmpty }
+    let deducted = period.deductionNotes(until: closed.value)
+    let remarks = ([period.countNote(scope), prolonged] + deducted + [period.note] + notes).filter { !$0.isEmpty }
     if !remarks.isEmpty { message += "(\(remarks.joined(separator: ";")))" }
     return scope.finding(
       message, kind: to.terms.first?.kind, subject: "\(opened.value.iso)→\(closed.value.iso)",
-      computed: Computed(limit: period.label, count: count, unit: unit, from: opened.value, lastDay: lastDay),
+      computed: Computed(
+        limit: period.label, count: count, unit: unit, from: opened.value, lastDay: lastDay,
+        deductions: period.deductions(until: closed.value)),
       evidence: [closed.evidence, opened.evidence] + period.evidence)
   }
 
@@ -136,7 +139,7 @@ struct DeadlineCheck: Check {
     case .fail: break
     }
     let exclusion = try exclusions.apply(to: &period, until: scope.asOf, scope)
-    _ = try extend(&period, until: scope.asOf, scope)
+    let late = try extend(&period, until: scope.asOf, scope)
     let lastDay = try period.lastDay(scope)
     guard scope.asOf > lastDay else { return .absent("期限未届满(期满日\(lastDay))") }
     guard scope.file.completeness == .volume || scope.file.completeness == .open else {
@@ -144,14 +147,16 @@ struct DeadlineCheck: Check {
     }
     if let doubt = opened.doubt ?? exclusion.doubt ?? period.doubt { return .unread(doubt) }
     let kinds = to.terms.compactMap(\.kind)
-    let days = period.countNote(scope)
+    let notes = ([period.countNote(scope)] + period.deductionNotes(until: scope.asOf) + late).filter { !$0.isEmpty }
+    let days = notes.joined(separator: ";")
     let finding = scope.finding(
       "自\(scope.told(opened))起\(period.limit.shown),期满日\(lastDay)\(days.isEmpty ? "" : "(\(days))"),至评查日\(scope.asOf)\(reason)",
       kind: kinds.first,
       subject: "\(opened.value.iso)→",
       computed: Computed(
         limit: period.label, count: try scope.count(period.limit.unit, after: opened.value, through: scope.asOf),
-        unit: period.limit.unit, from: opened.value, lastDay: lastDay),
+        unit: period.limit.unit, from: opened.value, lastDay: lastDay,
+        deductions: period.deductions(until: scope.asOf)),
       searched: scope.facts.searched(for: kinds), evidence: [opened.evidence] + period.evidence)
     return period.isHintOnly(scope.asOf) ? .hint(finding.softened) : .failed(finding)
   }

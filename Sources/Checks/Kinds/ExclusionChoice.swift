@@ -44,7 +44,8 @@ struct ExclusionChoice: Sendable {
     for exclusion in certain {
       let days = exclusion.days(in: scope)
       period.excluded += days.proven
-      period.evidence += days.evidence
+      period.deductions += days.deductions
+      period.evidence += days.evidence.filter { !period.evidence.contains($0) }
       if let open = days.open { result.doubt = result.doubt ?? open }
     }
     period.excluded = ExclusionChoice.merged(period.excluded)
@@ -80,8 +81,11 @@ struct ExclusionChoice: Sendable {
 
 extension Exclusion {
   /// The days that documents prove, by number, and why more of them may not count.
-  func days(in scope: CaseScope) -> (proven: [ClosedRange<Int>], evidence: [Evidence], open: String?) {
+  func days(
+    in scope: CaseScope
+  ) -> (proven: [ClosedRange<Int>], deductions: [Computed.Deduction], evidence: [Evidence], open: String?) {
     var proven: [ClosedRange<Int>] = []
+    var deductions: [Computed.Deduction] = []
     var evidence: [Evidence] = []
     var open: String?
     for span in spans {
@@ -90,7 +94,8 @@ extension Exclusion {
       // 检测报告 with a day that nobody can read is there all the same.
       if let unread = starts.unread { open = open ?? "\(name)期间未扣除:\(unread)" }
       for start in starts.found {
-        var end = (ends?.found ?? []).map(\.value).filter { $0 >= start.value }.min()
+        let closing = (ends?.found ?? []).filter { $0.value >= start.value }.min { $0.value < $1.value }
+        var end = closing?.value
         if end == nil, let path = span.days, let days = scope.read(path).found.compactMap(\.duration).first {
           end = start.value.adding(days: days.count)
         }
@@ -99,10 +104,12 @@ extension Exclusion {
           continue
         }
         proven.append(start.value.dayNumber...end.dayNumber)
-        evidence.append(start.evidence)
+        deductions.append(
+          Computed.Deduction(name: name, from: start.value, until: end, document: start.evidence.document))
+        evidence += [start.evidence] + [closing?.evidence].compactMap(\.self)
       }
     }
-    return (proven, evidence, open)
+    return (proven, deductions, evidence, open)
   }
 }
 

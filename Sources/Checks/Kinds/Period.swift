@@ -10,6 +10,8 @@ struct Period: Sendable {
   var variant = DeadlineTable.Variant(limit: nil)
   /// Numbers of days that do not count.
   var excluded: [ClosedRange<Int>] = []
+  /// The same with the reason, as documents prove them.
+  var deductions: [Computed.Deduction] = []
   /// A later last day that an approval names.
   var prolongedUntil: CalendarDate?
   /// Documents that prolong it.
@@ -52,6 +54,18 @@ struct Period: Sendable {
     guard let day else { throw .unreadable("\(start)起\(limit.shown)超出历法范围") }
     if let prolongedUntil, prolongedUntil > day { return prolongedUntil }
     return day
+  }
+
+  /// `扣除听证2023年3月1日至2023年3月20日共20日`, for each stretch that lies between the start and `day`.
+  func deductionNotes(until day: CalendarDate) -> [String] {
+    deductions(until: day).map { "扣除" + $0.shown }
+  }
+
+  /// Those that lie between the start and `day`, each once.
+  func deductions(until day: CalendarDate) -> [Computed.Deduction] {
+    deductions.enumerated().filter { index, one in
+      one.until > start && one.from <= day && !deductions[..<index].contains(one)
+    }.map(\.element)
   }
 
   /// How days off were counted, where they mattered; an approval that prolongs says nothing of days.

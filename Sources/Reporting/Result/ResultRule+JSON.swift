@@ -62,10 +62,12 @@ extension ResultFinding {
 
 extension Computed {
   fileprivate var json: JSONValue {
-    [
-      "limit": .string(limit), "count": .int(count), "unit": .string(unit.rawValue), "from": .string(from.iso),
-      "lastDay": .string(lastDay.iso),
+    var members: [(key: String, value: JSONValue)] = [
+      ("limit", .string(limit)), ("count", .int(count)), ("unit", .string(unit.rawValue)), ("from", .string(from.iso)),
+      ("lastDay", .string(lastDay.iso)),
     ]
+    if !deductions.isEmpty { members.append(("deductions", .array(deductions.map(\.json)))) }
+    return .object(members)
   }
 
   fileprivate init(_ json: JSONValue) throws(ResultError) {
@@ -73,7 +75,25 @@ extension Computed {
     self.init(
       limit: try keys.string("limit"), count: try keys.integer("count"), unit: try keys.word("unit"),
       from: try keys.read("from") { value throws(ResultError) in try value.date() },
-      lastDay: try keys.read("lastDay") { value throws(ResultError) in try value.date() })
+      lastDay: try keys.read("lastDay") { value throws(ResultError) in try value.date() },
+      deductions: try keys.listIfPresent("deductions") { value throws(ResultError) in try Deduction(value) })
+    try keys.finish()
+  }
+}
+
+extension Computed.Deduction {
+  fileprivate var json: JSONValue {
+    [
+      "name": .string(name), "from": .string(from.iso), "until": .string(until.iso), "document": .string(document),
+    ]
+  }
+
+  fileprivate init(_ json: JSONValue) throws(ResultError) {
+    var keys = try ResultMembers(json)
+    self.init(
+      name: try keys.string("name"), from: try keys.read("from") { value throws(ResultError) in try value.date() },
+      until: try keys.read("until") { value throws(ResultError) in try value.date() },
+      document: try keys.string("document"))
     try keys.finish()
   }
 }
