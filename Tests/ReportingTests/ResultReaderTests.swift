@@ -28,6 +28,20 @@ import Testing
     #expect(again + writer.finish() == first)
   }
 
+  @Test func whatOnlyTheCasesTogetherShowReadsBack() throws {
+    var rule = MadeCase.result().rules[0]
+    rule.code = "TXT-03"
+    var writer = JSONReportWriter(header: MadeCase.header)
+    writer.holdsHead = true
+    var rest = writer.start() + writer.add(MadeCase.result())
+    rest += writer.add(batch: [rule]) + writer.finish()
+    let reader = try ResultReader(Data(writer.head + rest))
+    #expect(reader.batch == [rule] && reader.caseCount == 1)
+    var summary = ResultSummary()
+    summary.add(batch: reader.batch)
+    #expect(summary.worst == rule.findings.filter(\.weighs).map(\.severity).max() && summary.cases == 0)
+  }
+
   @Test func onlyNamesThatAreUsedAreWritten() throws {
     let names = try ResultReader(Data(bytes())).header.names
     #expect(names.kinds["unused"] == nil && names.kinds["legal-review"] == "法制审核意见")

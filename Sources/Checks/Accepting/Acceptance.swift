@@ -33,14 +33,27 @@ public struct Acceptance: Sendable {
   /// - Parameters:
   ///   - files: SHA-256 of its files.
   public func accept(_ results: inout [RuleResult], ofCase path: String, files: [String]) -> Use {
+    accept(&results, known: baseline?.index(ofCase: path, files: files)) { $0.covers($1, of: $2, in: path) }
+  }
+
+  /// Marks the findings about several cases: a waiver that names a case speaks of those that concern it.
+  public func accept(_ results: inout [RuleResult], of review: BatchReview) -> Use {
+    accept(&results, known: baseline?.cases.firstIndex { $0.path == Baseline.batchPath }) { waiver, finding, rule in
+      waiver.covers(finding, of: rule) && review.concerns(finding, caseName: waiver.caseName)
+    }
+  }
+
+  private func accept(
+    _ results: inout [RuleResult], known index: Int?, where covers: (Waiver, Finding, String) -> Bool
+  ) -> Use {
     var use = Use()
-    use.baselineCase = baseline?.index(ofCase: path, files: files)
+    use.baselineCase = index
     var known = use.baselineCase.flatMap { baseline?.cases[$0].findings } ?? [:]
     for index in results.indices {
       let rule = results[index].rule
       for number in results[index].findings.indices {
         let finding = results[index].findings[number]
-        let fitting = waivers.entries.indices.filter { waivers.entries[$0].covers(finding, of: rule, in: path) }
+        let fitting = waivers.entries.indices.filter { covers(waivers.entries[$0], finding, rule) }
         use.waivers.formUnion(fitting)
         if let waiver = fitting.lazy.map({ waivers.entries[$0] }).first(where: holds) {
           results[index].findings[number].isWaived = true

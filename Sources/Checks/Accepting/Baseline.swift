@@ -21,6 +21,9 @@ public struct Baseline: Sendable, Equatable {
   }
   public var cases: [Case]
 
+  /// Stands in the place of a case for what only the cases together show.
+  public static let batchPath = "同批案卷之间"
+
   public init(_ cases: [Case] = []) { self.cases = cases }
 
   /// The case as it was: the one of that path, else one that shares most of its files.

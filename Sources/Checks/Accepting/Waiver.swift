@@ -19,7 +19,12 @@ public struct Waiver: Sendable, Equatable {
 
   /// - Parameter path: of the case.
   func covers(_ finding: Finding, of rule: String, in path: String) -> Bool {
-    guard self.rule == rule, CaseName(path).isCalled(caseName) else { return false }
+    CaseName(path).isCalled(caseName) && covers(finding, of: rule)
+  }
+
+  /// Whatever the case.
+  func covers(_ finding: Finding, of rule: String) -> Bool {
+    guard self.rule == rule else { return false }
     if let documentKind, finding.documentKind != documentKind { return false }
     return fingerprint == nil || finding.fingerprint(rule: rule) == fingerprint
   }

@@ -8,6 +8,8 @@ public struct RuleEngine: Sendable {
   /// Rules before those that yield to them.
   private let order: [Int]
   private let titles: TitleTable
+  /// Rules that compare the cases of a run.
+  private let batchRules: [Rule]
 
   public init(pack: RulePack, vocabulary: Vocabulary, reference: ReferenceData) {
     self.pack = pack
@@ -15,6 +17,7 @@ public struct RuleEngine: Sendable {
     self.reference = reference
     order = RuleEngine.order(of: pack.rules)
     titles = TitleTable(vocabulary)
+    batchRules = pack.rules.filter { !$0.batchSteps.isEmpty }
   }
 
   /// One result for every rule, sorted by id.
@@ -22,15 +25,30 @@ public struct RuleEngine: Sendable {
     results(facts(of: file, settings))
   }
 
-  /// The same, with the forms that the documents were made from.
-  public func examine(_ file: CaseFile, settings: CheckSettings) -> (results: [RuleResult], templates: TemplateCase) {
+  /// What came of asking every rule about a case.
+  public struct Examination: Sendable {
+    /// One for every rule, sorted by id.
+    public var results: [RuleResult]
+    /// The forms that the documents were made from.
+    public var templates: TemplateCase
+    /// What is compared with the other cases of the run.
+    public var trace: BatchTrace
+  }
+
+  public func examine(_ file: CaseFile, settings: CheckSettings) -> Examination {
     let facts = facts(of: file, settings)
-    return (results(facts), facts.templates)
+    return Examination(
+      results: results(facts), templates: facts.templates, trace: BatchTrace(facts, rules: batchRules))
+  }
+
+  /// What a case leaves for the pass over all cases.
+  public func trace(of file: CaseFile, settings: CheckSettings) -> BatchTrace {
+    BatchTrace(facts(of: file, settings), rules: batchRules)
   }
 
   private func results(_ facts: CaseFacts) -> [RuleResult] {
     var results: [String: RuleResult] = [:]
-    for index in order where !pack.rules[index].isManual {
+    for index in order where !pack.rules[index].isManual && !pack.rules[index].isBatchOnly {
       let rule = pack.rules[index]
       var run = RuleRun(rule: rule, facts: facts)
       let result = run.result()

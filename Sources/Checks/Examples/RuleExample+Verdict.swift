@@ -26,22 +26,38 @@ extension RuleExample {
     guard let rule = engine.pack[rule] else {
       throw PackError(path: "\(self.rule).yaml", line: line, column: 1, message: "没有规则 \(self.rule)")
     }
-    let (file, marks) = try assembled(after: disturbance, reader: reader, engine: engine, rule: rule)
+    var (file, marks) = try assembled(documents, after: disturbance, reader: reader, engine: engine, rule: rule)
     guard let asOf = facts.asOf ?? RuleExample.defaultAsOf else {
       throw PackError(path: "\(self.rule).yaml", line: line, column: 1, message: "示例没有评查日")
     }
     let settings = CheckSettings(asOf: asOf, lists: facts.lists)
-    return ExampleVerdict(engine.run(rule, on: file, settings: settings), file: file, marks: marks)
+    guard !otherCases.isEmpty else {
+      return ExampleVerdict(engine.run(rule, on: file, settings: settings), file: file, marks: marks)
+    }
+    var review = BatchReview(engine.pack, lists: facts.lists)
+    file.path = "案卷1"
+    review.add(engine.trace(of: file, settings: settings))
+    for (index, documents) in otherCases.enumerated() {
+      var (other, found) = try assembled(documents, after: disturbance, reader: reader, engine: engine, rule: rule)
+      other.path = "案卷\(index + 2)"
+      review.add(engine.trace(of: other, settings: settings))
+      for (source, spans) in found { marks[file.sources.count + source] = spans }
+      file.sources += other.sources
+    }
+    guard let result = review.results().first(where: { $0.rule == rule.id }) else {
+      throw PackError(path: "\(self.rule).yaml", line: line, column: 1, message: "other-cases 只用于比较几个案卷的规则(batch)")
+    }
+    return ExampleVerdict(result, file: file, marks: marks)
   }
 
   /// The case with the marked spans by source.
   private func assembled(
-    after disturbance: Disturbance, reader: some ExampleReader, engine: RuleEngine, rule: Rule
+    _ entries: [Document], after disturbance: Disturbance, reader: some ExampleReader, engine: RuleEngine, rule: Rule
   ) throws(PackError) -> (CaseFile, [Int: [TextSpan]]) {
     var documents: [CaseDocument] = []
     var sources: [ExtractedSource] = []
     var marks: [Int: [TextSpan]] = [:]
-    for (index, entry) in self.documents.enumerated() {
+    for (index, entry) in entries.enumerated() {
       guard let known = engine.vocabulary.kinds[entry.kind] else {
         throw PackError(
           path: "\(rule.id).yaml", line: line, column: 1,

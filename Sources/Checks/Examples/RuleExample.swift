@@ -22,6 +22,8 @@ public struct RuleExample: Sendable {
   public let marked: Marking
   public let facts: ExampleFacts
   public let documents: [Document]
+  /// The documents of the other cases of the run, for rules that compare cases.
+  public let otherCases: [[Document]]
   /// Of the example in its file; 1-based.
   public let line: Int
 
@@ -43,20 +45,29 @@ public struct RuleExample: Sendable {
     line = node.line
     name = try keys.require("name").string("name")
     facts = try keys.take("facts").map { node throws(PackError) in try ExampleFacts(node) } ?? ExampleFacts()
+    var others: [[Document]] = []
+    for element in keys.take("other-cases")?.listed ?? [] { others.append(try Self.listed(element)) }
+    otherCases = others
     var documents: [Document] = []
     if let list = keys.take("documents") {
-      for element in list.listed {
-        guard let entries = element.entries, entries.count == 1, let entry = entries.first else {
-          throw element.error("documents 的每一项应为 {文书: 内容}")
-        }
-        documents.append(try Document(entry))
-      }
+      documents = try Self.listed(list)
     } else {
       for entry in keys.rest() { documents.append(try Document(entry)) }
     }
     try keys.finish()
     guard !documents.isEmpty else { throw node.error("示例“\(name)”没有文书") }
     self.documents = documents
+  }
+
+  private static func listed(_ list: PackNode) throws(PackError) -> [Document] {
+    var documents: [Document] = []
+    for element in list.listed {
+      guard let entries = element.entries, entries.count == 1, let entry = entries.first else {
+        throw element.error("documents 的每一项应为 {文书: 内容}")
+      }
+      documents.append(try Document(entry))
+    }
+    return documents
   }
 }
 

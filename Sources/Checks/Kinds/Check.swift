@@ -17,7 +17,7 @@ enum CheckKinds {
     DeadlineCheck.self, StatedPeriodCheck.self, DateOrderCheck.self, DocumentRequiredCheck.self,
     DocumentUniqueCheck.self, FieldRequiredCheck.self, FieldFormatCheck.self, FieldsAgreeCheck.self,
     PhraseCheck.self, PeopleDistinctCheck.self, AmountRangeCheck.self, CitationValidCheck.self,
-    ServiceProofCheck.self, WordingEraCheck.self, CodeCheck.self, ManualCheck.self,
+    ServiceProofCheck.self, WordingEraCheck.self, CodeCheck.self, BatchCheck.self, ManualCheck.self,
   ]
   static let byName: [String: any Check.Type] = Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })
 }

@@ -40,6 +40,8 @@ enum NamedChecks {
     "FilingOrder": FilingOrderCheck.self, "DuplicatePages": DuplicatePagesCheck.self,
     "ElectronicFileAudit": ElectronicFileAuditCheck.self, "ScanQuality": ScanQualityCheck.self,
     "DiscretionStandardForce": DiscretionStandardForceCheck.self, "DiscretionBand": DiscretionBandCheck.self,
+    "ReceiptAgrees": ReceiptAgreesCheck.self, "SurchargeArithmetic": SurchargeArithmeticCheck.self,
+    "FineRange": FineRangeCheck.self, "MitigationSignals": MitigationSignalsCheck.self,
     "TemplateExpired": TemplateExpiredCheck.self,
     "TemplateSector": TemplateSectorCheck.self, "TemplateConformance": TemplateConformanceCheck.self,
     "TemplateTitle": TemplateTitleCheck.self, "TemplateNotice": TemplateNoticeCheck.self,

@@ -4,7 +4,8 @@ import CaseReading
 struct OfficerTimeOverlapCheck: NamedCheck {
   init(_ keys: inout PackMapping, _ context: PackContext) throws(PackError) {}
 
-  private struct Record {
+  /// One record with its officers and its hours.
+  struct Record {
     let people: [NamedPerson]
     let from, until: Int
     let start, end, place: Place?
@@ -17,7 +18,7 @@ struct OfficerTimeOverlapCheck: NamedCheck {
     guard indices.count > 1 else { return .absent("不足两份笔录") }
     var records: [Record] = []
     for index in indices {
-      switch record(index, scope) {
+      switch Self.record(index, scope) {
       case .success(let record): records.append(record)
       case .failure(let unmet): outcome += CheckOutcome(unmet)
       }
@@ -28,7 +29,14 @@ struct OfficerTimeOverlapCheck: NamedCheck {
     return outcome
   }
 
-  private func record(_ index: Int, _ scope: CaseScope) -> Result<Record, Unmet> {
+  /// Those that tell who made them and when; the others are left out.
+  static func records(_ scope: CaseScope) -> [Record] {
+    ["inspection-record", "interview-record"].flatMap(scope.indices).sorted().compactMap { index in
+      if case .success(let record) = record(index, scope) { record } else { nil }
+    }
+  }
+
+  private static func record(_ index: Int, _ scope: CaseScope) -> Result<Record, Unmet> {
     let name = scope.facts.name(of: scope.file.documents[index])
     let answers = ["officers", "started-at", "ended-at"].map { scope.read($0, in: index) }
     for case .unreadable(let reason) in answers { return .failure(.unreadable(reason)) }
@@ -76,7 +84,7 @@ struct OfficerTimeOverlapCheck: NamedCheck {
   }
 
   /// Whether two places have four characters in a row in common, those of province, city, district and town apart.
-  private static func shares(_ a: String, _ b: String) -> Bool {
+  static func shares(_ a: String, _ b: String) -> Bool {
     let (x, y) = (local(a), local(b))
     guard x.count >= 4, y.count >= 4 else { return !x.isEmpty && !y.isEmpty && (x.contains(y) || y.contains(x)) }
     return (0...(x.count - 4)).contains { start in

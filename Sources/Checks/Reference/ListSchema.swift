@@ -93,7 +93,7 @@ extension ListSchema {
       use: "以队、所、中心名义作出的决定,核对有没有授权(AUT-02)", sample: [["澧江市文物保护管理所", "《澧江市文物保护条例》第八条"]]),
     thresholds("hearing-thresholds", "听证的较大数额", "应当告知听证的数额(PRO-14),较大数额的其他判断也用它"),
     thresholds("panel-thresholds", "集体讨论的较大数额", "应当集体讨论的数额(PRO-22)"),
-    thresholds("filing-thresholds", "重大处罚备案的数额", ""),
+    thresholds("filing-thresholds", "重大处罚备案的数额", "应当报送备案的数额(PRO-27)"),
     ListSchema(
       id: "legal-review-list", title: "重大执法决定法制审核目录",
       columns: [Column("事项", isRequired: true, ["审核事项", "事项名称"]), Column("依据")], key: ["事项"],
@@ -118,7 +118,9 @@ extension ListSchema {
         Column("依据", isRequired: true, ["条款", "处罚依据"]), Column("下限", .yuan), Column("上限", .yuan),
         Column("倍数下限", .number),
         Column("倍数上限", .number),
-      ], key: ["依据"], use: "", sample: [["《中华人民共和国食品安全法》第一百二十四条第一款", "50000", "100000", "10", "20"]]),
+      ], key: ["依据"],
+      use: "罚款在所依据条款的幅度以内(DEC-07);有倍数的,乘货值或者违法所得,与定额取最宽的",
+      sample: [["《中华人民共和国食品安全法》第一百二十四条第一款", "50000", "100000", "10", "20"]]),
     ListSchema(
       id: "filing-orders", title: "卷内次序表",
       columns: [
@@ -139,7 +141,8 @@ extension ListSchema {
         Column("领域", .sector), Column("主体", isRequired: true, ["检查主体", "机关"]),
         Column("次数", .number, isRequired: true, ["频次", "年度上限"]),
         Column("年度", .number, ["年份"]),
-      ], key: ["领域", "主体", "年度"], use: "", sample: [["市场监管", "澧江市市场监督管理局", "2", "2025"]]),
+      ], key: ["领域", "主体", "年度"],
+      use: "同一机关一年内对同一被检查人的检查次数(INS-07),同时检查几个检查案卷时才数", sample: [["市场监管", "澧江市市场监督管理局", "2", "2025"]]),
   ]
 
   private static func thresholds(_ id: String, _ title: String, _ use: String) -> ListSchema {

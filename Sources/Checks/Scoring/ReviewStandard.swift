@@ -23,6 +23,8 @@ public struct ReviewStandard: Sendable {
   public var version: String
   public var province: String?
   public var validFrom, validUntil: CalendarDate?
+  /// Names of sets of forms that may be used whatever the day (鹤山: 2017 and 2021 of 广东).
+  public var acceptedTemplates: [String]
   /// What a person should know, for the sheet.
   public var note: String?
   /// 评查内容: chapters of a report.

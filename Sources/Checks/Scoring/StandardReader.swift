@@ -37,6 +37,7 @@ extension ReviewStandard {
       throw (until ?? node).error("valid-until \(validUntil.iso) 早于 valid-from \(validFrom.iso)")
     }
     version = try keys.string("version") ?? validFrom?.iso ?? issued ?? "1"
+    acceptedTemplates = try keys.strings("accept-templates")
     note = try keys.string("note")
     contents = try keys.strings("contents")
     base = try keys.string("extends")

@@ -2,7 +2,8 @@
 enum CaseURI {
   /// The path of a file from where the cases lie: that of its case, then its own; a file that is a case by itself stands once.
   static func path(of source: String, in folder: String) -> String {
-    source == folder || source.hasPrefix(folder + "/") ? source : "\(folder)/\(source)"
+    source == folder || folder == ResultCase.batchPath || source.hasPrefix(folder + "/")
+      ? source : "\(folder)/\(source)"
   }
 
   /// A relative reference (RFC 3986): everything but letters, digits and `-._~/` percent-encoded.

@@ -21,6 +21,8 @@ struct HTMLOverview {
   private var outside: [ResultSource] = []
   /// What is said of waivers and the baseline.
   var accepted: [ResultRule] = []
+  /// What only the cases together show.
+  var batch: [ResultRule] = []
   private var agencies: [String: Int] = [:]
   private var days: (first: String, last: String)?
 
@@ -69,6 +71,10 @@ struct HTMLOverview {
     facts(header, &page)
     table(&page, link)
     let notes = accepted.flatMap { rule in rule.findings.map { "\(rule.code) \($0.severity.word):\($0.message)" } }
+    let compared = ResultCase(batch: batch).sortedFindings.map {
+      FindingText(style: TextStyle()).line(of: $0.finding, by: $0.rule)
+    }
+    list("\(ResultCase.batchPath) \(compared.count) 条", compared, &page)
     list("豁免和基线 \(notes.count) 条", notes, &page)
     let unread = rows.flatMap(\.unread)
     list("没有读全的文件 \(unread.count) 条", unread, &page)

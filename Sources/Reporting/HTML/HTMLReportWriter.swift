@@ -50,6 +50,11 @@ public struct HTMLReportWriter: PagedReportWriter {
 
   public mutating func add(accepted rules: [ResultRule]) { overview.accepted = rules }
 
+  public mutating func add(batch rules: [ResultRule]) -> [UInt8] {
+    overview.batch = rules
+    return []
+  }
+
   public mutating func add(_ result: ResultCase) -> [UInt8] {
     overview.add(result, names: header.names)
     var section = HTMLBytes()

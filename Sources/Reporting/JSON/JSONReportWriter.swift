@@ -2,7 +2,7 @@
 ///
 /// Keys of the outermost object are in order already: `batch`, `cases`, `ledgers`, `names`, `outside`, `redacted`,
 /// `references`, `schema`, `summary`, `tool`, `waivers`.
-public struct JSONReportWriter: ReportWriter {
+public struct JSONReportWriter: HeadedReportWriter {
   static let schema = "casecheck.result/1"
 
   private let header: ResultHeader
@@ -10,12 +10,23 @@ public struct JSONReportWriter: ReportWriter {
   private var outside: [JSONValue] = []
   private var used = UsedNames()
   private var accepted: [ResultRule] = []
+  private var batch: [ResultRule] = []
+  public var holdsHead = false
 
   public init(header: ResultHeader) { self.header = header }
 
-  public mutating func start() -> [UInt8] {
-    let batch = JSONValue.object([("results", [])]).bytes(indent: 1)
+  public mutating func start() -> [UInt8] { holdsHead ? [] : head }
+
+  /// Everything before the first case.
+  public var head: [UInt8] {
+    let batch = JSONValue.object([("results", .array(batch.map(\.json)))]).bytes(indent: 1)
     return Array("{\n  \"batch\": ".utf8) + batch + Array(",\n  \"cases\": [".utf8)
+  }
+
+  public mutating func add(batch rules: [ResultRule]) -> [UInt8] {
+    batch = rules
+    used.add(rules)
+    return []
   }
 
   public mutating func add(outside source: ResultSource) {

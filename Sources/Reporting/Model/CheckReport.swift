@@ -77,6 +77,8 @@ public struct CaseReport: Sendable {
   public var accepted = Acceptance.Use()
   /// The forms that its documents were made from; `nil` where nothing was compared.
   public var templates: TemplateCase?
+  /// What is compared with the other cases of the run; `nil` where nothing is.
+  public var trace: BatchTrace?
   /// `nil` without a standard, and when the standard has no sheet for such a case.
   public var score: ScoreSheet?
 

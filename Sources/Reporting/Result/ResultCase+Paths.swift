@@ -5,6 +5,7 @@ extension ResultCase {
     path = redactor.masked(path)
     for index in sources.indices { sources[index].path = redactor.masked(sources[index].path) }
     for index in documents.indices { documents[index].hideNamesInPaths(by: redactor) }
+    for (place, evidence) in batchPlaces { batchPlaces[place]?.source = redactor.masked(evidence.source) }
     for rule in rules.indices {
       for finding in rules[rule].findings.indices {
         for place in rules[rule].findings[finding].evidence.indices {

@@ -32,6 +32,8 @@ public struct ResultCase: Sendable, Equatable {
   public var standIns: [StandIn] = []
   /// Pictures of pages, while the files are at hand; they are no part of the JSON.
   public var pages = CasePages()
+  /// What the comparison of the cases may quote of it, while the files are at hand; no part of the JSON.
+  var batchPlaces: [Evidence: ResultEvidence] = [:]
 }
 
 /// A name that stands for a person's own, 代称: 李某.

@@ -9,7 +9,7 @@ extension ResultMaker {
       because: result.because.map(words), findings: result.findings.map { finding($0, of: result.rule) })
   }
 
-  private func finding(_ finding: Finding, of rule: String) -> ResultFinding {
+  func finding(_ finding: Finding, of rule: String) -> ResultFinding {
     var searched = finding.searched
     searched?.nearest = finding.searched?.nearest.map { redactor.masked($0) } ?? []
     return ResultFinding(
@@ -20,7 +20,7 @@ extension ResultMaker {
       computed: finding.computed, searched: searched, evidence: finding.evidence.map(evidence))
   }
 
-  private func evidence(_ evidence: Evidence) -> ResultEvidence {
+  func evidence(_ evidence: Evidence) -> ResultEvidence {
     var place = place(of: evidence.span, in: evidence.source)
     let source = place.source ?? path(evidence.source)
     // Evidence names its file anyway.

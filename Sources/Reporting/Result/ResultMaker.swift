@@ -60,6 +60,8 @@ extension ResultCase {
     self = maker.result(rules: report.results, checklist: report.checklist, score: report.score)
     standIns = maker.redactor.standIns
     pages = report.pages
+    batchPlaces = Dictionary(
+      (report.trace?.quotes ?? []).map { ($0, maker.evidence($0)) }, uniquingKeysWith: { first, _ in first })
     hideNamesInPaths(by: maker.redactor)
   }
 }

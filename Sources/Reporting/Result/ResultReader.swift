@@ -9,6 +9,8 @@ public struct ResultReader: Sendable {
   public let outside: [ResultSource]
   /// What was said of waivers and the baseline.
   public let accepted: [ResultRule]
+  /// What only the cases together show.
+  public let batch: [ResultRule]
   private let data: Data
   /// Offsets of the cases in `data`.
   private let offsets: [Int]
@@ -37,7 +39,10 @@ public struct ResultReader: Sendable {
         try waivers.finish()
         return rules
       } ?? []
-    try Self.refuseBatch(&keys)
+    var batch = try keys.read("batch") { value throws(ResultError) in try ResultMembers(value) }
+    self.batch = try batch.list("results") { value throws(ResultError) in try ResultRule(value) }
+    try batch.finish()
+    try Self.refuseLedgers(&keys)
     var summary = try keys.read("summary") { value throws(ResultError) in try ResultMembers(value) }
     guard try summary.integer("cases") == outline.cases.count else {
       throw ResultError("案卷的个数与列出的不符;文件可能被改过,请重新检查一次", at: "summary.cases")
@@ -66,12 +71,9 @@ public struct ResultReader: Sendable {
   }
 
   /// What only later versions write must not be lost in silence.
-  private static func refuseBatch(_ keys: inout ResultMembers) throws(ResultError) {
-    var batch = try keys.read("batch") { value throws(ResultError) in try ResultMembers(value) }
-    let isEmpty = try batch.list("results") { value throws(ResultError) in value }.isEmpty
-    try batch.finish()
-    guard isEmpty, try keys.list("ledgers", { value throws(ResultError) in value }).isEmpty else {
-      throw ResultError("里面有这个版本还读不出的台账或者批次结果;请用写出它的版本")
+  private static func refuseLedgers(_ keys: inout ResultMembers) throws(ResultError) {
+    guard try keys.list("ledgers", { value throws(ResultError) in value }).isEmpty else {
+      throw ResultError("里面有这个版本还读不出的台账结果;请用写出它的版本")
     }
   }
 

@@ -14,12 +14,14 @@ public struct ResultSummary: Sendable, Equatable {
   public private(set) var worst: Severity?
   /// The baseline holds findings that are gone.
   public private(set) var hasMended = false
+  /// Comparisons of cases that could not be decided.
+  private var undecidedComparisons = 0
 
   public init() {}
 
   public var sources: Int { read + partial + unread + skipped }
   /// Something could not be read or decided: "clean" would be said too much.
-  public var isIncomplete: Bool { partial + unread + rules.indeterminate > 0 }
+  public var isIncomplete: Bool { partial + unread + rules.indeterminate + undecidedComparisons > 0 }
 
   public mutating func add(_ result: ResultCase) {
     add(caseOf: result.sources.map(\.status))
@@ -31,6 +33,12 @@ public struct ResultSummary: Sendable, Equatable {
   public mutating func add(accepted rules: [ResultRule]) {
     hasMended = rules.contains { $0.rule == "acceptance/baseline-mended" && !$0.findings.isEmpty }
     worst = ([worst] + rules.flatMap(\.findings).map(\.severity)).compactMap { $0 }.max()
+  }
+
+  /// What only the cases together show weighs like findings of a case; it is none of them.
+  public mutating func add(batch rules: [ResultRule]) {
+    undecidedComparisons = rules.count { $0.outcome == .indeterminate }
+    worst = ([worst] + rules.flatMap(\.findings).filter(\.weighs).map(\.severity)).compactMap { $0 }.max()
   }
 
   /// A case that no rule was asked about.

@@ -38,6 +38,11 @@ public struct WorkbookReportWriter: ReportWriter {
     return []
   }
 
+  public mutating func add(batch rules: [ResultRule]) -> [UInt8] {
+    problems += list.rows(of: ResultCase(batch: rules))
+    return []
+  }
+
   public mutating func finish() throws(ReportError) -> [UInt8] {
     let sheets = [
       overview.sheet(header), problemSheet, ledger.sheet, statistics.sheet,

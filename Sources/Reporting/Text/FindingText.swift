@@ -20,6 +20,13 @@ struct FindingText {
     return lines
   }
 
+  /// All on one line, without basis and advice.
+  func line(of finding: ResultFinding, by rule: ResultRule) -> String {
+    let state = finding.isWaived ? "(已豁免)" : finding.isBaselined ? "(已在基线)" : ""
+    return TextWidth.plain(
+      "\(rule.code) \(finding.severity.word):\(finding.message)\(state);" + (words(of: finding) ?? ""))
+  }
+
   private func indented(_ text: String) -> [String] {
     TextWrap.lines(of: TextWidth.plain(text), width: style.width, first: "    ", rest: "    ")
   }

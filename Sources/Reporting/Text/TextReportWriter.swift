@@ -13,6 +13,7 @@ public struct TextReportWriter: ReportWriter {
   private var outside: [ResultSource] = []
   private var summary = ResultSummary()
   private var accepted: [ResultRule] = []
+  private var batch: [ResultRule] = []
 
   public init(header: ResultHeader, style: TextStyle = TextStyle()) {
     self.header = header
@@ -37,6 +38,11 @@ public struct TextReportWriter: ReportWriter {
 
   public mutating func add(accepted rules: [ResultRule]) { accepted = rules }
 
+  public mutating func add(batch rules: [ResultRule]) -> [UInt8] {
+    batch = rules
+    return []
+  }
+
   public mutating func finish() -> [UInt8] {
     let order = CaseTable.order(of: rows)
     var parts = order.map { details[$0] }
@@ -46,6 +52,8 @@ public struct TextReportWriter: ReportWriter {
       }
       parts.append((["不在任何案卷里的文件 \(outside.count) 个"] + notes).joined(separator: "\n"))
     }
+    let compared = comparison
+    if !compared.isEmpty { parts.append(compared.joined(separator: "\n")) }
     if rows.count > 1 {
       parts.insert(CaseTable.lines(of: rows, style: style).joined(separator: "\n"), at: 0)
       parts.append("合计 \(rows.count) 个案卷,文件 \(summary.sources) 个;" + summary.rules.line)
@@ -66,5 +74,20 @@ public struct TextReportWriter: ReportWriter {
     let missing = header.references.missingSandbox.map { "\n沙箱缺\($0.chineseName)" }.joined()
     parts.append("评查日 \(header.references.asOf) · casecheck \(header.toolVersion)" + missing)
     return Array((parts.joined(separator: "\n\n") + "\n").utf8)
+  }
+
+  /// What only the cases together show; what was as it should be needs no words.
+  private var comparison: [String] {
+    let findings = ResultCase(batch: batch).sortedFindings
+    let undecided = batch.filter { $0.outcome == .indeterminate }
+    guard !(findings.isEmpty && undecided.isEmpty) else { return [] }
+    let text = FindingText(style: style)
+    let lines = findings.flatMap { text.lines(of: $0.finding, by: $0.rule) }
+    let open = undecided.flatMap { rule in
+      TextWrap.lines(
+        of: TextWidth.plain("不能判断 \(rule.because ?? "") \(rule.rule) (\(rule.code))"), width: style.width, first: "  ",
+        rest: "    ")
+    }
+    return ["\(ResultCase.batchPath) \(findings.count) 条"] + lines + open
   }
 }

@@ -96,6 +96,7 @@ struct CheckCommand: AsyncParsableCommand {
     try OutputTarget.refuseTwins(settings.outputs)
     for target in settings.outputs { try target.refuse(inside: intake.cases) }
     library.tellUnusedCorrections(intake.cases)
+    library.tellUnknownTemplates(settings)
     library.rating?.tellUnused(intake.cases.map(\.path))
     let redactor = Redactor(isOn: settings.redacts, audience: audience)
     let audit = try settings.auditLog.map { try AuditLog($0) }
@@ -119,7 +120,9 @@ struct CheckCommand: AsyncParsableCommand {
   ) async throws -> ResultSummary {
     var header = library.header(settings)
     header.isRedacted = redactor.isOn
-    let sinks = try ReportSinks(targets: settings.outputs, header: header, isJSON: json)
+    let isBatch = intake.cases.count > 1
+    let sinks = try ReportSinks(targets: settings.outputs, header: header, isJSON: json, comparesCases: isBatch)
+    var batch = BatchRun(library)
     let progress = Progress(intake.cases)
     var runner = CheckRunner(library: library, settings: settings, workers: workers, progress: progress)
     if settings.outputs.contains(where: \.showsPages) { runner.drawPages(by: workers, redactor) }
@@ -132,12 +135,17 @@ struct CheckCommand: AsyncParsableCommand {
     try await runner.run(intake.cases) { report in
       let result = ResultCase(report, redactor: redactor)
       try sinks.add(result)
+      batch.add(report, result)
       try audit?.add(result)
       review.add(report.accepted)
       known?.add(report)
       progress.finished(report.file.path)
     }
     progress.clear()
+    let compared = batch.results(library.acceptance)
+    review.add(compared.use)
+    known?.add(batch: compared.results)
+    if isBatch { try sinks.add(batch: batch.shown(compared.results, redactor)) }
     sinks.add(accepted: review.results(isStrict: strictBaseline).map { ResultRule(ofRun: $0, redactor: redactor) })
     try sinks.finish()
     if let place = writeBaseline {

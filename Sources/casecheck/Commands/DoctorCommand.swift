@@ -161,14 +161,13 @@ struct DoctorCommand: ParsableCommand {
     }
   }
 
-  /// The lists that the configuration names, and until when the roster is good.
+  /// The lists that the configuration names, and until when they are good.
   private var lists: Part {
     get throws {
       let lists = try UserLists(SettingsFile.lists())
       let loaded = ListSchema.all.compactMap { schema -> String? in
         guard let list = lists.byID[schema.id] else { return nil }
-        let until = UserLists.validUntil(list).map { ",最晚的有效期到 \($0)" } ?? ""
-        return "\(schema.title) \(list.rows.count) 行\(until)"
+        return "\(schema.title) \(list.rows.count) 行\(UserLists.validity(of: list))"
       }
       guard loaded.isEmpty else { return Part(name: "清单", state: .there, words: loaded.joined(separator: ";")) }
       return Part(name: "清单", state: .optional, words: "没有装入;casecheck init --lists 文件夹 写出样本,填好后写进 casecheck.yaml")

@@ -64,13 +64,19 @@ struct ReportCommand: AsyncParsableCommand {
     let drawn = Redactor(isOn: header.isRedacted, audience: redactor.audience)
     var pages: SourcePages?
     if isShown, let source { pages = try await SourcePages(source, redactor: drawn) }
-    let sinks = try ReportSinks(targets: targets, header: header, isJSON: json)
+    let sinks = try ReportSinks(
+      targets: targets, header: header, isJSON: json, comparesCases: !reader.batch.isEmpty)
+    var paths: [String: String] = [:]
     for source in reader.outside { sinks.add(outside: source.masked(by: redactor)) }
     for index in 0..<reader.caseCount {
       let known = try ResultFile.result(at: index, of: reader, in: result)
       var masked = known.masked(by: redactor)
       if let pages { masked.pages = await pages.pages(of: known, isOnly: reader.caseCount == 1) }
       try sinks.add(masked)
+      paths.merge(known.paths(in: masked)) { first, _ in first }
+    }
+    if !reader.batch.isEmpty {
+      try sinks.add(batch: reader.batch.map { $0.masked(by: redactor).naming(paths) })
     }
     if !reader.accepted.isEmpty { sinks.add(accepted: reader.accepted.map { $0.masked(by: redactor) }) }
     try sinks.finish()

@@ -49,19 +49,32 @@ struct BaselineFile: ~Copyable {
   mutating func add(_ report: CaseReport) {
     var one = Baseline.Case(
       path: report.file.path, files: report.file.sources.map(\.sha256).filter { !$0.isEmpty }.sorted())
-    for result in report.results {
-      for finding in result.findings where !finding.isWaived {
-        let fingerprint = finding.fingerprint(rule: result.rule)
-        one.findings[fingerprint, default: 0] += 1
-        // No words of the case: a baseline lies about for long.
-        one.notes[fingerprint] = "\(result.code) \(finding.severity.word)"
-      }
-    }
+    one.add(report.results)
     baseline.cases.append(one)
+  }
+
+  /// What only the cases together show.
+  mutating func add(batch results: [RuleResult]) {
+    var one = Baseline.Case(path: Baseline.batchPath, files: [])
+    one.add(results)
+    if !one.findings.isEmpty { baseline.cases.append(one) }
   }
 
   mutating func finish() throws {
     try file.write(Array(baseline.yaml.utf8))
     try file.finish()
+  }
+}
+
+extension Baseline.Case {
+  fileprivate mutating func add(_ results: [RuleResult]) {
+    for result in results {
+      for finding in result.findings where !finding.isWaived {
+        let fingerprint = finding.fingerprint(rule: result.rule)
+        findings[fingerprint, default: 0] += 1
+        // No words of the case: a baseline lies about for long.
+        notes[fingerprint] = "\(result.code) \(finding.severity.word)"
+      }
+    }
   }
 }

@@ -111,6 +111,15 @@ struct Library: Sendable {
     }
   }
 
+  /// Tells of sets of forms that are accepted and that nobody has imported: a misspelt name must not accuse in silence.
+  func tellUnknownTemplates(_ settings: Settings) {
+    let known = templates.library.sets.map(\.id)
+    for name in settings.acceptedTemplates.union(rating?.standard.acceptedTemplates ?? []).sorted()
+    where !known.contains(name) {
+      StandardError.line("casecheck: accept-templates 里的模板" + Spelling.unknown(name, among: known) + ";这一套没有导入,没有用上")
+    }
+  }
+
   func header(_ settings: Settings) -> ResultHeader {
     ResultHeader(
       toolVersion: Program.version,
@@ -138,16 +147,21 @@ struct Library: Sendable {
     guard runsRules else { return CaseReport(file: file, results: []) }
     var checking = CheckSettings(
       asOf: settings.asOf, sector: settings.sector, province: settings.province, lists: lists.byID)
-    checking.acceptedTemplates = settings.acceptedTemplates
-    var (results, templates) = engine.examine(file, settings: checking)
+    checking.acceptedTemplates = settings.acceptedTemplates.union(rating?.standard.acceptedTemplates ?? [])
+    let examined = engine.examine(file, settings: checking)
+    var results = examined.results
     let use = acceptance.accept(&results, ofCase: file.path, files: file.sources.map(\.sha256))
     var report = CaseReport(
       file: file, results: results, checklist: checklist(of: file, results),
       score: rating?.sheet(of: file, results, asOf: settings.asOf, kinds: vocabulary.names))
     report.accepted = use
-    report.templates = templates
+    report.templates = examined.templates
+    report.trace = examined.trace
     return report
   }
+
+  /// The pass over all cases of a run.
+  var batchReview: BatchReview { BatchReview(engine.pack, lists: lists.byID) }
 
   /// Ids of the fields of each kind, as its file lists them.
   var fieldOrder: [String: [String]] {

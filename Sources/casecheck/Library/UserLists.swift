@@ -50,8 +50,14 @@ struct UserLists: Sendable {
     return text
   }
 
-  /// The last day of which the roster knows a valid certificate.
-  static func validUntil(_ list: ReferenceList) -> String? { list.column("有效期止").filter { !$0.isEmpty }.max() }
+  /// Until when a list is good, as far as it says: `,最晚的有效期到 2027-02-28`; empty when it does not.
+  static func validity(of list: ReferenceList) -> String {
+    if let last = list.column("有效期止").filter({ !$0.isEmpty }).max() { return ",最晚的有效期到 \(last)" }
+    if let year = list.column("年度").filter({ !$0.isEmpty }).max() { return ",到 \(year) 年" }
+    let ends = list.column("失效日")
+    guard let last = ends.max(), !ends.contains("") else { return "" }
+    return ",有效到 \(last)"
+  }
 
   /// Writes a sample of every list into a folder; what is there stays.
   static func writeSamples(to folder: String) throws -> [String] {

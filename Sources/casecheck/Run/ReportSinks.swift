@@ -9,11 +9,14 @@ final class ReportSinks {
     var file: FileHolder?
     /// For formats that may need more than one file.
     let pages: PageFolder?
+    /// For a format whose first bytes tell of the end.
+    let spool: SpoolFile?
 
-    init(writer: any ReportWriter, file: FileHolder?, pages: PageFolder?) {
+    init(writer: any ReportWriter, file: FileHolder?, pages: PageFolder?, spool: SpoolFile?) {
       self.writer = writer
       self.file = file
       self.pages = pages
+      self.spool = spool
     }
 
     func add(_ result: ResultCase) throws {
@@ -24,6 +27,17 @@ final class ReportSinks {
     }
 
     func send(_ bytes: [UInt8]) throws {
+      if let spool { try spool.write(bytes) } else { try hand(bytes) }
+    }
+
+    /// Puts the head before what has waited for it.
+    func release() throws {
+      guard let spool, let headed = writer as? any HeadedReportWriter else { return }
+      try hand(headed.head)
+      try spool.copy(to: hand)
+    }
+
+    private func hand(_ bytes: [UInt8]) throws {
       if let file { try file.content.write(bytes) } else { StandardOutput.write(bytes) }
     }
   }
@@ -38,19 +52,27 @@ final class ReportSinks {
   private var sinks: [Sink] = []
   private(set) var summary = ResultSummary()
 
-  /// - Parameter isJSON: standard output gets JSON; otherwise text, unless a target takes standard output itself.
-  init(targets: [OutputTarget], header: ResultHeader, isJSON: Bool) throws {
+  /// - Parameters:
+  ///   - isJSON: standard output gets JSON; otherwise text, unless a target takes standard output itself.
+  ///   - comparesCases: what only the cases together show is still to come.
+  init(targets: [OutputTarget], header: ResultHeader, isJSON: Bool, comparesCases: Bool = false) throws {
     var targets = targets
     if !targets.contains(where: { $0.path == "-" }) { targets.append(try OutputTarget(isJSON ? "json:-" : "txt:-")) }
     for target in targets {
       let isStandard = target.path == "-"
       let style = isStandard ? Terminal.style : TextStyle()
-      let writer = try target.writer(header: header, style: style)
+      var writer = try target.writer(header: header, style: style)
+      var spool: SpoolFile?
+      if comparesCases, var headed = writer as? any HeadedReportWriter {
+        headed.holdsHead = true
+        writer = headed
+        spool = try SpoolFile()
+      }
       let file = isStandard ? nil : try FileHolder(target.path)
       sinks.append(
         Sink(
           writer: writer, file: file,
-          pages: try target.pages.map(PageFolder.init))
+          pages: try target.pages.map(PageFolder.init), spool: spool)
       )
     }
     for sink in sinks { try sink.send(sink.writer.start()) }
@@ -65,6 +87,12 @@ final class ReportSinks {
   func add(_ result: ResultCase) throws {
     summary.add(result)
     for sink in sinks { try sink.add(result) }
+  }
+
+  /// What only the cases together show; after the last case.
+  func add(batch rules: [ResultRule]) throws {
+    summary.add(batch: rules)
+    for sink in sinks { try sink.send(sink.writer.add(batch: rules)) }
   }
 
   /// What is said of waivers and the baseline; after the last case.
@@ -82,6 +110,7 @@ final class ReportSinks {
         throw RunError("无法写\(sink.file.map { " " + $0.content.path } ?? "报告"): \(error.message)")
       }
       try sink.send(last)
+      try sink.release()
       try sink.pages?.finish()
       try sink.file?.content.finish()
     }

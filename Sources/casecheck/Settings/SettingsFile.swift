@@ -231,7 +231,7 @@ struct SettingsFile {
 extension SettingsFile {
   /// The lists in the template, each with its name.
   private static var listed: String {
-    ListSchema.all.map { "#   \($0.id): \($0.title).csv\n" }.joined()
+    ListSchema.all.map { "#   \($0.id): 清单/\($0.title).csv\n" }.joined()
   }
 
   /// The limits in the template, each with its meaning and its default.
