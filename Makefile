@@ -49,6 +49,8 @@ accuracy: build ## how many kinds, borders, fields and findings are right, over 
 	@python3 scripts/cases.py $(BIN)
 	@python3 scripts/accuracy.py $(BIN)
 	@python3 scripts/templates_accuracy.py $(BIN)
+	@python3 scripts/citations_accuracy.py $(BIN)
+	@swift test --skip-build --filter CitationMannerTests | grep 引用 || true
 	@scripts/scans/accuracy $(BIN) $(SCANS)
 
 fuzz: setup ## libFuzzer on whatever reads outside bytes or words, FUZZ_SECONDS (600) each; findings in Fuzz/Findings

@@ -160,6 +160,8 @@ extension TextScanner {
     for _ in 0..<cut { start = skipBlanks(scalar(start).next) }
     scalars.removeFirst(cut)
     let words = String(String.UnicodeScalarView(scalars))
+    // 本条例 of which nothing was named before.
+    if ["本", "该", "同"].contains(where: words.begins), scalars.count <= 3 { return nil }
     guard scalars.count >= (name.hasClosing ? 2 : 3), TextScanner.isLawName(words) || name.hasClosing else {
       return nil
     }
@@ -173,9 +175,10 @@ extension TextScanner {
     }
   }
 
-  /// 《…合同》 has articles, and is no law.
+  /// 《…合同》 and 《现场检查笔录》 have articles and pages, and are no laws.
   static func isContract(_ name: String) -> Bool {
-    ["合同", "协议", "协议书", "合同书", "章程", "公约", "承诺书"].contains(where: name.ends)
+    ["合同", "协议", "协议书", "合同书", "章程", "公约", "承诺书", "笔录", "告知书", "通知书", "决定书", "报告", "清单", "申请书", "委托书", "说明书"]
+      .contains(where: name.ends)
   }
 
   /// Behind 同法, 本法, 该条例 and the like.
@@ -197,6 +200,8 @@ extension TextScanner {
 
   /// Whether a name in 《》 is that of a law or another rule, not of a document of the case.
   static func isLawName(_ name: String) -> Bool {
+    // 《食品安全国家标准 食品添加剂使用标准》 is a measure, not a rule.
+    if name.holds("国家标准") { return false }
     if suffixes.contains(where: name.ends) { return true }
     let isGeneral = name.holds("关于") || name.begins(with: "中华人民共和国")
     return isGeneral && ["决定", "意见", "通知", "批复", "公告", "目录", "答复"].contains(where: name.ends)
