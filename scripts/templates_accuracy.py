@@ -1,4 +1,4 @@
-"""Learns the sets of blank forms in Tests/Forms and matches the documents made from them: templates_accuracy.py BINARY
+"""Learns the sets of blank forms in Tests/Forms and Tests/Forms/b and matches the documents made from them: templates_accuracy.py BINARY
 
 Prints how many documents were given to the right set and version, how many changed or missing fixed sentences, labels and
 left-over hints were found, and what was said of documents in which nothing was changed. `--list` names each mistake.
@@ -12,7 +12,8 @@ import sys
 import tempfile
 from collections import Counter
 
-HERE = pathlib.Path(__file__).resolve().parent.parent / "Tests" / "Forms"
+FORMS = pathlib.Path(__file__).resolve().parent.parent / "Tests" / "Forms"
+FOLDERS = [FORMS, FORMS / "b"]
 
 
 def letters(text):
@@ -28,39 +29,43 @@ def alike(a, b):
     return a in b or b in a or len(pairs) >= 0.6 * min(len(a), len(b)) - 1
 
 
-def run(program, arguments, home):
-    return subprocess.run([program, "templates", *arguments], cwd=HERE, capture_output=True, text=True, env={**os.environ, "XDG_DATA_HOME": home})
+def run(program, arguments, home, folder):
+    return subprocess.run([program, "templates", *arguments], cwd=folder, capture_output=True, text=True, env={**os.environ, "XDG_DATA_HOME": home})
 
 
-def learn(program, home):
-    for name, facts in json.loads((HERE / "sets.json").read_text()).items():
+def learn(program, home, folder):
+    for name, facts in json.loads((folder / "sets.json").read_text()).items():
         arguments = ["add", name, *facts["files"], "--family", facts["family"], "--valid-from", facts["valid_from"]]
         if facts["valid_to"]:
             arguments += ["--valid-to", facts["valid_to"]]
-        done = run(program, arguments, home)
+        done = run(program, arguments, home, folder)
         if done.returncode:
             sys.exit(f"{name}: {done.stderr}")
 
 
 def main():
-    program, verbose = os.path.abspath(sys.argv[1]), "--list" in sys.argv
-    labels = json.loads((HERE / "labels.json").read_text())
+    for folder in FOLDERS:
+        measure(os.path.abspath(sys.argv[1]), "--list" in sys.argv, folder)
+
+
+def measure(program, verbose, folder):
+    labels = json.loads((folder / "labels.json").read_text())
     count, mistakes = Counter(), []
     with tempfile.TemporaryDirectory() as home:
-        learn(program, home)
+        learn(program, home, folder)
         # One call a case: names of files repeat from case to case.
         said = {}
-        for folder in sorted({os.path.dirname(label["file"]) for label in labels}):
-            files = [label["file"] for label in labels if os.path.dirname(label["file"]) == folder]
-            for one in json.loads(run(program, ["match", "--json", *files], home).stdout):
-                said.setdefault(f"{folder}/{one['source']}", []).append(one)
+        for case in sorted({os.path.dirname(label["file"]) for label in labels}):
+            files = [label["file"] for label in labels if os.path.dirname(label["file"]) == case]
+            for one in json.loads(run(program, ["match", "--json", *files], home, folder).stdout):
+                said.setdefault(f"{case}/{one['source']}", []).append(one)
     for label in labels:
         matches = [one["match"] for one in said.get(label["file"], []) if one["match"]]
         judge(label, matches, count, mistakes)
     if verbose:
         print(*mistakes, sep="\n")
     kinds = [(kind, name) for kind, name in (("changed", "固定句改动"), ("missing", "固定句缺"), ("label", "栏目缺"), ("prompt", "提示残留"))]
-    print(f"套和版本 {count['set right']}/{count['set']},无模板的 {count['own right']}/{count['own']};"
+    print(f"{folder.name}: 套和版本 {count['set right']}/{count['set']},无模板的 {count['own right']}/{count['own']};"
           + ",".join(f"{name} {count[kind + ' found']}/{count[kind]}" for kind, name in kinds)
           + f";没有改动的 {count['faithful']} 份里误报 {count['false on faithful']} 处,共误报 {count['false']} 处")
 

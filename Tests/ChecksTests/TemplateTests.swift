@@ -166,7 +166,7 @@ import Testing
     let document = CaseDocument(
       id: "d01", kind: "penalty-prior-notice", title: title, span: TextSpan(start: 0, end: text.utf8.count),
       text: ReadingText(document: source))
-    return TemplateLearner().form(from: document, in: source)
+    return TemplateLearner().forms(from: document, in: source).first
   }
 
   @Test func whatIsPrintedAndWhatIsToBeFilledIn() throws {

@@ -59,8 +59,8 @@ enum ReviewTarget {
 
   /// Each document as a blank form, learned, and every document beside all of them.
   private static func compareForms(_ file: CaseFile) {
-    let forms = file.documents.compactMap { document in
-      file.sources[document.source].document.flatMap { TemplateLearner().form(from: document, in: $0) }
+    let forms = file.documents.flatMap { document in
+      file.sources[document.source].document.map { TemplateLearner().forms(from: document, in: $0) } ?? []
     }
     guard !forms.isEmpty else { return }
     let matcher = TemplateMatcher(TemplateLibrary([TemplateSet(id: "甲", forms: forms)]))

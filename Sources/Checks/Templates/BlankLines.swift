@@ -133,6 +133,10 @@ struct BlankLine {
         if inside.mark == "【" && !inside.text.allSatisfy(\.isNumber) || Self.isHint(inside.text) {
           if LetterText(inside.text).count >= (inside.mark == "【" ? 2 : 4) { prompts.append(whole) }
           result += "…"
+        } else if Self.lacksObject(result) {
+          // 因(案由)一案, 在(建设地点)建设: what is to be written is named.
+          if LetterText(inside.text).count >= 4 { prompts.append(whole) }
+          result += "…"
         } else if LetterText(inside.text).count > Self.longestFixed {
           // A remark of the form's or one for the writer: who can tell.
           result += "…"
@@ -154,6 +158,14 @@ struct BlankLine {
     guard count >= 3, !copies.contains(where: text.contains) else { return false }
     return hints.contains { text.hasPrefix($0) } || count > longestFixed && inner.contains(where: text.contains)
   }
+
+  private static let asking = [
+    "因", "到", "在", "于", "依据", "根据", "按照", "依照", "违反", "违反了", "建设的", "生产的", "销售的", "存放于",
+    "自", "至", "向",
+  ]
+
+  /// Whether a sentence breaks off where something is to be written.
+  private static func lacksObject(_ text: String) -> Bool { asking.contains { text.hasSuffix($0) } }
 
   /// Letters in brackets that are part of the sentence.
   private static let longestFixed = 16
@@ -182,6 +194,7 @@ struct BlankLine {
       || LetterText(text).count <= 40 && Self.copies.contains(where: text.contains)
       || LetterText(text).count <= 30
         && ["文书式样", "文书范本", "格式范本", "示范文本", "参考范本", "文书格式"].contains(where: text.contains)
+      || LetterText(text).count <= 16 && text.hasSuffix("执法文书")
   }
 
   func isTitle(_ letters: [UInt32]) -> Bool {
@@ -191,7 +204,11 @@ struct BlankLine {
 
   /// The name of an agency at the head or below, alone on its line.
   var isAgency: Bool {
-    let plain = FixedPhrase.withoutBrackets(text).trimming { "…:, ".contains($0) }
+    var plain = FixedPhrase.withoutBrackets(text).trimming { "…:, ".contains($0) }
+    // 卫生行政机关名称并盖章: where the agency puts its name.
+    for mark in ["盖章", "印章", "公章", "签章", "并加", "并", "及", "和", "、", "名称"] where plain.hasSuffix(mark) {
+      plain = String(plain.dropLast(mark.count))
+    }
     return LetterText(plain).count <= 20 && !plain.contains("…")
       && ["局", "厅", "委员会", "政府", "支队", "大队", "总队", "机关", "单位名称", "行政机关名称", "署", "部门"].contains { plain.hasSuffix($0) }
       && !isCell

@@ -5,12 +5,54 @@ public import DocExtract
 public struct TemplateLearner: Sendable {
   public init() {}
 
-  /// - Returns: `nil` for a document without a title or without anything fixed in it.
-  public func form(from document: CaseDocument, in source: ExtractedDocument) -> FormTemplate? {
-    guard !document.title.isEmpty else { return nil }
-    var form = FormTemplate(kind: document.kind, title: document.title)
-    let title = LetterText(document.title).letters
+  /// - Returns: several where forms that the readers do not know follow one another in a document; none without a title
+  ///   or without anything fixed, and for the table of contents of a set.
+  public func forms(from document: CaseDocument, in source: ExtractedDocument) -> [FormTemplate] {
     let lines = BlankLines(document, in: source).lines
+    guard !isContents(lines) else { return [] }
+    let title = FormTitle.of(document)
+    var forms: [FormTemplate] = []
+    var start = 0
+    var head = (kind: document.kind, title: title)
+    for (index, next) in borders(of: lines) + [(lines.count, "")] {
+      if !head.title.isEmpty, let form = form(head.kind, head.title, Array(lines[start..<index])) { forms.append(form) }
+      (start, head) = (index, ("unknown", next))
+    }
+    return forms
+  }
+
+  /// Whether the document is the table of contents of a set: that is no form.
+  public func isContents(_ document: CaseDocument, in source: ExtractedDocument) -> Bool {
+    isContents(BlankLines(document, in: source).lines)
+  }
+
+  private func isContents(_ lines: [BlankLine]) -> Bool {
+    let listed = FormTitle.listed(in: lines)
+    return listed.count >= 3 && listed.count * 2 >= lines.count - 3
+  }
+
+  /// Where another form begins: a title alone on its line, with a number or an agency next to it.
+  private func borders(of lines: [BlankLine]) -> [(index: Int, title: String)] {
+    var borders: [(index: Int, title: String)] = []
+    for index in lines.indices.dropFirst(Self.shortestForm) where !lines[index].isCell {
+      guard let title = FormTitle.read(lines[index].text), index - (borders.last?.index ?? 0) >= Self.shortestForm
+      else {
+        continue
+      }
+      let below = lines[(index + 1)...].prefix(2)
+      guard below.contains(where: { $0.numberCode != nil }) else { continue }
+      // The agency and the name of the set stand above the title.
+      borders.append((lines[index - 1].isAgency ? index - 1 : index, title))
+    }
+    return borders
+  }
+
+  /// Lines of the shortest form.
+  private static let shortestForm = 4
+
+  private func form(_ kind: String, _ name: String, _ lines: [BlankLine]) -> FormTemplate? {
+    var form = FormTemplate(kind: kind, title: name)
+    let title = LetterText(name).letters
     // What stands above the title is said of the set, or names the agency.
     let first = lines.firstIndex { $0.isTitle(title) }.map { $0 + 1 } ?? 0
     for (index, line) in lines.enumerated() {
@@ -20,7 +62,7 @@ public struct TemplateLearner: Sendable {
         continue
       }
       if BlankLine.opensInstructions(line.text) {
-        form.prompts.append(BlankLine.heading(of: line.text))
+        form.prompts += [BlankLine.heading(of: line.text), line.text].filter { LetterText($0).count >= 4 }
         break
       }
       learn(line, into: &form)
@@ -70,8 +112,9 @@ public struct TemplateLearner: Sendable {
   }
 
   private static func isLabel(_ text: String, _ isCell: Bool) -> Bool {
-    let count = LetterText(text).count
-    return (2...longestLabel).contains(count) && !text.contains { ",。;!?".contains($0) || $0 == "、" && !isCell }
+    let words = FixedPhrase.withoutBrackets(text)
+    let count = LetterText(words).count
+    return (2...longestLabel).contains(count) && !words.contains { ",。;!?".contains($0) || $0 == "、" && !isCell }
   }
 
   /// A label without what surrounds it; `nil` for words in brackets, which may be struck out.

@@ -14,7 +14,8 @@ public struct TemplateMatcher: Sendable {
   public func match(_ document: CaseDocument, among sets: Set<Int>? = nil, on day: CalendarDate? = nil)
     -> TemplateMatch?
   {
-    let candidates = library.candidates(kind: document.kind, title: document.title).filter {
+    let title = FormTitle.of(document)
+    let candidates = library.candidates(kind: document.kind, title: title).filter {
       sets?.contains(library.forms[$0].set) ?? true
     }
     guard !candidates.isEmpty, !document.text.bytes.isEmpty else { return nil }
@@ -22,7 +23,7 @@ public struct TemplateMatcher: Sendable {
     let words = WordsOfForms(candidates.map { library.forms[$0] }, in: index)
     let all = candidates.map { number -> (form: Int, candidate: TemplateMatch.Candidate) in
       let form = library.forms[number]
-      let fit = FormFit(form, document, index, words)
+      let fit = FormFit(form, document, titled: title, index, words)
       return (
         number,
         TemplateMatch.Candidate(
@@ -68,7 +69,9 @@ public struct TemplateMatcher: Sendable {
         return TemplateMatch.PromptLeft(text: prompt, span: document.text.span(of: range))
       }
       let letters = LetterText(prompt).letters
-      guard letters.count >= 6, let start = index.first(letters) else { return nil }
+      guard letters.count >= (BlankLine.opensInstructions(prompt) ? 4 : 6), let start = index.first(letters) else {
+        return nil
+      }
       return TemplateMatch.PromptLeft(
         text: prompt, span: document.text.span(of: index.bytes(start..<start + letters.count, in: document)))
     }
@@ -134,9 +137,10 @@ private struct FormFit {
   let headWeight: Double
 
   init(
-    _ form: TemplateLibrary.Form, _ document: CaseDocument, _ index: LetterIndex, _ words: WordsOfForms
+    _ form: TemplateLibrary.Form, _ document: CaseDocument, titled name: String, _ index: LetterIndex,
+    _ words: WordsOfForms
   ) {
-    let title = Self.likeness(of: document.title, to: form)
+    let title = Self.likeness(of: name, to: form)
     var parts: [(weight: Double, share: Double)] = [(0.3, title)]
     if !form.clauses.isEmpty {
       parts.append((0.3, Double(form.form.clauses.count(where: words.holds)) / Double(form.clauses.count)))

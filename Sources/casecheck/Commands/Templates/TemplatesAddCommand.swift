@@ -123,15 +123,16 @@ struct LearnedForms {
     for document in file.documents {
       let source = file.sources[document.source]
       guard let text = source.document else { continue }
-      guard let form = learner.form(from: document, in: text) else {
-        if document.text.bytes.count > 60 {
+      let forms = learner.forms(from: document, in: text)
+      guard !forms.isEmpty else {
+        if document.text.bytes.count > 60, !learner.isContents(document, in: text) {
           let place = document.firstPage.map { " 第\($0)页起" } ?? ""
           let what = document.title.isEmpty ? "没有标题" : "《\(document.title)》没有固定的内容"
           notes.append("\(source.file.path)\(place)的一份\(what),没有学习")
         }
         continue
       }
-      add(form, from: source.file.path)
+      for form in forms { add(form, from: source.file.path) }
     }
   }
 
