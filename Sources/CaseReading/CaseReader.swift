@@ -120,6 +120,8 @@ public struct CaseReader: Sendable {
     _ result: inout CaseDocument, _ kind: Kind, _ document: ExtractedDocument, _ layout: DocumentLayout,
     title: TitleHit?, labels: [LabelHit]
   ) {
+    let near = NearLabels(index: library.labels, layout: layout, hits: labels).hits(of: kind)
+    let labels = near.isEmpty ? labels : (labels + near).sorted { $0.range.lowerBound < $1.range.lowerBound }
     let context = context(kind, document, layout, title: title, labels: labels)
     result.fields = FieldReader(context).fields()
     for (field, values) in result.fields.sorted(by: { $0.key < $1.key }) where values.count > Self.mostValues {
@@ -164,6 +166,9 @@ public struct CaseReader: Sendable {
     // A form names other documents in its cells.
     let free = titles.filter { layout.lines[$0.line].cell == nil }
     if !free.isEmpty { titles = free }
+    // 执行依据 某水执决〔2023〕2号行政强制执行决定书: what is named by its number is another document.
+    let own = titles.filter { !Bytes.contains("号", in: layout.text.bytes, $0.prefix) }
+    if !own.isEmpty { titles = own }
     guard titles.count > 1 else { return titles.first }
     let cues = library.cues.hits(in: layout.text.bytes)
     func ratio(_ title: TitleHit) -> Double { title.kinds.map { cues.ratio(of: $0) }.max() ?? 0 }

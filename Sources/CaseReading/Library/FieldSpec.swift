@@ -21,6 +21,8 @@ public struct FieldSpec: Sendable {
   public var commonPhrases: [Pattern] = []
   /// Asked when no label gave a value.
   public var fallbackLabels: [String]
+  /// Words that agencies build such labels from, with alternatives in braces; asked when no label gave a value.
+  var nearLabels: [NearLabel] = []
   /// For running text: the group `v`, or the whole match, is the value.
   public var phrases: [Pattern]
   /// Where phrases are looked for.

@@ -33,6 +33,10 @@ extension FieldSpec {
       if base != nil { commonLabels = common }
     }
     if let node = keys.take("fallback-labels") { fallbackLabels = try node.labels("fallback-labels") }
+    if let node = keys.take("near-labels") {
+      nearLabels = []
+      for element in node.listed { nearLabels.append(try NearLabel(element)) }
+    }
     if let node = keys.take("phrases") {
       commonPhrases = base == nil ? [] : phrases
       phrases = []

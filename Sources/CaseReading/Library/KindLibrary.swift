@@ -33,6 +33,8 @@ public struct KindLibrary: Sendable {
   let opinionLabels: [String: [String]]
   /// What stands before the names of officers who sign.
   let officerSignatureLabels: [String]
+  /// What stands before the names of officers.
+  let officerLabels: [String]
   /// For each kind: numbers of the labels of its fields.
   private let labelsOfKind: [Set<Int>]
   private let relativesOfKind: [Set<Int>]
@@ -51,6 +53,7 @@ public struct KindLibrary: Sendable {
     penaltyKinds = fields.specs["penalty-kinds"]
     opinionLabels = fields.specs.filter { $0.key.hasSuffix("-opinion") }.mapValues(\.labels)
     officerSignatureLabels = fields.specs["officer-signature"]?.labels ?? []
+    officerLabels = fields.specs["officers"]?.labels ?? []
     self.vocabulary = vocabulary
     var numbers: [String: Int] = [:]
     for (number, kind) in kinds.enumerated() { numbers[kind.id] = number }

@@ -19,9 +19,14 @@ public struct LabelIndex: Sendable {
     labels = list
     numbers = seen
     words = KeywordSet(list)
-    for (number, label) in list.enumerated() where label.contains("(") {
-      let plain = LabelFinder.withoutBrackets(label)
-      if let twin = signature(label) ?? self.number(of: plain), twin != number { twins[number] = twin }
+    for (number, label) in list.enumerated() {
+      if label.contains("(") {
+        let plain = LabelFinder.withoutBrackets(label)
+        if let twin = signature(label) ?? self.number(of: plain), twin != number { twins[number] = twin }
+      } else if let joint = label.firstRange(of: "及"), label.hasSuffix("号") {
+        // 承办人及执法证号 names the 承办人.
+        if let twin = self.number(of: String(label[..<joint.lowerBound])) { twins[number] = twin }
+      }
     }
   }
 
@@ -87,8 +92,13 @@ public struct LabelIndex: Sendable {
       return number(of: "承办机构负责人意见")
     }
     if says("负责人", "领导", "局长", "主任", "局", "机关", "部门", "厅长", "镇长", "主管") { return number(of: "负责人意见") }
-    return says("监察机构", "稽查机构") ? number(of: "承办机构负责人意见") : nil
+    if says("监察机构", "稽查机构") { return number(of: "承办机构负责人意见") }
+    // 材料审查意见, 窗口受理意见
+    return Self.stages.first { words.hasSuffix($0) && words != $0 }.flatMap(number(of:))
   }
+
+  /// Steps of a licence that have an opinion of their own.
+  private static let stages = ["审查意见", "初审意见", "核查意见", "受理意见", "复审意见", "审定意见"]
 
   /// The label for who signs: `被检查人(签字或盖章)`, `被检查人签章` → 被检查人签名.
   func signature(_ words: String) -> Int? {

@@ -72,6 +72,10 @@ struct ApprovalBox {
         } ?? context.blank(hit)
     }
     words = values.withoutOffice(words)
+    // 经办人意见(材料齐全,建议批准设立)签名:…
+    if let end = words.last, bytes[end] == UInt8(ascii: ")"), !bytes[words].contains(UInt8(ascii: "(")) {
+      words = Bytes.trimmed(bytes, words.lowerBound..<end)
+    }
     // 执法机构意见 | 执法机构负责人签名:____
     if values.isUnfilled(words)
       || words.count <= 24 && context.layout.string(hit.range).hasPrefix(context.layout.string(words))

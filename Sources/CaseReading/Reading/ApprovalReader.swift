@@ -257,7 +257,8 @@ struct ApprovalReader {
     if let marker = values.signatureMarker(in: names), marker.lowerBound == names.lowerBound {
       names = Bytes.trimmed(context.bytes, marker.upperBound..<names.upperBound)
       // 审查人: says that a name follows, however uncommon.
-      if (6...42).contains(names.count), context.layout.string(names).allSatisfy({ $0.isLetter || $0 == " " }) {
+      if (6...42).contains(names.count), context.layout.string(names).allSatisfy({ $0.isLetter || " \n".contains($0) })
+      {
         return true
       }
     }

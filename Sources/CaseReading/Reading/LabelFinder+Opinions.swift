@@ -18,6 +18,10 @@ extension LabelFinder {
         all.append(hit)
         continue
       }
+      if let hit = opinionInBracket(line, number) {
+        all.append(hit)
+        continue
+      }
       let reach = line.range.lowerBound..<min(line.range.upperBound, line.range.lowerBound + Self.longestLevel)
       guard let colon = reach.first(where: { layout.text.bytes[$0] == Bytes.colon }),
         let label = opinion(Self.bare(layout.string(line.range.lowerBound..<colon)), colon + 1, line.range)
@@ -43,6 +47,24 @@ extension LabelFinder {
     let end = line.range.upperBound
     return Inline(labels: [label], range: line.range, bracket: end..<end, valueStart: end, line: number, isBare: false)
   }
+
+  /// 经办人意见(材料齐全,建议批准设立): the opinion stands in the bracket that the form prints behind its label.
+  private func opinionInBracket(_ line: DocumentLayout.Line, _ number: Int) -> Inline? {
+    let bytes = layout.text.bytes
+    let reach = line.range.prefix(Self.longestLevel)
+    guard let open = reach.first(where: { bytes[$0] == UInt8(ascii: "(") }), open > line.range.lowerBound,
+      let group = Bytes.group(bytes, at: open, within: line.range.upperBound), group.count > Self.longestHint,
+      group.contains(where: { bytes[$0] == UInt8(ascii: ",") })
+    else { return nil }
+    let words = Self.bare(layout.string(line.range.lowerBound..<open))
+    guard words.hasSuffix("意见"), let label = index.number(of: words) ?? index.opinion(words) else { return nil }
+    return Inline(
+      labels: [label], range: line.range.lowerBound..<open, bracket: open..<open, valueStart: open + 1, line: number,
+      isBare: false)
+  }
+
+  /// Bytes of a bracket that only says how to fill in the box.
+  private static let longestHint = 30
 
   /// 执法队负责人意见:, and 街道分管领导: where what follows is an opinion.
   private func opinion(_ words: String, _ start: Int, _ line: Range<Int>) -> Int? {

@@ -59,7 +59,9 @@ struct LabelFinder {
     }
     var accepted: [Inline] = []
     var covered = 0
-    for (label, range) in found where range.lowerBound >= covered {
+    for word in found where word.range.lowerBound >= covered {
+      let whole = aroundBracket(word.label, word.range)
+      let (label, range) = whole.flatMap { $0.range.lowerBound >= covered ? $0 : nil } ?? word
       guard let line = layout.line(at: range.lowerBound), opens(range, layout.lines[line].range),
         let separator = separator(
           after: range, in: layout.lines[line], isListed: accepted.last.map { $0.isBare && $0.line == line } ?? false)
@@ -85,7 +87,7 @@ struct LabelFinder {
   }
 
   /// Something that ends a word stands before the label: the start of a line, a blank, a mark, a bracket.
-  private func opens(_ label: Range<Int>, _ line: Range<Int>) -> Bool {
+  func opens(_ label: Range<Int>, _ line: Range<Int>) -> Bool {
     let offset = label.lowerBound
     guard offset > line.lowerBound, let before = Bytes.scalar(before: offset, in: layout.text.bytes) else {
       return true

@@ -26,6 +26,7 @@ struct ListTables {
   private static let heads: [(words: [String], labels: [String])] = [
     (["数量", "件数"], ["数量"]), (["品种"], ["物品名称", "名称", "品名"]), (["规格", "型号"], ["规格"]), (["批号"], ["批号"]),
     (["名称", "品名", "物品", "样品"], ["物品名称", "名称", "品名", "样品名称", "证据名称"]),
+    (["题名", "标题", "文书", "文件", "材料"], ["题名", "材料名称"]),
   ]
 
   /// The lists of one grid, in the order of their rows.

@@ -23,7 +23,7 @@ struct RecordReader {
       let people = self.people(field, numbers: numbers)
       if !people.isEmpty { result[field] = people }
     }
-    let named = ["officers", "investigators", "handlers"].lazy.compactMap { result[$0] }.first ?? signedOfficers()
+    let named = ["officers", "investigators", "handlers"].lazy.compactMap { result[$0] }.first ?? namedOfficers()
     let officers = named.flatMap { occurrence -> [(String, FieldOccurrence)] in
       guard case .people(let people)? = occurrence.value else { return [] }
       return people.compactMap { person in person.number.map { ($0, occurrence) } }
@@ -94,6 +94,17 @@ struct RecordReader {
     others += spoken.compactMap { values.people(in: $0, least: 0.8, areOfficers: true) }
     others += recorders.compactMap { values.people(in: reach(of: $0), areOfficers: true) }.filter(isNumbered)
     return found + others.filter { other in !found.contains { $0.span == other.span } }
+  }
+
+  /// Of a kind that does not ask who its officers are: those who signed, else those who are named beside a number.
+  private func namedOfficers() -> [FieldOccurrence] {
+    let signed = signedOfficers()
+    guard context.kind.field("officer-numbers") != nil, !signed.contains(where: isNumbered) else { return signed }
+    // 执法人员 | 张三 07180033012 李四 07180033027
+    return signed
+      + context.hits(of: context.library.officerLabels).filter { !$0.value.isEmpty }.compactMap {
+        values.people(in: reach(of: $0), areOfficers: true)
+      }.filter(isNumbered)
   }
 
   /// The people behind 执法人员(签名), whether the kind has a field for signatures or not.
