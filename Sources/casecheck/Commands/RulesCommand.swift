@@ -64,7 +64,7 @@ struct RulesCommand: ParsableCommand {
     for rule in rules {
       let path = "\(folder)/\(rule.id).md"
       try manager.createDirectory(
-        atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        atPath: FilePath.folder(of: path), withIntermediateDirectories: true)
       try write(RulePage(rule, vocabulary: vocabulary).markdown(), to: path)
     }
     try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)

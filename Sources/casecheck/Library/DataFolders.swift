@@ -38,7 +38,7 @@ struct DataFolders {
       + ["deadlines", "thresholds"].map { ($0, "\(checksData)/\($0).yaml") }
   }
   /// The index stands beside the folders.
-  var index: String { (checks as NSString).deletingLastPathComponent + "/casecheck.index" }
+  var index: String { FilePath.folder(of: checks) + "/casecheck.index" }
 
   /// Everything that decides how cases are read and judged, sorted.
   func packFiles() throws -> [String] {

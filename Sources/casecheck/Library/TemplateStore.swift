@@ -34,7 +34,7 @@ struct TemplateStore {
   }
 
   private mutating func add(_ file: String) throws {
-    let id = String(((file as NSString).lastPathComponent as NSString).deletingPathExtension)
+    let id = String(FilePath.stem(of: FilePath.name(of: file)))
     do {
       let node = try PackFolder.node(at: file, named: file)
       let set = try TemplateSet(node, id: id, vocabulary: vocabulary)

@@ -16,11 +16,11 @@ struct UserPacks {
   init(_ packs: [String]) throws {
     for place in packs {
       let isFolder = FileManager.default.isFolder(place)
-      let folder = isFolder ? place : (place as NSString).deletingLastPathComponent
-      let files = try isFolder ? PackFolder.paths(in: place) : [(place as NSString).lastPathComponent]
+      let folder = isFolder ? place : FilePath.folder(of: place)
+      let files = try isFolder ? PackFolder.paths(in: place) : [FilePath.name(of: place)]
       let located = files.map { (folder as NSString).appendingPathComponent($0) }
       for (file, location) in zip(files, located) { try add(file, in: folder, at: location) }
-      references.append(((place as NSString).lastPathComponent, try DataFolders().hash(of: located)))
+      references.append((FilePath.name(of: place), try DataFolders().hash(of: located)))
     }
   }
 

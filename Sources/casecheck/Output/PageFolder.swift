@@ -10,9 +10,7 @@ final class PageFolder {
   /// - Throws: when something else has the name; pages of an earlier report are replaced.
   init(_ path: String) throws(RunError) {
     self.path = path
-    let parent = (path as NSString).deletingLastPathComponent
-    let name = ".\((path as NSString).lastPathComponent).\(getpid()).tmp"
-    temporary = parent.isEmpty ? name : (parent as NSString).appendingPathComponent(name)
+    temporary = FilePath.temporary(for: path, process: getpid())
     if FileManager.default.fileExists(atPath: path), !Self.isOwn(path) {
       throw RunError("无法写 \(path): 这里已有别的文件夹或文件;请换一个报告名,或者先移开它")
     }
@@ -22,9 +20,9 @@ final class PageFolder {
 
   func write(_ page: ReportPage) throws(RunError) {
     if cleaning == nil { try make() }
-    var file = try WholeFile((temporary as NSString).appendingPathComponent(page.name))
+    var file = try WholeFile(FilePath.joined(temporary, page.name))
     try file.write(page.bytes)
-    try file.finish()
+    try file.finish(isPart: true)
   }
 
   /// Puts the folder into its place; nothing happens when no page was written.

@@ -16,10 +16,8 @@ struct WholeFile: ~Copyable {
   }
 
   init(_ path: String) throws(RunError) {
-    let folder = (path as NSString).deletingLastPathComponent
-    let name = ".\((path as NSString).lastPathComponent).\(getpid()).tmp"
     self.path = path
-    temporary = folder.isEmpty ? name : (folder as NSString).appendingPathComponent(name)
+    temporary = FilePath.temporary(for: path, process: getpid())
     descriptor = Interruption.create(temporary)
     let failure = errno
     if descriptor < 0 {
@@ -40,9 +38,10 @@ struct WholeFile: ~Copyable {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
-  mutating func finish() throws(RunError) {
+  /// - Parameter isPart: of a folder that is put into its place as a whole; the disk is not waited for then.
+  mutating func finish(isPart: Bool = false) throws(RunError) {
     try flush()
-    guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
+    guard isPart || fsync(descriptor) == 0, rename(temporary, path) == 0 else {
       let failure = errno
       throw RunError("无法写 \(path): \(SystemError.words(failure))")
     }

@@ -9,7 +9,7 @@ struct SettingsFile {
 
   /// Reads the file; paths in it start from its folder.
   static func read(_ path: String) throws -> PartialSettings {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = FilePath.folder(of: path)
     do {
       return try settings(PackFolder.node(at: path, named: path), folder: folder)
     } catch {
@@ -145,7 +145,7 @@ struct SettingsFile {
         ignored.append(file)
       }
       if folder == "/" || folder.isEmpty { return (nil, ignored) }
-      folder = (folder as NSString).deletingLastPathComponent
+      folder = FilePath.folder(of: folder)
     }
   }
 
