@@ -11,6 +11,8 @@ struct CheckOutcome: Sendable {
   var absent: [String] = []
   /// Something was examined and was as it should be.
   var isPassed = false
+  /// Periods that were counted, however they ended.
+  var periods: [CountedPeriod] = []
 
   static let passed: CheckOutcome = {
     var outcome = CheckOutcome()
@@ -55,6 +57,7 @@ struct CheckOutcome: Sendable {
     a.hidden += b.hidden
     a.absent += b.absent
     a.isPassed = a.isPassed || b.isPassed
+    a.periods += b.periods.filter { !a.periods.contains($0) }
   }
 
   /// Failed before indeterminate before passed before not applicable; that something of the sort may be in what was not

@@ -56,6 +56,8 @@ public struct RuleResult: Sendable {
   public var because: String?
   /// Not empty when `outcome` is `failed`; hints (info findings of a rule that otherwise passed) may stand with `passed`.
   public var findings: [Finding]
+  /// Periods that it counted, however they ended.
+  public var periods: [CountedPeriod] = []
 
   public init(
     rule: String, code: String, severity: Severity, outcome: Outcome, because: String? = nil, findings: [Finding] = []

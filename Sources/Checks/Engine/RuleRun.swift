@@ -138,10 +138,12 @@ struct RuleRun {
 
   private func result(_ outcome: CheckOutcome, _ severity: Severity) -> RuleResult {
     let isFailed = outcome.outcome == .failed
-    return RuleResult(
+    var result = RuleResult(
       rule: rule.id, code: rule.code, severity: rule.confidence == .low ? .info : severity, outcome: outcome.outcome,
       because: outcome.because, findings: isFailed || outcome.outcome == .passed ? outcome.findings + outcome.hints : []
     )
+    result.periods = outcome.periods
+    return result
   }
 
   /// The result without what `others`, which go before this rule, found at the same place.

@@ -93,15 +93,21 @@ struct DeadlineCheck: Check {
       return try stillOpen(opened, &period, scope, because: reason)
     }
     // A last day before any day off moves it needs no calendar.
-    if let nominal = period.nominal, closed.value <= nominal || within(hours: period, opened, closed) { return .passed }
-    guard closed.value > (try period.lastDay(scope)) else { return .passed }
+    if let nominal = period.nominal, closed.value <= nominal || within(hours: period, opened, closed) {
+      return .passed.counting(period.counted(until: closed.value, scope))
+    }
+    guard closed.value > (try period.lastDay(scope)) else {
+      return .passed.counting(period.counted(until: closed.value, scope))
+    }
     let exclusion = try exclusions.apply(to: &period, until: closed.value, scope)
     let late = try extend(&period, until: closed.value, scope)
-    guard closed.value > (try period.lastDay(scope)) else { return .passed }
+    let counted = period.counted(until: closed.value, scope)
+    guard closed.value > (try period.lastDay(scope)) else { return .passed.counting(counted) }
     if let doubt = opened.doubt ?? closed.doubt ?? exclusion.doubt ?? period.doubt { return .unread(doubt) }
     let notes = exclusion.notes + late
     let finding = try exceeded(period, opened, closed, notes: notes, scope)
-    return period.isHintOnly(closed.value) ? .hint(finding.softened) : .failed(finding)
+    let outcome: CheckOutcome = period.isHintOnly(closed.value) ? .hint(finding.softened) : .failed(finding)
+    return outcome.counting(counted)
   }
 
   private func exceeded(
@@ -141,7 +147,8 @@ struct DeadlineCheck: Check {
     let exclusion = try exclusions.apply(to: &period, until: scope.asOf, scope)
     let late = try extend(&period, until: scope.asOf, scope)
     let lastDay = try period.lastDay(scope)
-    guard scope.asOf > lastDay else { return .absent("期限未届满(期满日\(lastDay))") }
+    let counted = period.counted(until: nil, scope)
+    guard scope.asOf > lastDay else { return .absent("期限未届满(期满日\(lastDay))").counting(counted) }
     guard scope.file.completeness == .volume || scope.file.completeness == .open else {
       return .absent("不是完整案卷,\(reason)")
     }
@@ -158,7 +165,8 @@ struct DeadlineCheck: Check {
         unit: period.limit.unit, from: opened.value, lastDay: lastDay,
         deductions: period.deductions(until: scope.asOf)),
       searched: scope.facts.searched(for: kinds), evidence: [opened.evidence] + period.evidence)
-    return period.isHintOnly(scope.asOf) ? .hint(finding.softened) : .failed(finding)
+    let outcome: CheckOutcome = period.isHintOnly(scope.asOf) ? .hint(finding.softened) : .failed(finding)
+    return outcome.counting(counted)
   }
 
   /// The approvals that prolong the period; returns what is worth saying about those that came too late.

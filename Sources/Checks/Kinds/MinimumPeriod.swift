@@ -18,7 +18,10 @@ struct MinimumPeriod {
       return .absent("没有适用的期限规定,或者已经放弃、已经行使")
     }
     let lastDay = try lastDay(period, opened, closed, scope)
-    guard let lastDay, mayMeet ? closed.value < lastDay : closed.value <= lastDay else { return .passed }
+    let counted = period.counted(until: closed.value, isMinimum: true, scope)
+    guard let lastDay, mayMeet ? closed.value < lastDay : closed.value <= lastDay else {
+      return .passed.counting(counted)
+    }
     if let doubt = opened.doubt ?? closed.doubt { return .unread(doubt) }
     let count = try scope.count(period.limit.unit, after: opened.value, through: max(opened.value, closed.value))
     var message = "\(scope.told(opened))至\(scope.told(closed)),不足\(period.limit.shown),届满日\(lastDay)"
@@ -29,7 +32,8 @@ struct MinimumPeriod {
       computed: Computed(
         limit: period.label, count: count, unit: period.limit.unit, from: opened.value, lastDay: lastDay),
       evidence: [closed.evidence, opened.evidence])
-    return period.variant.confidence == .low ? .hint(finding.softened) : .failed(finding)
+    let outcome: CheckOutcome = period.variant.confidence == .low ? .hint(finding.softened) : .failed(finding)
+    return outcome.counting(counted)
   }
 
   /// The end of the period; `nil` when it is over by any calendar.

@@ -57,6 +57,8 @@ enum HTMLStyle {
     .line-drawing { width: 100%; height: auto; min-width: 720px; background: var(--paper); border: 1px solid var(--line); }
     .line-drawing text { font-size: 12px; fill: var(--ink); } .line-drawing .axis, .line-drawing .lead { stroke: var(--soft); fill: none; }
     .line-drawing .lead { stroke-dasharray: 1 3; } .line-drawing .event { fill: var(--link); } .line-drawing .term { fill: none; stroke: var(--good); stroke-width: 5; }
+    .line-drawing .kept { fill: none; stroke: var(--good); stroke-width: 2; } .line-drawing .kept-limit { stroke: var(--good); stroke-width: 1.5; }
+    .line-drawing .kept-end { fill: var(--good); } .line-drawing .off { stroke: var(--paper); stroke-width: 3; stroke-dasharray: 3 3; }
     .line-drawing .late { fill: none; stroke: var(--veto); stroke-width: 5; stroke-dasharray: 7 4; } .line-drawing .limit { stroke: var(--veto); stroke-width: 2; }
     .line-drawing .years { fill: var(--soft); }
     details { margin: 0 0 6px; } summary { cursor: pointer; font-weight: 700; } details.more { font-size: 13px; color: var(--soft); } details.more summary { font-weight: 400; }

@@ -42,10 +42,31 @@ struct HTMLTimeline {
         title:
           "\(rule.code) \(header.names.title(ofRule: rule.rule)):\(computed.count)\(FieldWords.unit(computed.unit))",
         start: computed.from, lastDay: computed.lastDay,
-        end: dates.filter { $0 > computed.lastDay }.max())
+        end: dates.filter { $0 > computed.lastDay }.max(), state: .overrun,
+        suspended: suspended(computed, of: rule))
       if !terms.contains(term) { terms.append(term) }
     }
-    return terms
+    return terms + otherTerms
+  }
+
+  private func suspended(_ computed: Computed, of rule: ResultRule) -> [CountedPeriod.Suspension] {
+    rule.periods.first { $0.from == computed.from && $0.lastDay == computed.lastDay }?.suspended ?? []
+  }
+
+  /// The periods that were kept, or are still running, by their beginning.
+  private var otherTerms: [TimelineDrawing.Term] {
+    var terms: [TimelineDrawing.Term] = []
+    for rule in result.rules {
+      let broken = Set(rule.findings.compactMap(\.computed).map { [$0.from, $0.lastDay] })
+      for period in rule.periods where !broken.contains([period.from, period.lastDay]) {
+        let term = TimelineDrawing.Term(
+          title: "\(rule.code) \(period.isMinimum ? "不少于" : "")\(period.limit)", start: period.from,
+          lastDay: period.lastDay, end: period.end, state: period.end == nil ? .running : .kept,
+          suspended: period.suspended)
+        if !terms.contains(term) { terms.append(term) }
+      }
+    }
+    return Array(terms.sorted { ($0.start, $0.lastDay, $0.title) < ($1.start, $1.lastDay, $1.title) }.prefix(40))
   }
 
   /// The date that was read where a finding points to.
@@ -67,32 +88,41 @@ extension ResultPlace {
   }
 }
 
-/// Events above an axis of days, overrun periods below.
+/// Events above an axis of days, periods below: overrun ones first, then those that were kept or still run.
 struct TimelineDrawing {
   struct Term: Equatable {
+    enum State { case overrun, kept, running }
     var title: String
     var start: CalendarDate
     var lastDay: CalendarDate
     /// After the last day; `nil` when nothing was done.
     var end: CalendarDate?
+    var state: State
+    /// Days that do not count.
+    var suspended: [CountedPeriod.Suspension] = []
   }
   let events: [TimelineEvent]
   let terms: [Term]
 
-  private static let width = 1_100, margin = 24, lane = 18, row = 44
+  private static let width = 1_100, margin = 24, lane = 18, row = 44, calmRow = 20
 
   func write(to page: inout HTMLBytes) {
-    let dates = events.map(\.date) + terms.flatMap { [$0.start, $0.lastDay] + [$0.end].compactMap(\.self) }
-    guard let first = dates.min(), let last = dates.max() else { return }
+    let late = terms.filter { $0.state == .overrun }, calm = terms.filter { $0.state != .overrun }
+    // A period of years that was kept is cut where the rest ends: it would press the rest together.
+    let dates = events.map(\.date) + late.flatMap { [$0.start, $0.lastDay] + [$0.end].compactMap(\.self) }
+    guard let first = dates.min(), let known = dates.max(),
+      let far = known.adding(days: max(20, known.days(after: first) / 5))
+    else { return }
+    let last = max(known, calm.map(\.lastDay).filter { $0 <= far }.max() ?? known)
     let labels = placed(from: first, to: last)
     let axis = 16 + ((labels.map(\.lane).max() ?? 0) + 1) * Self.lane
-    let height = axis + 30 + terms.count * Self.row
+    let height = axis + 30 + late.count * Self.row + calm.count * Self.calmRow
     page.raw("<div class=\"wide\">")
     page.open(
       "svg",
       [
         "class": "line-drawing", "role": "img", "viewBox": "0 0 \(Self.width) \(height)",
-        "aria-label": "时间线:\(first.iso)至\(last.iso),\(events.count) 件事,\(terms.count) 个超过的期限",
+        "aria-label": "时间线:\(first.iso)至\(last.iso),\(events.count) 件事,\(late.count) 个超过的期限,\(calm.count) 个没有超过的期限",
       ])
     line("axis", (Self.margin, axis), (Self.width - Self.margin, axis), &page)
     text(first.iso, x: Self.margin, y: axis + 16, anchor: "start", &page)
@@ -104,8 +134,11 @@ struct TimelineDrawing {
       text(
         label.words, x: label.isLeft ? label.x - 3 : label.x + 3, y: top, anchor: label.isLeft ? "end" : "start", &page)
     }
-    for (index, term) in terms.enumerated() {
+    for (index, term) in late.enumerated() {
       draw(term, y: axis + 34 + index * Self.row, from: first, to: last, &page)
+    }
+    for (index, term) in calm.enumerated() {
+      drawCalm(term, y: axis + 34 + late.count * Self.row + index * Self.calmRow, from: first, to: last, &page)
     }
     page.raw("</svg></div>")
   }
@@ -121,12 +154,53 @@ struct TimelineDrawing {
   ) {
     let limit = x(of: term.lastDay, first, last)
     line("term", (x(of: term.start, first, last), y), (limit, y), &page)
+    drawSuspension(of: term, y: y, from: first, to: last, &page)
     if let end = term.end { line("late", (limit, y), (max(limit + 8, x(of: end, first, last)), y), &page) }
     line("limit", (limit, y - 9), (limit, y + 9), &page)
     let days = term.end.map { ",实际 \($0.iso),晚 \($0.days(after: term.lastDay)) 天" } ?? ""
-    let words = "✕ \(term.title),起 \(term.start.iso),期满 \(term.lastDay.iso)\(days)"
+    let words = "✕ \(term.title),起 \(term.start.iso),期满 \(term.lastDay.iso)\(days)\(suspension(of: term))"
     let isLeft = limit > Self.width / 2
     text(words, x: limit, y: y + 22, anchor: isLeft ? "end" : "start", &page)
+  }
+
+  /// A line as long as the period, and a dot where it ended; the words stand beside.
+  private func drawCalm(
+    _ term: Term, y: Int, from first: CalendarDate, to last: CalendarDate, _ page: inout HTMLBytes
+  ) {
+    let start = x(of: max(first, min(last, term.start)), first, last)
+    let limit = x(of: max(first, min(last, term.lastDay)), first, last)
+    line("kept", (start, y), (max(start + 2, limit), y), &page)
+    if term.lastDay <= last { line("kept-limit", (limit, y - 5), (limit, y + 5), &page) }
+    drawSuspension(of: term, y: y, from: first, to: last, &page)
+    if let end = term.end, end >= first, end <= last {
+      page.element("circle", ["class": "kept-end", "cx": "\(x(of: end, first, last))", "cy": "\(y)", "r": "3.5"], "")
+    }
+    let done = term.end.map { ",实际 \($0.iso)" } ?? ",未届满"
+    let words =
+      "\(term.state == .kept ? "✓" : "…") \(term.title),期满 \(term.lastDay.iso)\(done)\(suspension(of: term))"
+    let right = max(limit, term.end.map { x(of: max(first, min(last, $0)), first, last) } ?? limit) + 8
+    // Behind the line, or before it where there is no room; over a line that fills the width.
+    let width = TextWidth.of(words) * 7
+    if right + width <= Self.width {
+      text(words, x: right, y: y + 4, anchor: "start", &page)
+    } else {
+      let isBefore = start - 8 >= width
+      text(words, x: isBefore ? start - 8 : Self.width - Self.margin, y: isBefore ? y + 4 : y - 4, anchor: "end", &page)
+    }
+  }
+
+  private func drawSuspension(
+    of term: Term, y: Int, from first: CalendarDate, to last: CalendarDate, _ page: inout HTMLBytes
+  ) {
+    for days in term.suspended where days.last >= first && days.first <= last {
+      let (start, end) = (max(first, days.first), min(last, days.last))
+      line("off", (x(of: start, first, last), y), (x(of: end, first, last), y), &page)
+    }
+  }
+
+  private func suspension(of term: Term) -> String {
+    guard !term.suspended.isEmpty else { return "" }
+    return ",不计入 " + term.suspended.map { "\($0.first.iso)至\($0.last.iso)" }.joined(separator: "、")
   }
 
   private struct Label {

@@ -74,4 +74,6 @@ public struct ResultRule: Sendable, Equatable {
   public var because: String?
   /// Not empty when `outcome` is `failed`; hints may stand with `passed`.
   public var findings: [ResultFinding]
+  /// Periods that it counted, however they ended.
+  public var periods: [CountedPeriod] = []
 }

@@ -6,7 +6,8 @@ extension ResultMaker {
   func rule(_ result: RuleResult) -> ResultRule {
     ResultRule(
       rule: result.rule, code: result.code, severity: result.severity, outcome: result.outcome,
-      because: result.because.map(words), findings: result.findings.map { finding($0, of: result.rule) })
+      because: result.because.map(words), findings: result.findings.map { finding($0, of: result.rule) },
+      periods: result.periods)
   }
 
   func finding(_ finding: Finding, of rule: String) -> ResultFinding {

@@ -4,10 +4,13 @@ import DocExtract
 
 extension ResultRule {
   var json: JSONValue {
-    [
-      "rule": .string(rule), "code": .string(code), "severity": .string(severity.rawValue),
-      "outcome": .string(outcome.rawValue), "because": .optional(because), "findings": .array(findings.map(\.json)),
+    var members: [(key: String, value: JSONValue)] = [
+      ("rule", .string(rule)), ("code", .string(code)), ("severity", .string(severity.rawValue)),
+      ("outcome", .string(outcome.rawValue)), ("because", .optional(because)),
+      ("findings", .array(findings.map(\.json))),
     ]
+    if !periods.isEmpty { members.append(("periods", .array(periods.map(\.json)))) }
+    return .object(members)
   }
 
   init(_ json: JSONValue) throws(ResultError) {
@@ -18,6 +21,7 @@ extension ResultRule {
     outcome = try keys.word("outcome")
     because = try keys.stringIfPresent("because")
     findings = try keys.list("findings") { value throws(ResultError) in try ResultFinding(value) }
+    periods = try keys.listIfPresent("periods") { value throws(ResultError) in try CountedPeriod(value) }
     try keys.finish()
   }
 }
