@@ -64,6 +64,14 @@ Content-Transfer-Encoding: quoted-printable\r\n\r\n<table><tr><td>=B0=B8=BA=C5</
 WORD = """<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument
 xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body><w:p><w:r><w:t>同意立案</w:t></w:r></w:p></w:body></w:wordDocument>"""
 
+SPACE_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+NOTED = f"""<w:document {SPACE_W}><w:body><w:p><w:pPr/><w:commentRangeStart w:id="3"/><w:r><w:rPr><w:b/></w:rPr><w:t>同意立案。&amp;</w:t></w:r>
+<w:commentRangeEnd w:id="3"/></w:p><w:p><w:r><w:t>乙</w:t><w:tab/></w:r></w:p></w:body></w:document>\x1e\x1e\x1e\x1e<w:comments
+{SPACE_W}><w:comment w:id="3"><w:p/></w:comment></w:comments>"""
+PAPER = f"""<w:document {SPACE_W}><w:body><w:p><w:r><w:t>{{{{案卷}}}}</w:t></w:r></w:p><w:p><w:r><w:t>{{{{#问题}}}}{{{{问题}}}}{{{{/问题}}}}</w:t></w:r></w:p>
+<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{{{{#扣分}}}}</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>{{{{条目}}}}{{{{/扣分}}}}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+<w:sectPr/></w:body></w:document>"""
+
 
 def write(target, name, data):
     folder = os.path.join(sys.argv[1], target)
@@ -114,6 +122,9 @@ def word():
                 parts.append(archive.read(name) if name in archive.namelist() else b"")
         write("xml", f"{number}", parts[0])
         write("docx", f"{number}", JOINT.join(parts)[:60_000])
+        write("notes", f"{number}", JOINT.join(parts)[:60_000])
+    write("notes", "small", NOTED.encode())
+    write("paper", "small", PAPER.encode())
     write("wordxml", "2003", WORD.encode())
     write("text", "2003", WORD.encode())
 
@@ -160,7 +171,9 @@ def main():
     write("xlsx", "parts", joined(SHEET))
     write("page", "drawing", PAGE)
     for number, path in enumerate(samples("samples/*/*.pdf", 6, 40_000)):
-        write("pdf", f"{number}", open(path, "rb").read())
+        data = open(path, "rb").read()
+        write("pdf", f"{number}", data)
+        write("pdfnotes", f"{number}", data)
     write("ses", "v4", bytes.fromhex("3015301330100c0145020104160178300430020c00040000030200ff"))
     write("office", "compound", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + b"\x3e\0\3\0\xfe\xff\x09\0\6\0" + bytes(2000))
     write("office", "rtf", rb"{\rtf1\ansi\ansicpg936{\object\objdata 00}{\field{\*\fldinst INCLUDETEXT a}}\par}")

@@ -14,6 +14,10 @@ public struct ExtractedPart: Sendable, Equatable {
   public var conversion: OfficeFilter?
   /// What was drawn, where that was asked for.
   public var picture: PagePicture?
+  /// The copy with notes, where that was asked for; ``issues`` then say what has to be known of it.
+  public var copy: AnnotatedCopy?
+  /// What was made of a template of a paper, where that was asked for; only who asked knows what it means.
+  public var template: [UInt8]?
 
   public init(
     format: FileFormat, sha256: String = "", pageCount: Int = 0, document: ExtractedDocument? = nil,

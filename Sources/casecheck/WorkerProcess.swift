@@ -84,7 +84,7 @@ final class WorkerProcess {
 
   private func ask(_ request: ReadRequest) throws(WorkerFailure) -> ExtractedPart {
     guard writeAll(request.encoded(), to: requests) == 0 else { throw .crashed }
-    let slow = request.recognizes || request.area != nil
+    let slow = request.recognizes || request.area != nil || !request.notes.isEmpty
     let extra = slow ? settings.secondsToRecognize * Double(request.pages.count) : 0
     // What is given up is given up within the time: nobody waits longer for a file to move.
     let deadline = Self.now() + settings.seconds * WorkerPool.Settings.patience + extra

@@ -45,6 +45,25 @@ import Testing
     #expect(try decode(part.encoded()) == part)
   }
 
+  @Test func notesAndCopiesComeBackAsTheyWent() throws {
+    var part = ExtractedPart(format: .pdf)
+    part.copy = AnnotatedCopy(kept: 9, bytes: [1, 2, 3], placed: 2)
+    part.template = [4, 5]
+    #expect(try decode(part.encoded()) == part)
+    var request = ReadRequest(location: "/甲", pages: 1...1)
+    let box = Box(x: 1, y: 2, width: 3, height: 4)
+    request.notes = [
+      FileNote(place: .page(3, [box]), tone: .hint, words: "一\n二"),
+      FileNote(place: .line(7, quote: "乙"), tone: .grave, words: ""),
+    ]
+    request.paper = "评查报告"
+    let bytes = request.encoded()
+    let again = try bytes.withUnsafeBytes {
+      try ReadRequest(decoding: UnsafeRawBufferPointer(rebasing: $0[Frame.headerSize...]))
+    }
+    #expect(again == request)
+  }
+
   @Test func aFailureComesBackAsItWent() throws {
     let part = ExtractedPart(format: .unknown, issues: [ExtractionIssue(.damaged, page: 3, "坏了")])
     #expect(try decode(part.encoded()) == part)

@@ -1,5 +1,3 @@
-import CaseReading
-import Reporting
 import Testing
 
 @testable import casecheck
@@ -23,19 +21,22 @@ import Testing
     #expect(error?.message.contains(message) == true)
   }
 
-  @Test func aTemplateIsForOneSortOfPaper() throws {
+  @Test func aTemplateIsForOneSortOfPaper() async throws {
     let targets = try [OutputTarget("甲.docx"), OutputTarget("甲.json")]
-    #expect(try OutputTarget.targets(targets, template: "版.docx").map(\.template) == ["版.docx", nil])
-    #expect(throws: RunError.self) { try OutputTarget.targets([targets[1]], template: "版.docx") }
+    await #expect(throws: RunError.self) { try await OutputTarget.targets([targets[1]], template: "版.docx") }
     let two = try targets + [OutputTarget("review-report:乙.docx")]
-    #expect(throws: RunError.self) { try OutputTarget.targets(two, template: "版.docx") }
-    let missing = try OutputTarget.targets(targets, template: "没有/版.docx")[0]
-    let day = try #require(CalendarDate(iso: "2024-06-30"))
-    let header = ResultHeader(
-      toolVersion: "1",
-      references: References(asOf: day, packs: [], calendarThrough: day, calendarSHA256: "", lawsSHA256: ""))
-    let error = #expect(throws: RunError.self) { try missing.paperWriter(header: header) }
+    await #expect(throws: RunError.self) { try await OutputTarget.targets(two, template: "版.docx") }
+    let error = await #expect(throws: RunError.self) { try await OutputTarget.targets(targets, template: "没有/版.docx") }
     #expect(error?.message.contains("--docx-template 没有/版.docx: 没有这个文件") == true)
+  }
+
+  @Test func partsOfPaths() {
+    for (path, folder, name, stem) in [
+      ("甲", "", "甲", "甲"), ("a/", "", "a", "a/"), ("/甲", "/", "甲", "/甲"), ("乙/甲.x", "乙", "甲.x", "乙/甲"),
+      (".x", "", ".x", ".x"), ("a.b/c", "a.b", "c", "a.b/c"), ("/", "/", "", "/"), ("", "", "", ""),
+    ] {
+      #expect(FilePath.folder(of: path) == folder && FilePath.name(of: path) == name && FilePath.stem(of: path) == stem)
+    }
   }
 
   @Test func twoReportsDoNotGoToOnePlace() throws {

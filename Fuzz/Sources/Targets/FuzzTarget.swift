@@ -4,6 +4,7 @@
 /// What reads bytes or words from outside.
 enum FuzzTarget: String, CaseIterable {
   case zip, archive, xml, docx, wordxml, ofd, ses, xlsx, html, csv, text, office, picture, pdf, page, frame
+  case notes, pdfnotes, paper
   case yaml, rule, standard, language, review, result
 
   /// Small: what a bomb would take is not what is looked for here.
@@ -34,6 +35,9 @@ enum FuzzTarget: String, CaseIterable {
     case .pdf: _ = try? PDFReader.read(bytes, pages: 1...3, limits: Self.limits)
     case .page: StoredPDF.page(bytes).withUnsafeBytes { _ = try? PDFReader.read($0, pages: 1...1, limits: Self.limits) }
     case .frame: readFrames(bytes)
+    case .notes: NotesTarget.word(bytes)
+    case .pdfnotes: NotesTarget.pdf(bytes)
+    case .paper: NotesTarget.paper(bytes)
     case .yaml: _ = try? PackNode.parse(yaml: String(decoding: bytes, as: UTF8.self), path: "a.yaml")
     case .standard: StandardTarget.read(String(decoding: bytes, as: UTF8.self))
     case .rule: RuleTarget.read(String(decoding: bytes, as: UTF8.self))

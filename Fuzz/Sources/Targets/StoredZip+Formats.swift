@@ -8,7 +8,9 @@ extension StoredZip {
     let names = ["document", "styles", "numbering", "footnotes", "comments", "header"]
     let relations = relations(names.dropFirst().map { ($0, "\($0).xml") })
     return package(
-      [("word/_rels/document.xml.rels", relations)] + zip(names, parts(input)).map { ("word/\($0).xml", $1) })
+      [
+        ("[Content_Types].xml", Array("<Types/>".utf8)), ("word/_rels/document.xml.rels", relations),
+      ] + zip(names, parts(input)).map { ("word/\($0).xml", $1) })
   }
 
   /// A workbook of one sheet: the sheet, the texts of its cells, styles, comments and drawing.

@@ -91,6 +91,26 @@ size_t casecheck_pdf_attachments(
     casecheck_pdf *pdf, int first, int last, const casecheck_pdf_attachment **attachments, bool *is_cut);
 /// Whether the document is the cover of a collection of files.
 bool casecheck_pdf_is_collection(casecheck_pdf *pdf);
+/// The object that a page is, as a file writes it, without its annotations; valid until the next call.
+typedef struct {
+  int number, generation;
+  /// What stands between `<<` and `>>`, and between `[` and `]` of the list of annotations.
+  const char *entries;
+  size_t entries_length;
+  const char *annotations;
+  size_t annotations_length;
+  /// The part of the page that is shown, in its own measures.
+  double left, bottom, right, top;
+  /// How it is turned when it is shown: 0, 90, 180 or 270.
+  int rotation;
+  /// Points to one unit of its own measures.
+  double unit;
+} casecheck_pdf_page;
+int casecheck_pdf_page_object(casecheck_pdf *pdf, int number, casecheck_pdf_page *page);
+
+/// What an addition to the file has to repeat of its trailer (Root, Info, ID), and how many objects there are; valid until
+/// the next call.
+int casecheck_pdf_trailer(casecheck_pdf *pdf, const char **entries, size_t *length, int *size);
 /// The version of the poppler library this was built against.
 const char *casecheck_poppler_version(void);
 

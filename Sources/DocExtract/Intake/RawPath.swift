@@ -4,7 +4,7 @@ import Glibc
 ///
 /// In a `String` every byte that is not valid stands as one scalar of a private area, and comes back as that byte when the
 /// file is opened. A path of valid UTF-8 is itself.
-enum RawPath {
+package enum RawPath {
   /// The scalar of byte 0x80; the last is that of 0xFF.
   private static let base: UInt32 = 0xF780
 
@@ -26,7 +26,7 @@ enum RawPath {
   }
 
   /// The bytes to hand to the system, with the NUL at the end.
-  static func bytes(_ path: String) -> [CChar] {
+  package static func bytes(_ path: String) -> [CChar] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(path.utf8.count + 1)
     for scalar in path.unicodeScalars {

@@ -20,6 +20,20 @@ enum WordReader {
   private static func read(
     _ package: WordPackage, isConverted: Bool, limits: ReadingLimits
   ) throws(ExtractionIssue) -> ExtractedDocument {
+    let (writer, metadata) = try written(package, isConverted: isConverted, limits: limits)
+    return writer.document(metadata)
+  }
+
+  /// For each line of the document the paragraph of its main part; see ``WordWriter/paragraphOfLine``.
+  static func paragraphOfLine(
+    _ package: WordPackage, limits: ReadingLimits
+  ) throws(ExtractionIssue) -> [Int32] {
+    try written(package, isConverted: false, limits: limits).0.paragraphOfLine
+  }
+
+  private static func written(
+    _ package: WordPackage, isConverted: Bool, limits: ReadingLimits
+  ) throws(ExtractionIssue) -> (WordWriter, Metadata) {
     let root = try package.xml(package.main)?.root
     guard let root, let body = root.child(.body) else {
       throw ExtractionIssue(.damaged, "文件里没有 Word 正文,可能已损坏;请重新导出或者重新复制")
@@ -53,7 +67,7 @@ enum WordReader {
       writer.write(blocks: comment, role: .comment)
     }
     metadata.hasTrackedChanges = writer.hasTrackedChanges
-    return writer.document(metadata)
+    return (writer, metadata)
   }
 }
 

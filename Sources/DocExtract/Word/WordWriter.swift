@@ -15,6 +15,9 @@ final class WordWriter {
   /// Whether something lies below the text of the whole page; looked up only for white letters.
   lazy var hasBackdrop = Self.hasBackdrop(main)
   private var notedIssues: Set<IssueCode> = []
+  /// For each line the paragraph of the main part that it stands in, by its place among the elements of the part; -1 for
+  /// a line of another part.
+  private(set) var paragraphOfLine: [Int32] = []
 
   /// The role of what is being written, and the cell it stands in.
   var role = Paragraph.Role.body
@@ -44,8 +47,11 @@ final class WordWriter {
     var opensPage = false
     /// Whether its tabs draw a line.
     let hasLeader: Bool
+    /// See ``WordWriter/paragraphOfLine``.
+    let element: Int32
 
-    init(start: Int, format: WordFormat, hasLeader: Bool) {
+    init(start: Int, format: WordFormat, hasLeader: Bool, element: Int32) {
+      self.element = element
       self.start = start
       lineStart = start
       self.format = format
@@ -125,7 +131,7 @@ final class WordWriter {
 
   func write(paragraph: XMLElement) {
     let properties = paragraph.child(.pPr)
-    if open == nil { openParagraph(properties) }
+    if open == nil { openParagraph(properties, paragraph.tree === main.tree ? paragraph.index : -1) }
     write(runs: paragraph)
     endBlank()
     defer { if let section = properties?.child(.sectPr), Self.breaksPage(section) { isPageBroken = true } }
@@ -144,7 +150,7 @@ final class WordWriter {
     section.child(.sectionType)?.attribute(.val) != "continuous"
   }
 
-  private func openParagraph(_ properties: XMLElement?) {
+  private func openParagraph(_ properties: XMLElement?, _ element: Int32) {
     let style = properties?.child(.pStyle)?.attribute(.val)
     var format = styles.paragraph(style)
     let inherited = format.numbering
@@ -154,7 +160,7 @@ final class WordWriter {
     if format.numbering?.level == nil { format.numbering?.level = inherited?.level }
     let hasLeader = properties?.child(.tabs)?.children.contains { $0.attribute(.leader) == "underscore" } ?? false
     if properties?.child(.pPrChange) != nil { hasTrackedChanges = true }
-    open = OpenParagraph(start: builder.offset, format: format, hasLeader: hasLeader)
+    open = OpenParagraph(start: builder.offset, format: format, hasLeader: hasLeader, element: element)
     // The number of a hidden paragraph is hidden like the rest.
     if properties?.child(.rPr)?.child(.vanish).map(WordFormat.isOn) ?? format.isHidden ?? false { return }
     if properties?.child(.pageBreakBefore).map(WordFormat.isOn) ?? false { isPageBroken = true }
@@ -189,6 +195,7 @@ final class WordWriter {
       isPageBroken = false
     }
     let span = builder.span(from: paragraph.lineStart)
+    paragraphOfLine.append(paragraph.element)
     builder.lines.append(
       TextLine(
         span: span, fontSize: paragraph.size ?? paragraph.format.size,

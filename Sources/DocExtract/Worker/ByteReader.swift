@@ -11,13 +11,13 @@ public enum FrameError: Error, Equatable {
 }
 
 /// Reads what ``ByteWriter`` wrote; every byte is taken for hostile.
-struct ByteReader {
+package struct ByteReader {
   private let bytes: UnsafeRawBufferPointer
   private var offset = 0
 
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-  var isAtEnd: Bool { offset == bytes.count }
+  package var isAtEnd: Bool { offset == bytes.count }
 
   private mutating func take(_ count: Int) throws(FrameError) -> UnsafeRawBufferPointer {
     guard count >= 0, count <= bytes.count - offset else { throw .truncated }
@@ -25,9 +25,9 @@ struct ByteReader {
     return UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + count)])
   }
 
-  mutating func byte() throws(FrameError) -> UInt8 { try take(1)[0] }
+  package mutating func byte() throws(FrameError) -> UInt8 { try take(1)[0] }
 
-  mutating func bool() throws(FrameError) -> Bool {
+  package mutating func bool() throws(FrameError) -> Bool {
     switch try byte() {
     case 0: return false
     case 1: return true
@@ -35,29 +35,29 @@ struct ByteReader {
     }
   }
 
-  mutating func int() throws(FrameError) -> Int {
+  package mutating func int() throws(FrameError) -> Int {
     Int(Int64(bitPattern: UInt64(littleEndian: try take(8).loadUnaligned(as: UInt64.self))))
   }
 
-  mutating func count() throws(FrameError) -> Int {
+  package mutating func count() throws(FrameError) -> Int {
     Int(UInt32(littleEndian: try take(4).loadUnaligned(as: UInt32.self)))
   }
 
   /// A length, a place or a share; far from where `Int` ends.
-  mutating func double() throws(FrameError) -> Double {
+  package mutating func double() throws(FrameError) -> Double {
     let value = Double(bitPattern: UInt64(littleEndian: try take(8).loadUnaligned(as: UInt64.self)))
     guard value.isFinite, abs(value) <= 1e12 else { throw .invalid }
     return value
   }
 
-  mutating func string() throws(FrameError) -> String {
+  package mutating func string() throws(FrameError) -> String {
     guard let text = String(validating: try take(try count()), as: UTF8.self) else { throw .invalid }
     return text
   }
 
-  mutating func octets() throws(FrameError) -> [UInt8] { Array(try take(try count())) }
+  package mutating func octets() throws(FrameError) -> [UInt8] { Array(try take(try count())) }
 
-  mutating func floats() throws(FrameError) -> [Float] {
+  package mutating func floats() throws(FrameError) -> [Float] {
     let count = try count()
     guard count <= bytes.count / 4 else { throw .truncated }
     let raw = try take(count * 4)
@@ -69,14 +69,14 @@ struct ByteReader {
     return floats
   }
 
-  mutating func optional<Value>(
+  package mutating func optional<Value>(
     _ body: (inout ByteReader) throws(FrameError) -> Value
   ) throws(FrameError) -> Value? {
     try bool() ? try body(&self) : nil
   }
 
   /// - Parameter size: the least number of bytes of one element, so that a lie about the count costs no memory.
-  mutating func array<Value>(
+  package mutating func array<Value>(
     size: Int, _ body: (inout ByteReader) throws(FrameError) -> Value
   ) throws(FrameError) -> [Value] {
     let count = try count()
@@ -87,7 +87,7 @@ struct ByteReader {
     return values
   }
 
-  mutating func enumeration<Value: CaseIterable>(_ type: Value.Type) throws(FrameError) -> Value {
+  package mutating func enumeration<Value: CaseIterable>(_ type: Value.Type) throws(FrameError) -> Value {
     let index = Int(try byte())
     guard index < Value.allCases.count else { throw .invalid }
     return Value.allCases[Value.allCases.index(Value.allCases.startIndex, offsetBy: index)]

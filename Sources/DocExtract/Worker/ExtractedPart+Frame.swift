@@ -10,6 +10,8 @@ extension ExtractedPart {
       writer.put(members) { $0.put($1) }
       writer.put(conversion) { $0.put(case: $1) }
       writer.put(picture) { $0.put($1) }
+      writer.put(copy) { $0.put($1) }
+      writer.put(template) { $0.put($1) }
     }
   }
 
@@ -28,6 +30,8 @@ extension ExtractedPart {
       part.members = try reader.array(size: 15) { reader throws(FrameError) in try reader.member() }
       part.conversion = try reader.optional { reader throws(FrameError) in try reader.enumeration(OfficeFilter.self) }
       part.picture = try reader.optional { reader throws(FrameError) in try reader.picture() }
+      part.copy = try reader.optional { reader throws(FrameError) in try reader.copy() }
+      part.template = try reader.optional { reader throws(FrameError) in try reader.octets() }
       return part
     }
   }

@@ -1,7 +1,7 @@
 /// A message between the program and its workers: four bytes of length, one of version, then the values.
 public enum Frame {
   /// Raised with every change of what is written.
-  static let version: UInt8 = 5
+  static let version: UInt8 = 6
   /// Bytes of the length in front.
   public static let headerSize = 4
   /// Longest message, in bytes; the limit of what may be read from a file lies far below.
@@ -53,6 +53,10 @@ public struct ReadRequest: Sendable, Equatable {
   public var recognizes: Bool
   /// What is to be drawn; then nothing is read.
   public var area: PageArea?
+  /// What a copy of the file is to be given; unless it is empty, nothing is read.
+  public var notes: [FileNote] = []
+  /// The file is a template of the paper of this name; then nothing is read.
+  public var paper: String?
 
   public init(
     location: String, pages: ClosedRange<Int>, limits: ReadingLimits = ReadingLimits(), store: String? = nil,
@@ -80,6 +84,8 @@ public struct ReadRequest: Sendable, Equatable {
       writer.put(recognition)
       writer.put(recognizes)
       writer.put(area) { $0.put($1) }
+      writer.put(notes) { $0.put($1) }
+      writer.put(paper) { $0.put($1) }
     }
   }
 
@@ -94,10 +100,13 @@ public struct ReadRequest: Sendable, Equatable {
       for _ in limits.values { values.append(try reader.int()) }
       limits.values = values
       let store = try reader.optional { reader throws(FrameError) in try reader.string() }
-      return ReadRequest(
+      var request = ReadRequest(
         location: location, pages: first...last, limits: limits, store: store, isConverted: try reader.bool(),
         recognition: try reader.recognition(), recognizes: try reader.bool(),
         area: try reader.optional { reader throws(FrameError) in try reader.area() })
+      request.notes = try reader.array(size: 14) { reader throws(FrameError) in try reader.note() }
+      request.paper = try reader.optional { reader throws(FrameError) in try reader.string() }
+      return request
     }
   }
 }

@@ -6,10 +6,15 @@ import Glibc
 /// Requests come in on standard input, answers go out on standard output, both as ``Frame``; the end of input is the
 /// end of the worker. Everything runs on the one thread the process was born with.
 public enum WorkerMain {
+  /// Makes of the bytes of a file what stands for it as a template of a paper, by the name of the paper.
+  public typealias TemplateMaker = ([UInt8], String) throws(ExtractionIssue) -> [UInt8]
+
   /// Never returns; call it before anything else runs.
   ///
-  /// - Parameter arguments: those of ``Sandbox``.
-  public static func run(_ arguments: some Sequence<String>) -> Never {
+  /// - Parameters:
+  ///   - arguments: those of ``Sandbox``.
+  ///   - template: of the room that knows papers.
+  public static func run(_ arguments: some Sequence<String>, template: TemplateMaker) -> Never {
     guard let sandbox = Sandbox(arguments: arguments) else { exit(64) }
     // Whatever a library prints must not end up between two frames.
     let answers = fcntl(1, F_DUPFD_CLOEXEC, 10)
@@ -20,7 +25,7 @@ public enum WorkerMain {
     while let payload = message() {
       guard let request = try? payload.withUnsafeBytes({ try ReadRequest(decoding: $0) }) else { exit(65) }
       if recognizer.recognition != request.recognition { recognizer = PageRecognizer(request.recognition) }
-      let answer = encoded(answer(to: request, failure, recognizer), request.limits)
+      let answer = encoded(answer(to: request, failure, recognizer, template), request.limits)
       guard write(WorkerFault.header(for: request, answer), to: answers) else { exit(74) }
     }
     exit(0)
@@ -30,6 +35,11 @@ public enum WorkerMain {
   private static func encoded(_ part: ExtractedPart, _ limits: ReadingLimits) -> [UInt8] {
     let bytes = part.encoded()
     guard bytes.count > limits.textBytes else { return bytes }
+    if part.copy != nil {
+      let issue = ExtractionIssue.over(
+        .text, "副本有 \(ByteSize.words(bytes.count)),超过 \(ByteSize.words(limits.textBytes)) 的限制")
+      return ExtractedPart(format: part.format, sha256: part.sha256, issues: [issue]).encoded()
+    }
     let size = "\(ByteSize.words(bytes.count)),超过 \(ByteSize.words(limits.textBytes)) 的限制"
     let issue = ExtractionIssue.over(.text, "读出的文字和位置有 \(size);请按文书拆分")
     return ExtractedPart(format: part.format, sha256: part.sha256, issues: [issue]).encoded()
@@ -46,7 +56,7 @@ public enum WorkerMain {
 
   /// Without its sandbox a worker opens nothing.
   private static func answer(
-    to request: ReadRequest, _ failure: SandboxFailure?, _ recognizer: PageRecognizer
+    to request: ReadRequest, _ failure: SandboxFailure?, _ recognizer: PageRecognizer, _ template: TemplateMaker
   ) -> ExtractedPart {
     if let failure {
       let issue = ExtractionIssue(.sandboxFailed, "\(failure),文件没有读取;请运行 casecheck doctor,并把这句话告诉管理员")
@@ -54,6 +64,10 @@ public enum WorkerMain {
     }
     WorkerFault.happen(for: request)
     if let area = request.area { return PageDrawer.part(of: request.location, area, limits: request.limits) }
+    if !request.notes.isEmpty {
+      return FileAnnotator.part(of: request.location, request.notes, limits: request.limits)
+    }
+    if let paper = request.paper { return made(request, paper, template) }
     return FileReader.part(
       of: request.location, pages: request.pages, limits: request.limits, store: request.store,
       isConverted: request.isConverted,
@@ -61,10 +75,21 @@ public enum WorkerMain {
         recognition: request.recognition, recognizer: request.recognizes ? recognizer : nil))
   }
 
+  private static func made(_ request: ReadRequest, _ paper: String, _ template: TemplateMaker) -> ExtractedPart {
+    do throws(ExtractionIssue) {
+      let file = try MappedFile(path: request.location, limits: request.limits)
+      var part = ExtractedPart(format: .docx)
+      part.template = try template(withExtendedLifetime(file) { Array(file.bytes) }, paper)
+      return part
+    } catch {
+      return ExtractedPart(format: .unknown, issues: [error])
+    }
+  }
+
   /// The next request without its header; `nil` at the end of input.
   private static func message() -> [UInt8]? {
     guard let header = bytes(Frame.headerSize),
-      let length = try? header.withUnsafeBytes({ try Frame.length($0) }), length <= 1 << 20
+      let length = try? header.withUnsafeBytes({ try Frame.length($0) }), length <= 8 << 20
     else { return nil }
     return bytes(length)
   }

@@ -44,6 +44,16 @@ public struct AuditLine: Sendable {
     line([("event", "outside"), ("inputs", [input(source)])])
   }
 
+  /// A saved result that was opened.
+  public func result(sha256: String, bytes: Int) -> [UInt8] {
+    line([("event", "result"), ("inputs", [["sha256": .string(sha256), "bytes": .int(bytes)]])])
+  }
+
+  /// - Parameter cases: those that were compared.
+  public func end(time: String, cases: Int, exit: Int32) -> [UInt8] {
+    line([("event", "end"), ("time", .string(time)), ("cases", .int(cases)), ("exit", .int(Int(exit)))])
+  }
+
   /// - Parameter exit: the exit code; the reports are there unless it is 2.
   public func end(time: String, _ summary: ResultSummary, exit: Int32) -> [UInt8] {
     line([

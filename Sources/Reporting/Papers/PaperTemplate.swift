@@ -15,16 +15,16 @@ public enum Paper: String, Sendable, CaseIterable {
 }
 
 /// A DOCX with placeholders, read and checked; it is filled in without looking at it again.
-public struct PaperTemplate: Sendable {
+public struct PaperTemplate: Sendable, Equatable {
   let paper: Paper
-  private let package: OfficePackage
-  private let body: Int
-  private let before: String
-  private let pieces: [PaperPiece]
+  let package: OfficePackage
+  let body: Int
+  let before: String
+  let pieces: [PaperPiece]
   /// The last properties of a section, and what closes the document.
-  private let after: String
+  let after: String
   /// Heads and feet of pages.
-  private let margins: [Int: [PaperPiece]]
+  let margins: [Int: [PaperPiece]]
 
   private static let limits: ReadingLimits = {
     var limits = ReadingLimits()
@@ -58,6 +58,14 @@ public struct PaperTemplate: Sendable {
       margins[index] = try PaperCompiler(schemas: [.fixed]).pieces(of: PaperXML.nodes(of: part.bytes)[...])
     }
     self.margins = margins
+  }
+
+  init(
+    paper: Paper, package: OfficePackage, body: Int, before: String, pieces: [PaperPiece], after: String,
+    margins: [Int: [PaperPiece]]
+  ) {
+    (self.paper, self.package, self.body, self.before) = (paper, package, body, before)
+    (self.pieces, self.after, self.margins) = (pieces, after, margins)
   }
 
   private static func isMargin(_ name: String) -> Bool {

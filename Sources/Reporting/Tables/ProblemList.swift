@@ -53,15 +53,12 @@ struct ProblemList {
   private func row(_ finding: ResultFinding, _ rule: ResultRule, in path: String) -> Row {
     let first = finding.evidence.first
     let others = finding.evidence.dropFirst().map { "\($0.source) \($0.place.words)" }
-    var states = finding.isWaived ? ["已豁免"] : finding.isBaselined ? ["已在基线"] : []
-    if !finding.isSure { states.append("把握不大") }
-    if finding.severity == .veto { states.append("待人确认") }
     return Row(
       path: path, number: 0, sort: "问题", severity: finding.severity.word, code: rule.code,
       title: names.title(ofRule: rule.rule), problem: finding.message, file: first?.source ?? "全卷",
       place: (first?.place.words ?? "") + (others.isEmpty ? "" : ";另见 " + others.joined(separator: "、")),
       quote: finding.evidence.map(\.quote).filter { !$0.isEmpty }.joined(separator: " · "),
-      basis: finding.basis.joined(separator: ";"), advice: finding.advice, state: states.joined(separator: "、"),
+      basis: finding.basis.joined(separator: ";"), advice: finding.advice, state: finding.states.joined(separator: "、"),
       fingerprint: finding.fingerprint)
   }
 }

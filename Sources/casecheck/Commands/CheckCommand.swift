@@ -21,6 +21,7 @@ struct CheckCommand: AsyncParsableCommand {
         casecheck check 处罚决定书.pdf                      只查一份文书
         casecheck check 案卷一 --standard 通用              按通用标准评分
         casecheck check 案卷一 --fail-on veto               只有否决候选才算失败
+        casecheck check 案卷一 --no-redact --annotate 批注  在 PDF、Word 的副本上批注问题(只供内部)
 
       退出码:0 没有达到 --fail-on 的发现;1 有;2 无法运行;
              3 没有发现,但有读不出或不能判断的;64 命令行有误;129、130、143 被中断。
@@ -59,6 +60,12 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("审计日志:谁、何时、用什么检查了哪些文件(只记散列),每次续写;放在案卷之外。", valueName: "文件"))
   var auditLog: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "另存加了批注的副本:有问题的 PDF 高亮并批注,Word 加批注,按案卷放在这个新文件夹里,原文件不动。副本是案卷原文,只供内部:要同时写 --no-redact。",
+      valueName: "文件夹"))
+  var annotate: String?
+
   @Flag(help: "在标准输出打印 JSON,不打印文字。")
   var json = false
 
@@ -84,7 +91,7 @@ struct CheckCommand: AsyncParsableCommand {
         return severity
       }
     }
-    settings.outputs = try OutputTarget.targets(settings.outputs, template: docxTemplate)
+    settings.outputs = try await OutputTarget.targets(settings.outputs, template: docxTemplate)
     for (what, place) in [("豁免清单", settings.waivers), ("基线", settings.baseline)] {
       if let place { try refuse(what, place, inside: paths) }
     }
@@ -99,8 +106,9 @@ struct CheckCommand: AsyncParsableCommand {
     library.tellUnknownTemplates(settings)
     library.rating?.tellUnused(intake.cases.map(\.path))
     let redactor = Redactor(isOn: settings.redacts, audience: audience)
+    try AnnotatedFolder.refuse(annotate, isRedacted: redactor.isOn, unless: "--no-redact", inside: paths)
     let audit = try settings.auditLog.map { try AuditLog($0) }
-    try audit?.start(settings, header: library.header(settings))
+    try audit?.start("check", settings.audited, header: library.header(settings))
     let summary = try await check(intake, with: library, workers, settings, redactor, audit)
     let code = exit(after: summary, failOn: settings.failOn)
     try audit?.end(summary, exit: code.rawValue)
@@ -126,6 +134,8 @@ struct CheckCommand: AsyncParsableCommand {
     let progress = Progress(intake.cases)
     var runner = CheckRunner(library: library, settings: settings, workers: workers, progress: progress)
     if settings.outputs.contains(where: \.showsPages) { runner.drawPages(by: workers, redactor) }
+    let copies = try annotate.map { try AnnotatedFolder($0, names: header.names) }
+    if let copies { runner.annotateFiles(by: workers, into: copies, redactor) }
     var review = AcceptanceReview(library.acceptance)
     var known = try writeBaseline.map { try BaselineFile($0, outside: intake.cases) }
     for source in intake.skipped.map({ ResultSource($0, redactor: redactor) }) {
@@ -147,6 +157,7 @@ struct CheckCommand: AsyncParsableCommand {
     known?.add(batch: compared.results)
     if isBatch { try sinks.add(batch: batch.shown(compared.results, redactor)) }
     sinks.add(accepted: review.results(isStrict: strictBaseline).map { ResultRule(ofRun: $0, redactor: redactor) })
+    try copies?.finish()
     try sinks.finish()
     if let place = writeBaseline {
       try known?.finish()

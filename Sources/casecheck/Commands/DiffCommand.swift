@@ -35,14 +35,22 @@ struct DiffCommand: ParsableCommand {
   @Flag(help: "不遮盖;没有遮盖的结果默认也遮盖。")
   var noRedact = false
 
+  @Option(help: ArgumentHelp("审计日志:谁、何时、对照了哪两个结果(只记散列),每次续写。", valueName: "文件"))
+  var auditLog: String?
+
   func run() throws {
     let targets = try DiffSinks.targets(output, isJSON: json)
     let limit = try failOn.map { word in
       guard let severity = FailOn(word: word) else { throw misuse("--fail-on \(FailOn.unknown(word))") }
       return severity
     }
-    let maker = DiffMaker(
-      old: try ResultFile.open(old), new: try ResultFile.open(new), isRedacted: !noRedact)
+    let results = (old: try ResultFile.open(old), new: try ResultFile.open(new))
+    let audit = try auditLog.map { try AuditLog($0) }
+    let formats = targets.map(\.format.rawValue)
+    try audit?.start(
+      "diff", ["output": .strings(formats), "redact": .bool(!noRedact)], header: results.new.header)
+    for place in [old, new] { try audit?.add(result: place) }
+    let maker = DiffMaker(old: results.old, new: results.new, isRedacted: !noRedact)
     let diff: ResultDiff
     do throws(ResultError) {
       diff = try maker.diff()
@@ -50,7 +58,13 @@ struct DiffCommand: ParsableCommand {
       throw RunError("\(error)")
     }
     try DiffSinks.write(diff, to: targets)
-    if let worst = diff.worst, let limit = (limit ?? .major).severity, worst >= limit { throw ExitCode.findings }
-    if diff.isIncomplete { throw ExitCode.incomplete }
+    let code = exit(after: diff, limit ?? .major)
+    try audit?.end(cases: diff.cases.count, exit: code.rawValue)
+    guard code == .success else { throw code }
+  }
+
+  private func exit(after diff: ResultDiff, _ limit: FailOn) -> ExitCode {
+    if let worst = diff.worst, let limit = limit.severity, worst >= limit { return .findings }
+    return diff.isIncomplete ? .incomplete : .success
   }
 }

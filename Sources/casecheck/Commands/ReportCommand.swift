@@ -21,6 +21,8 @@ struct ReportCommand: AsyncParsableCommand {
         casecheck report 结果.json --audience agency        给办案单位:什么都不遮盖(结果要用 --no-redact 写出)
         casecheck report 结果.json --audience public --output 报告.html
                                                             给外人:自然人当事人的姓名也遮盖
+        casecheck report 结果.json --source 案卷一 --audience agency --annotate 批注
+                                                            在 PDF、Word 的副本上批注问题(只供内部)
 
       退出码:0 写好了;2 结果读不出,或者报告写不了;64 命令行有误。
       """)
@@ -43,8 +45,17 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("案卷所在的路径,与检查时写的相同:HTML 报告带上页面的图片。", valueName: "路径"))
   var source: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "另存加了批注的副本:有问题的 PDF 高亮并批注,Word 加批注,按案卷放在这个新文件夹里,原文件不动。副本是案卷原文,只供内部:结果要用 --no-redact 写出,同时写 --source 和 --audience agency 或 reviewer。",
+      valueName: "文件夹"))
+  var annotate: String?
+
+  @Option(help: ArgumentHelp("审计日志:谁、何时、用哪个结果做了什么(只记散列),每次续写。", valueName: "文件"))
+  var auditLog: String?
+
   func run() async throws {
-    let targets = try OutputTarget.targets(output.map { try OutputTarget($0) }, template: docxTemplate)
+    let targets = try await OutputTarget.targets(output.map { try OutputTarget($0) }, template: docxTemplate)
     try OutputTarget.refuseTwins(targets)
     let audience: Audience? = try self.audience.map { try word($0, for: "--audience") }
     let reader = try ResultFile.open(result)
@@ -52,26 +63,51 @@ struct ReportCommand: AsyncParsableCommand {
       throw RunError(
         "\(result) 里的个人信息已经遮盖,做不出 --audience \(audience.rawValue) 的报告;请用 casecheck check --no-redact 重新写出结果")
     }
-    try await write(
-      reader, to: targets,
-      redactor: Redactor(isOn: audience == .public || !reader.header.isRedacted, audience: audience))
+    let redactor = Redactor(isOn: audience == .public || !reader.header.isRedacted, audience: audience)
+    try refuse(reader.header, redactor)
+    let audit = try auditLog.map { try AuditLog($0) }
+    try audit?.start("report", audited(targets), header: reader.header)
+    try audit?.add(result: result)
+    let summary = try await write(reader, to: targets, redactor: redactor)
+    try audit?.end(summary, exit: ExitCode.success.rawValue)
   }
 
-  private func write(_ reader: ResultReader, to targets: [OutputTarget], redactor: Redactor) async throws {
+  private func refuse(_ header: ResultHeader, _ redactor: Redactor) throws {
+    guard let annotate else { return }
+    guard let source else { throw misuse("--annotate 要和 --source 一起用:副本从案卷的文件做出") }
+    guard !header.isRedacted else {
+      throw RunError("\(result) 里的个人信息已经遮盖,不能用来加批注;请用 casecheck check --no-redact 重新写出结果")
+    }
+    try AnnotatedFolder.refuse(
+      annotate, isRedacted: redactor.isOn, unless: "--audience agency 或者 reviewer", inside: [source])
+  }
+
+  private func audited(_ targets: [OutputTarget]) -> JSONValue {
+    [
+      "output": .strings(targets.map(\.format.rawValue)), "audience": .optional(audience),
+      "source": .bool(source != nil), "annotate": .bool(annotate != nil),
+    ]
+  }
+
+  private func write(
+    _ reader: ResultReader, to targets: [OutputTarget], redactor: Redactor
+  ) async throws -> ResultSummary {
     var header = reader.header
     header.isRedacted = header.isRedacted || redactor.isOn
     let isShown = targets.contains(where: \.showsPages)
     let drawn = Redactor(isOn: header.isRedacted, audience: redactor.audience)
     var pages: SourcePages?
-    if isShown, let source { pages = try await SourcePages(source, redactor: drawn) }
+    if isShown || annotate != nil, let source { pages = try await SourcePages(source, redactor: drawn) }
     let sinks = try ReportSinks(
       targets: targets, header: header, isJSON: json, comparesCases: !reader.batch.isEmpty)
+    let copies = try annotate.map { try AnnotatedFolder($0, names: header.names) }
     var paths: [String: String] = [:]
     for source in reader.outside { sinks.add(outside: source.masked(by: redactor)) }
     for index in 0..<reader.caseCount {
       let known = try ResultFile.result(at: index, of: reader, in: result)
       var masked = known.masked(by: redactor)
-      if let pages { masked.pages = await pages.pages(of: known, isOnly: reader.caseCount == 1) }
+      if let pages, isShown { masked.pages = await pages.pages(of: known, isOnly: reader.caseCount == 1) }
+      if let pages, let copies { try await pages.annotate(known, isOnly: reader.caseCount == 1, into: copies) }
       try sinks.add(masked)
       paths.merge(known.paths(in: masked)) { first, _ in first }
     }
@@ -79,6 +115,8 @@ struct ReportCommand: AsyncParsableCommand {
       try sinks.add(batch: reader.batch.map { $0.masked(by: redactor).naming(paths) })
     }
     if !reader.accepted.isEmpty { sinks.add(accepted: reader.accepted.map { $0.masked(by: redactor) }) }
+    try copies?.finish()
     try sinks.finish()
+    return sinks.summary
   }
 }

@@ -68,14 +68,20 @@ struct StandardsShowCommand: ParsableCommand {
         casecheck standards show 通用
         casecheck standards show mee-2024-4-penalty     只看一张表
         casecheck standards show 某市标准.yaml
+        casecheck standards show 通用 --json            给程序读
       """)
 
   @Argument(help: ArgumentHelp("标准或评分表的 id,或者一个 .yaml 文件。", valueName: "标准")) var name: String
   @Option(help: ArgumentHelp("自己的标准、规则;可以重复;默认用 casecheck.yaml 里的。", valueName: "路径"))
   var packs: [String] = []
+  @Flag(help: "打印 JSON。") var json = false
 
   func run() throws {
     let books = try Library.books(UserPacks(packs.isEmpty ? SettingsFile.packs() : packs), named: name)
+    if json {
+      let value = StandardJSON(try books.standard(), directory: books.directory).value
+      return StandardOutput.write(value.bytes() + [0x0A])
+    }
     let page = StandardPage(try books.standard(), directory: books.directory, kinds: books.kindNames)
     StandardsCommand.put(page.lines(style: Terminal.style) + ["", "* 须由人判断,或者还没有这条规则"])
   }
@@ -148,8 +154,8 @@ struct StandardsImportCommand: AsyncParsableCommand {
       let reason = source.issues.first?.message ?? "不是表格"
       throw RunError("\(file): 读不出:\(TextWidth.plain(reason))")
     }
-    let name = (file as NSString).lastPathComponent
-    let title = (name as NSString).deletingPathExtension
+    let name = FilePath.name(of: file)
+    let title = FilePath.stem(of: name)
     guard let draft = StandardDraft(document.grids, title: title) else {
       throw RunError("\(file): 没有找到评分表;表头要有“分值”一列和“评查内容”或“扣分标准”一列,请在表格软件里整理后再试")
     }

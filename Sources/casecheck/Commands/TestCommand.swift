@@ -25,6 +25,10 @@ struct TestCommand: ParsableCommand {
     let library = try Library(own, withExamples: true)
     let rules = try tally(rulesNamed: Set(own.rules.map(\.path)), of: library)
     let kinds = tally(kindsNamed: Set(own.kinds.map(\.path)), of: library)
+    for (place, _) in own.standards {
+      StandardOutput.write(Array("\(place): 是评查标准,没有例子;请用 casecheck standards lint \(place)\n".utf8))
+    }
+    if rules.files + kinds.files == 0, !own.standards.isEmpty { return }
     guard rules.files + kinds.files > 0 else { throw RunError("\(places.joined(separator: "、")): 没有规则和文书种类") }
     let failures = rules.failures + kinds.failures
     StandardOutput.write(

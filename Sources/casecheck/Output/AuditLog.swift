@@ -24,9 +24,17 @@ final class AuditLog {
 
   deinit { close(descriptor) }
 
-  func start(_ settings: Settings, header: ResultHeader) throws(RunError) {
-    try write(
-      line.start(time: Self.now(), by: Self.person, command: "check", options: settings.audited, header: header))
+  /// - Parameters:
+  ///   - command: `check`, `report` or `diff`.
+  ///   - options: what was set, by its name on the command line; no paths.
+  func start(_ command: String, _ options: JSONValue, header: ResultHeader) throws(RunError) {
+    try write(line.start(time: Self.now(), by: Self.person, command: command, options: options, header: header))
+  }
+
+  /// A saved result that a report or a comparison is made from.
+  func add(result place: String) throws(RunError) {
+    let facts = try ResultFile.facts(of: place)
+    try write(line.result(sha256: facts.sha256, bytes: facts.bytes))
   }
 
   func add(_ result: ResultCase) throws(RunError) {
@@ -38,6 +46,10 @@ final class AuditLog {
 
   func end(_ summary: ResultSummary, exit: Int32) throws(RunError) {
     try write(line.end(time: Self.now(), summary, exit: exit))
+  }
+
+  func end(cases: Int, exit: Int32) throws(RunError) {
+    try write(line.end(time: Self.now(), cases: cases, exit: exit))
   }
 
   /// A line in one piece: other runs may write to the same log.
@@ -65,7 +77,7 @@ final class AuditLog {
 
 extension Settings {
   /// What decided the run, by the names of the options; files of the user's are named by their hashes in the references.
-  fileprivate var audited: JSONValue {
+  var audited: JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("as-of", .string(asOf.iso)), ("complete", .bool(isComplete)), ("fail-on", .string(failOn.rawValue)),
       ("jobs", .int(jobs)), ("layout", .string(layout.rawValue)), ("ocr", .string(ocr.rawValue)),

@@ -36,7 +36,7 @@ struct OutputTarget: Sendable, Equatable {
   /// `-` is standard output.
   var path: String
   /// A DOCX with placeholders to fill in; `nil` for the one that casecheck brings.
-  var template: String?
+  var template: PaperTemplate?
 
   /// `结果.json`, `json:-`, `txt:结果`.
   init(_ text: String) throws(RunError) {
@@ -115,8 +115,8 @@ struct OutputTarget: Sendable, Equatable {
     case .docx, .selfReport, .reviewReport: try paperWriter(header: header)
     case .html:
       HTMLReportWriter(
-        header: header, name: (path as NSString).lastPathComponent,
-        folder: pages.map { ($0 as NSString).lastPathComponent })
+        header: header, name: FilePath.name(of: path),
+        folder: pages.map { FilePath.name(of: $0) })
     }
   }
 
@@ -126,7 +126,7 @@ struct OutputTarget: Sendable, Equatable {
   /// The folder for the pages of many cases: `报告-案卷` beside `报告.html`; `nil` for formats of one file.
   var pages: String? {
     guard format == .html, path != "-" else { return nil }
-    let stem = (path as NSString).deletingPathExtension
+    let stem = FilePath.stem(of: path)
     return (stem == path ? path + ".html" : stem) + "-案卷"
   }
 }

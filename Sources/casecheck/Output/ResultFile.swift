@@ -1,3 +1,4 @@
+import DocExtract
 import Foundation
 import Reporting
 
@@ -20,6 +21,12 @@ enum ResultFile {
     } catch {
       throw mistake(error, in: path)
     }
+  }
+
+  /// What an audit log says of a result.
+  static func facts(of path: String) throws(RunError) -> (sha256: String, bytes: Int) {
+    let data = try content(of: path)
+    return (data.withUnsafeBytes { SHA256.hex(ofMapped: $0) }, data.count)
   }
 
   private static func mistake(_ error: ResultError, in path: String) -> RunError { RunError("\(path): \(error)") }

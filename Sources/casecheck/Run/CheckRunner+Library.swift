@@ -18,4 +18,11 @@ extension CheckRunner {
   mutating func drawPages(by workers: WorkerPool, _ redactor: Redactor) {
     draw = { folder, report in await workers.pages(of: folder, PicturePlan(report, redactor: redactor)) }
   }
+
+  /// Lets workers write copies of the files with notes.
+  mutating func annotateFiles(by workers: WorkerPool, into copies: AnnotatedFolder, _ redactor: Redactor) {
+    annotate = { folder, report in
+      try await workers.annotate(folder, ResultCase(report, redactor: redactor), into: copies)
+    }
+  }
 }

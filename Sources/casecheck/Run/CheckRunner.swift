@@ -12,6 +12,8 @@ struct CheckRunner: Sendable {
   var window: Int
   /// Draws what a report shows of the pages of a case.
   var draw: @Sendable (CaseFolder, CaseReport) async -> CasePages = { _, _ in CasePages() }
+  /// Writes copies of the files of a case with notes.
+  var annotate: @Sendable (CaseFolder, CaseReport) async throws -> Void = { _, _ in }
   /// Bytes of memory for the documents of one case; see ``CaseRoom``.
   var room = ReadingLimits().caseBytes
 
@@ -28,7 +30,7 @@ struct CheckRunner: Sendable {
       while done < folders.count {
         while started < folders.count, started < done + max(1, window) {
           let (index, folder) = (started, folders[started])
-          group.addTask { (index, await report(of: folder, gate)) }
+          group.addTask { (index, try await report(of: folder, gate)) }
           started += 1
         }
         guard let (index, report) = try await group.next() else { return }
@@ -41,7 +43,7 @@ struct CheckRunner: Sendable {
     }
   }
 
-  private func report(of folder: CaseFolder, _ gate: ReviewGate) async -> CaseReport {
+  private func report(of folder: CaseFolder, _ gate: ReviewGate) async throws -> CaseReport {
     let sources = await folder.sources(room: room, by: extract)
     let weight = sources.reduce(0) { $0 + ($1.document?.weight ?? 0) }
     await gate.enter(weight)
@@ -50,6 +52,7 @@ struct CheckRunner: Sendable {
     var report = review(folder, sources)
     await gate.leave(weight)
     report.pages = await draw(folder, report)
+    try await annotate(folder, report)
     return report
   }
 }

@@ -18,13 +18,24 @@ struct SourcePages {
     self.redactor = redactor
   }
 
+  private func folder(of result: ResultCase, _ isOnly: Bool) -> CaseFolder? {
+    cases.first { $0.path == result.path } ?? (isOnly && cases.count == 1 ? cases.first : nil)
+  }
+
+  /// Writes copies of the files with notes; files that have changed since are listed, with that reason.
+  func annotate(_ result: ResultCase, isOnly: Bool, into copies: AnnotatedFolder) async throws {
+    guard let folder = folder(of: result, isOnly) else {
+      StandardError.line("casecheck: --source 里没有案卷 \(TextWidth.plain(result.path)),没有它的批注副本")
+      return
+    }
+    try await workers.annotate(folder, result, into: copies)
+  }
+
   /// Pictures of the pages where something was found; of files that have changed since, none, and that is said.
   ///
   /// - Parameter isOnly: whether the result has no other case: then a folder may have another name now.
   func pages(of result: ResultCase, isOnly: Bool) async -> CasePages {
-    guard
-      let folder = cases.first(where: { $0.path == result.path }) ?? (isOnly && cases.count == 1 ? cases.first : nil)
-    else {
+    guard let folder = folder(of: result, isOnly) else {
       StandardError.line("casecheck: --source 里没有案卷 \(TextWidth.plain(result.path)),报告里没有它的图片")
       return CasePages()
     }
