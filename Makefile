@@ -56,11 +56,12 @@ accuracy: build ## how many kinds, borders, fields and findings are right, over 
 fuzz: setup ## libFuzzer on whatever reads outside bytes or words, FUZZ_SECONDS (600) each; findings in Fuzz/Findings
 	Fuzz/run --seconds $(or $(FUZZ_SECONDS),600)
 
-bench: build ## CPU of a check against pdftotext, of reading with twice as many kinds, of OFD against PDF, of comparing with a hundred forms, each measured in one run
+bench: build ## CPU of a check against pdftotext, of reading with twice as many kinds, of OFD against PDF, of comparing with a hundred forms, of reports on a thousand cases against their check, each measured in one run
 	scripts/bench
 	python3 scripts/kinds_cost.py
 	python3 scripts/ofd_cost.py
 	python3 scripts/templates_cost.py
+	python3 scripts/bench_reports.py
 
 bench-ocr: build ## CPU of reading scans against RapidOCR on the same pages in the same run, memory of a worker, a second run with a cache
 	$(shell scripts/tools scripts/scans/bench-requirements.txt) scripts/scans/bench.py $(BIN)

@@ -1,5 +1,6 @@
 """What other programs make of the reports (see scripts/exchange-check)."""
 import csv
+import hashlib
 import io
 import json
 import pathlib
@@ -9,9 +10,12 @@ import sys
 import tempfile
 import urllib.parse
 
+import docx
 import jsonschema
 import lxml.etree
 import openpyxl
+import pypdf
+import referencing
 import sarif.loader
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -138,6 +142,66 @@ def check_workbook(path, result):
             expect(cell.data_type != "f" and cell.hyperlink is None, f"XLSX: a formula or link in {sheet.title}")
 
 
+def check_diff(program, folder, result):
+    other = json.loads(json.dumps(result))
+    for case in other["cases"]:
+        for rule in case["results"][::2]:
+            if rule["outcome"] == "failed":
+                rule["outcome"], rule["findings"] = "passed", []
+    (folder / "new.json").write_text(json.dumps(other, ensure_ascii=False), encoding="utf-8")
+    command = [program, "diff", str(folder / "result.json"), str(folder / "new.json"), "--json", "--fail-on", "never"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    expect(done.returncode in (0, 3), f"diff: exit {done.returncode}\n{done.stderr}")
+    schemas = {name: json.loads((ROOT / "docs" / name).read_text(encoding="utf-8")) for name in ["result.schema.json", "diff.schema.json"]}
+    known = referencing.Registry().with_resources(
+        (name, referencing.Resource.from_contents(schema)) for name, schema in schemas.items())
+    validator = jsonschema.Draft202012Validator(schemas["diff.schema.json"], registry=known)
+    errors = [f"{e.json_path}: {e.message[:200]}" for e in validator.iter_errors(json.loads(done.stdout))]
+    expect(not errors, "diff: " + "\n".join(errors[:10]))
+
+
+def digests(folder):
+    return {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def words(page):
+    return re.sub(r"\s", "", page.extract_text())
+
+
+def check_annotated(program, folder, sample):
+    """Copies with notes, opened by other programs; the files stay as they are."""
+    before = digests(sample)
+    done = subprocess.run(
+        [program, "check", str(sample), "--as-of", "2024-06-30", "--no-redact", "--annotate", str(folder / "copies"),
+         "--output", str(folder / "checked.json"), "--fail-on", "never"],
+        capture_output=True, text=True)
+    expect(done.returncode in (0, 3), f"annotate: exit {done.returncode}\n{done.stderr}")
+    expect(digests(sample) == before, "annotate: a file of the case has changed")
+    result = json.loads((folder / "checked.json").read_text(encoding="utf-8"))
+    codes = {rule["code"] for case in result["cases"] for rule in case["results"] if rule["findings"]}
+    pdfs, documents = 0, 0
+    for path in sorted((folder / "copies").rglob("*-批注.pdf")):
+        original = sample / path.relative_to(folder / "copies" / sample.name).with_name(path.name.replace("-批注.pdf", ".pdf"))
+        expect(path.read_bytes().startswith(original.read_bytes()), f"annotate: bytes of {path.name} have changed")
+        old, new = pypdf.PdfReader(str(original), strict=True), pypdf.PdfReader(str(path), strict=True)
+        expect([words(p) for p in old.pages] == [words(p) for p in new.pages], f"annotate: words of {path.name} have changed")
+        notes = [a.get_object() for p in new.pages for a in p.get("/Annots", [])]
+        ours = [a for a in notes if a.get("/T") == "casecheck"]
+        expect(ours and all(any(code in a["/Contents"] for code in codes) for a in ours), f"annotate: notes of {path.name}")
+        expect(all(len(a["/QuadPoints"]) % 8 == 0 for a in ours if a["/Subtype"] == "/Highlight"), "annotate: quads")
+        pdfs += 1
+    for path in sorted((folder / "copies").rglob("*-批注.docx")):
+        original = sample / path.relative_to(folder / "copies" / sample.name).with_name(path.name.replace("-批注.docx", ".docx"))
+        old, new = docx.Document(str(original)), docx.Document(str(path))
+        expect([p.text for p in old.paragraphs] == [p.text for p in new.paragraphs], f"annotate: words of {path.name} have changed")
+        ours = [c for c in new.comments if c.author == "casecheck"]
+        expect(ours and all(any(code in c.text for code in codes) for c in ours), f"annotate: comments of {path.name}")
+        marks = new.element.body.xpath(".//w:commentRangeStart/@w:id")
+        expect({str(c.comment_id) for c in ours} <= set(marks), f"annotate: marks of {path.name}")
+        documents += 1
+    return pdfs, documents
+
+
 def main():
     program = str(pathlib.Path(sys.argv[1]).resolve())
     made = json.loads((ROOT / "Tests" / "Snapshots" / "Reporting" / "result.json").read_text(encoding="utf-8"))
@@ -151,7 +215,13 @@ def main():
             check_csv(folder / "a.csv", result)
             check_workbook(folder / "a.xlsx", result)
             check_lines(folder / "a.txt", folder / "a.json")
-    print("exchange-check: SARIF, JUnit, CSV, XLSX, github and gitlab as other programs expect them")
+            check_diff(program, folder, result)
+    copies = [0, 0]
+    for sample in sorted((ROOT / "samples").glob("0[1-9]-*")):
+        with tempfile.TemporaryDirectory() as name:
+            copies = [a + b for a, b in zip(copies, check_annotated(program, pathlib.Path(name), sample))]
+    expect(all(copies), f"annotate: {copies} copies of PDF and DOCX")
+    print(f"exchange-check: SARIF, JUnit, CSV, XLSX, github and gitlab as other programs expect them, {copies[0]} PDF and {copies[1]} DOCX with notes")
 
 
 if __name__ == "__main__":

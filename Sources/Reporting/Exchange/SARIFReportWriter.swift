@@ -13,6 +13,7 @@ public struct SARIFReportWriter: ReportWriter {
   private var notes: [JSONValue] = []
   /// Names that stand for those of persons.
   private var standIns: Set<String> = []
+  private var accepted = AcceptedFindings()
   private var isFirst = true
 
   public init(header: ResultHeader) { self.header = header }
@@ -29,6 +30,7 @@ public struct SARIFReportWriter: ReportWriter {
     let places = Dictionary(
       result.sources.map { ($0.path, add($0, in: result.path)) }, uniquingKeysWith: { first, _ in first })
     cases.append(result.path)
+    accepted.add(result)
     standIns.formUnion(result.standIns.map(\.name))
     let writer = SARIFResults(path: result.path, caseIndex: cases.count - 1, artifacts: places)
     var bytes: [UInt8] = []
@@ -40,6 +42,19 @@ public struct SARIFReportWriter: ReportWriter {
       }
     }
     return bytes
+  }
+
+  /// Lapsed waivers and the like are about no case.
+  public mutating func add(accepted rules: [ResultRule]) {
+    accepted.rules = rules
+    for rule in rules {
+      for finding in rule.findings {
+        notes.append([
+          "descriptor": ["id": .string(rule.rule)], "level": .string(finding.severity.sarifLevel),
+          "message": ["text": .string(TextWidth.plain(finding.message))],
+        ])
+      }
+    }
   }
 
   /// The number of the file among the artifacts.
@@ -79,7 +94,10 @@ public struct SARIFReportWriter: ReportWriter {
   }
 
   private var properties: JSONValue {
-    var members: [(key: String, value: JSONValue)] = [("references", header.references.json)]
+    var members: [(key: String, value: JSONValue)] = [
+      ("references", header.references.json),
+      ("accepted", ["waived": .int(accepted.waived), "baselined": .int(accepted.baselined)]),
+    ]
     if !header.isRedacted { members.append(("notice", .string(ResultHeader.unredactedBanner))) }
     return .object(members)
   }
@@ -208,7 +226,8 @@ private struct SARIFResults {
     }
     var suppressions: [JSONValue] = []
     if finding.isWaived {
-      suppressions.append(["kind": "external", "status": "accepted", "justification": "已豁免"])
+      let reason = TextWidth.plain("已豁免" + (finding.waivedBecause.map { ":\($0)" } ?? ""))
+      suppressions.append(["kind": "external", "status": "accepted", "justification": .string(reason)])
     }
     if finding.isBaselined {
       suppressions.append(["kind": "external", "status": "accepted", "justification": "已在基线"])

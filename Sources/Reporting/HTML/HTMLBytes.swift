@@ -18,6 +18,8 @@ struct HTMLBytes: Sendable {
 
   /// Text or the value of an attribute; what would move a cursor or turn the direction of writing becomes U+FFFD.
   mutating func text(_ words: some StringProtocol) {
+    // Nearly all words hold nothing of the sort, and are taken in one piece.
+    if words.utf8.withContiguousStorageIfAvailable({ take($0) }) == true { return }
     // The few that have something to hide: C0, C1, marks of direction and annotation.
     let hasControls = words.unicodeScalars.contains { TextWidth.isControl($0) && $0 != "\n" }
     guard hasControls else { return escape(words.utf8) }
@@ -26,6 +28,23 @@ struct HTMLBytes: Sendable {
       plain.append(scalar == "\t" ? " " : TextWidth.isControl(scalar) && scalar != "\n" ? "\u{FFFD}" : scalar)
     }
     escape(String(plain).utf8)
+  }
+
+  /// - Returns: whether the words needed no change, and were taken.
+  private mutating func take(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (place, byte) in utf8.enumerated() {
+      switch byte {
+      case 0x0A: continue
+      case 0..<0x20, 0x7F, 0x22, 0x26, 0x27, 0x3C, 0x3E: return false
+      // C1 controls, U+061C, and the blocks of marks of direction and of annotation: the slow way tells them apart.
+      case 0xC2, 0xD8: return false
+      case 0xE2 where place + 1 < utf8.count && utf8[place + 1] < 0x82: return false
+      case 0xEF where place + 1 < utf8.count && utf8[place + 1] == 0xBF: return false
+      default: continue
+      }
+    }
+    bytes.append(contentsOf: utf8)
+    return true
   }
 
   private mutating func escape(_ utf8: some Sequence<UInt8>) {

@@ -19,8 +19,7 @@ struct HTMLOverview {
   private(set) var rows: [Row] = []
   private(set) var summary = ResultSummary()
   private var outside: [ResultSource] = []
-  /// What is said of waivers and the baseline.
-  var accepted: [ResultRule] = []
+  var accepted = AcceptedFindings()
   /// What only the cases together show.
   var batch: [ResultRule] = []
   private var agencies: [String: Int] = [:]
@@ -33,6 +32,7 @@ struct HTMLOverview {
 
   mutating func add(_ result: ResultCase, names: ResultNames) {
     summary.add(result)
+    accepted.add(result)
     let codes = Set(result.rules.filter { !$0.findings.isEmpty }.map { "\($0.code) \(names.title(ofRule: $0.rule))" })
     let text = [result.path] + result.parties.map(\.name) + result.officers.map(\.name) + codes.sorted()
     let unread = result.sources.filter { $0.status == .unread || $0.status == .partial }
@@ -53,14 +53,9 @@ struct HTMLOverview {
 
   /// Whose cases they are, and from when to when.
   private mutating func note(_ result: ResultCase) {
-    let named = result.documents.flatMap { $0.fields["agency-name"] ?? [] }.compactMap { occurrence -> String? in
-      guard case .text(let name) = occurrence.value else { return nil }
-      return name
-    }
-    if let agency = named.first { agencies[agency, default: 0] += 1 }
-    for event in result.timeline where event.event == "filed" || event.event == "decided" {
-      let day = event.date.iso
-      days = (min(days?.first ?? day, day), max(days?.last ?? day, day))
+    if let agency = result.agency { agencies[agency, default: 0] += 1 }
+    if let found = result.period {
+      days = (min(days?.first ?? found.first, found.first), max(days?.last ?? found.last, found.last))
     }
   }
 
@@ -70,11 +65,11 @@ struct HTMLOverview {
     warnings(header, &page)
     facts(header, &page)
     table(&page, link)
-    let notes = accepted.flatMap { rule in rule.findings.map { "\(rule.code) \($0.severity.word):\($0.message)" } }
     let compared = ResultCase(batch: batch).sortedFindings.map {
       FindingText(style: TextStyle()).line(of: $0.finding, by: $0.rule)
     }
     list("\(ResultCase.batchPath) \(compared.count) 条", compared, &page)
+    let notes = accepted.notes
     list("豁免和基线 \(notes.count) 条", notes, &page)
     let unread = rows.flatMap(\.unread)
     list("没有读全的文件 \(unread.count) 条", unread, &page)
@@ -116,6 +111,7 @@ struct HTMLOverview {
       "\(summary.sources) 个:已读 \(summary.read),部分读取 \(summary.partial),未读 \(summary.unread),略过 \(summary.skipped)",
       &page)
     fact("规则", summary.rules.line, &page)
+    fact("豁免和基线", accepted.words, &page)
     fact("评查日", header.references.asOf.iso, &page)
     page.raw("</dl>")
   }

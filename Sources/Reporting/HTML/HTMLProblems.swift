@@ -52,6 +52,7 @@ struct HTMLProblems {
     fact("涉及", finding.about ?? "")
     fact("期限", finding.computed.map { "\($0.count)\(FieldWords.unit($0.unit)),期满日 \($0.lastDay.iso)" } ?? "")
     fact("扣除", (finding.computed?.deductions ?? []).map(\.shown).joined(separator: ";"))
+    fact("豁免", finding.waivedBecause ?? "")
     fact("依据", finding.basis.joined(separator: ";"))
     fact("建议", finding.advice)
     page.raw("</dl>")

@@ -48,7 +48,7 @@ public struct HTMLReportWriter: PagedReportWriter {
     overview.add(outside: source)
   }
 
-  public mutating func add(accepted rules: [ResultRule]) { overview.accepted = rules }
+  public mutating func add(accepted rules: [ResultRule]) { overview.accepted.rules = rules }
 
   public mutating func add(batch rules: [ResultRule]) -> [UInt8] {
     overview.batch = rules

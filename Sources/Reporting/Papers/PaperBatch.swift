@@ -1,3 +1,4 @@
+import CaseReading
 import Checks
 
 /// What a report says of all cases; of a case that was added only its words are kept.
@@ -18,6 +19,10 @@ struct PaperBatch: Sendable {
   private var grades: [String: Int] = [:]
   private var scores: [Points] = []
   private var common: [String: Common] = [:]
+  private var ranking = AgencyRanking()
+  private var appendix = ReportAppendix()
+  private var ledgers: [[String: String]] = []
+  private var mending: [[String: String]] = []
 
   init(names: ResultNames) { self.names = names }
 
@@ -34,6 +39,23 @@ struct PaperBatch: Sendable {
       if let total = score.total, !score.isPartial { scores.append(total) }
     }
     for rule in result.rules { add(rule) }
+    ranking.add(result)
+    appendix.add(result, names: names)
+    mending += RectificationLedger.rows(of: result, names: names)
+    addLedgers(result)
+  }
+
+  /// What only the cases together show, the ledgers among it.
+  mutating func add(compared result: ResultCase) {
+    addLedgers(result)
+    mending += RectificationLedger.rows(of: result, names: names)
+  }
+
+  private mutating func addLedgers(_ result: ResultCase) {
+    for (finding, rule) in result.sortedFindings where rule.code.hasPrefix("LED-") && !finding.isWaived {
+      let title = names.title(ofRule: rule.rule)
+      ledgers.append(["规则编号": rule.code, "规则名称": title, "案卷": result.path, "问题": finding.message])
+    }
   }
 
   private mutating func add(_ rule: ResultRule) {
@@ -56,11 +78,25 @@ struct PaperBatch: Sendable {
     scope.values.merge([
       "案卷数": "\(cases.count)", "有问题案卷数": "\(withProblems)", "文件数": "\(files)",
       "不能判断比例": counts.undecidedShare, "平均分": average,
+      "单位": ranking.ranked.map(\.agency).sorted().joined(separator: "、"),
+      "期间": appendix.period.isEmpty ? "(填写)" : appendix.period, "页数": "\(appendix.pages)",
+      "识别文件数": "\(appendix.recognized)",
     ]) { $1 }
     scope.lists = [
       "每卷": cases, "类别": Self.rows(kinds, "类别"), "等次": Self.rows(grades, "等次"), "共性问题": commonRows,
+      "排名": rankRows, "台账核对": PaperScope.numbered(ledgers), "整改": PaperScope.numbered(mending),
+      "未能判断": PaperScope.numbered(appendix.openRows), "期限": PaperScope.numbered(appendix.periodRows),
     ]
     return scope
+  }
+
+  private var rankRows: [PaperScope] {
+    ranking.ranked.map { row in
+      PaperScope(values: [
+        "名次": "\(row.rank)", "单位": row.agency, "卷数": "\(row.cases)", "平均分": row.average.map { "\($0)" } ?? "未评",
+        "问题数": "\(row.problems)", "每卷问题数": AgencyRanking.tenths(row.tenthsACase), "不能判断数": "\(row.undecided)",
+      ])
+    }
   }
 
   /// Of the cases with a whole score.

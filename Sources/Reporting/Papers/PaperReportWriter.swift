@@ -22,7 +22,10 @@ public struct PaperReportWriter: ReportWriter {
 
   public mutating func add(outside source: ResultSource) {}
 
-  public mutating func add(batch rules: [ResultRule]) -> [UInt8] { [] }
+  public mutating func add(batch rules: [ResultRule]) -> [UInt8] {
+    batch.add(compared: ResultCase(batch: rules))
+    return []
+  }
 
   public mutating func add(_ result: ResultCase) -> [UInt8] {
     guard template.paper == .opinion else {

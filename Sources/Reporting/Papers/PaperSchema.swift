@@ -11,7 +11,7 @@ struct PaperSchema: Equatable {
   ])
   private static let caseNames = [
     "案卷", "案卷类别", "当事人", "概况", "文书数", "文件数", "未读全文件数", "问题数", "否决候选数", "主要问题数", "次要问题数",
-    "提示数", "不能判断数", "豁免数", "得分", "等次", "评分说明",
+    "提示数", "不能判断数", "豁免数", "基线数", "得分", "等次", "评分说明",
   ]
   private static let caseBlocks = [
     "问题": problem,
@@ -19,6 +19,7 @@ struct PaperSchema: Equatable {
     "未读文件": PaperSchema(names: ["序号", "文件", "原因"]),
     "扣分": PaperSchema(names: ["序号", "条目", "标准分", "扣分", "理由"]),
     "否决": PaperSchema(names: ["序号", "情形", "处理", "状态"]),
+    "豁免": PaperSchema(names: ["序号", "规则编号", "规则名称", "问题", "理由"]),
   ]
 
   /// 评查意见书: one case.
@@ -28,12 +29,17 @@ struct PaperSchema: Equatable {
   static let report = PaperSchema(
     names: fixed.names + [
       "案卷数", "有问题案卷数", "文件数", "未读全文件数", "问题数", "否决候选数", "主要问题数", "次要问题数", "提示数", "不能判断数",
-      "不能判断比例", "豁免数", "平均分",
+      "不能判断比例", "豁免数", "基线数", "平均分", "单位", "期间", "页数", "识别文件数",
     ],
     blocks: [
       "每卷": PaperSchema(names: ["序号"] + caseNames, blocks: caseBlocks),
       "类别": PaperSchema(names: ["类别", "卷数"]),
       "等次": PaperSchema(names: ["等次", "卷数"]),
+      "排名": PaperSchema(names: ["名次", "单位", "卷数", "平均分", "问题数", "每卷问题数", "不能判断数"]),
+      "台账核对": PaperSchema(names: ["序号", "规则编号", "规则名称", "案卷", "问题"]),
+      "整改": PaperSchema(names: ["序号", "发现问题", "整改措施", "备注"]),
+      "未能判断": PaperSchema(names: ["序号", "规则编号", "规则名称", "卷数", "原因"]),
+      "期限": PaperSchema(names: ["序号", "期限", "长度", "处数", "不符数"]),
       "共性问题": PaperSchema(names: ["序号", "规则编号", "规则名称", "严重程度", "卷数", "处数", "依据"]),
     ])
 }

@@ -42,6 +42,13 @@ extension PaperScope {
         (result.score?.vetoes ?? []).filter { $0.state != .none }.map {
           ["情形": "\($0.id) \($0.title)", "处理": "\($0.action)", "状态": $0.state.words]
         }),
+      "豁免": Self.numbered(
+        result.sortedFindings.filter(\.finding.isWaived).map {
+          [
+            "规则编号": $0.rule.code, "规则名称": names.title(ofRule: $0.rule.rule), "问题": $0.finding.message,
+            "理由": $0.finding.waivedBecause ?? "",
+          ]
+        }),
     ]
   }
 
@@ -115,6 +122,7 @@ struct CaseCounts: Sendable {
   private(set) var due = 0
   private var unread = 0
   private var waived = 0
+  private var baselined = 0
 
   init() {}
 
@@ -123,6 +131,7 @@ struct CaseCounts: Sendable {
   mutating func add(_ result: ResultCase) {
     for finding in result.findings {
       if finding.isWaived { waived += 1 } else { findings[finding.severity, default: 0] += 1 }
+      if finding.isBaselined { baselined += 1 }
     }
     let rules = RuleCounts(result.rules)
     undecided += rules.indeterminate
@@ -135,7 +144,7 @@ struct CaseCounts: Sendable {
       "问题数": "\(findings.values.reduce(0, +))", "否决候选数": "\(findings[.veto, default: 0])",
       "主要问题数": "\(findings[.major, default: 0])", "次要问题数": "\(findings[.minor, default: 0])",
       "提示数": "\(findings[.info, default: 0])", "不能判断数": "\(undecided)", "未读全文件数": "\(unread)",
-      "豁免数": "\(waived)",
+      "豁免数": "\(waived)", "基线数": "\(baselined)",
     ]
   }
 

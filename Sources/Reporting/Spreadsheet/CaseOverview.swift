@@ -26,7 +26,7 @@ struct CaseOverview {
         })
   }
 
-  func sheet(_ header: ResultHeader) -> Sheet {
+  func sheet(_ header: ResultHeader, _ accepted: AcceptedFindings) -> Sheet {
     let references = header.references
     let packs = references.packs.map { "\($0.name) \($0.version) \($0.sha256.prefix(16))" }.joined(separator: "、")
     return Sheet(
@@ -36,6 +36,6 @@ struct CaseOverview {
         "合计 \(summary.cases) 个案卷,文件 \(summary.sources) 个(没有读全 \(summary.partial + summary.unread) 个);\(summary.rules.line)",
         "评查日 \(references.asOf);casecheck \(header.toolVersion);规则 \(packs);工作日表到 \(references.calendarThrough)",
         "否决候选由人逐项确认;不能判断的不等于没有问题。" + (header.isRedacted ? "个人信息已遮盖。" : ""),
-      ], hasFilters: true)
+      ] + [accepted.words].filter { !$0.isEmpty } + accepted.notes, hasFilters: true)
   }
 }

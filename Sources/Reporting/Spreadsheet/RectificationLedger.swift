@@ -11,14 +11,20 @@ struct RectificationLedger {
   private(set) var rows: [[Sheet.Cell]] = []
 
   mutating func add(_ result: ResultCase, names: ResultNames) {
-    for (finding, rule) in result.sortedFindings where !finding.isWaived && finding.severity > .info {
+    for row in Self.rows(of: result, names: names) {
+      rows.append(
+        [.number(rows.count + 1)]
+          + Self.columns.dropFirst().map { row[$0] ?? "" }.map(Sheet.Cell.text))
+    }
+  }
+
+  /// By column, without the number; what a person fills in is missing.
+  static func rows(of result: ResultCase, names: ResultNames) -> [[String: String]] {
+    result.sortedFindings.filter { !$0.finding.isWaived && $0.finding.severity > .info }.map { finding, rule in
       let place = finding.evidence.first.map { "\($0.source) \($0.place.words)" } ?? "全卷"
       let problem = "\(names.title(ofRule: rule.rule))(\(result.path) \(place)):\(finding.message)"
       let remark = "\(rule.code) \(finding.severity.word)" + (finding.severity == .veto ? ",待人确认" : "")
-      rows.append([
-        .number(rows.count + 1), .text(problem), .text(finding.advice), .text(""), .text(""), .text(""), .text(""),
-        .text(remark),
-      ])
+      return ["发现问题": problem, "整改措施": finding.advice, "备注": remark]
     }
   }
 

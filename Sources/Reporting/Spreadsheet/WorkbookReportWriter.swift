@@ -3,7 +3,7 @@ import Checks
 import DocExtract
 
 /// The tables that agencies hand over, as one XLSX file: 案卷一览, 问题清单, 整改台账, 案卷统计表, 文件清单;
-/// with a standard also 评分表 and 自查自评情况表.
+/// with a standard also 评分表 and 自查自评情况表; of several agencies 单位排序; 附录.
 ///
 /// Of a case that was added only its rows are kept.
 public struct WorkbookReportWriter: ReportWriter {
@@ -15,6 +15,9 @@ public struct WorkbookReportWriter: ReportWriter {
   private var ledger = RectificationLedger()
   private var statistics = CaseStatistics()
   private var scores = ScoreTables()
+  private var ranking = AgencyRanking()
+  private var appendix = ReportAppendix()
+  private var accepted = AcceptedFindings()
   private var sources: [[Sheet.Cell]] = []
 
   /// - Parameter folder: for files in between.
@@ -34,21 +37,32 @@ public struct WorkbookReportWriter: ReportWriter {
     ledger.add(result, names: header.names)
     statistics.add(result)
     scores.add(result)
+    ranking.add(result)
+    appendix.add(result, names: header.names)
+    accepted.add(result)
     sources += result.sources.map { row($0, in: result.path) }
     return []
   }
 
   public mutating func add(batch rules: [ResultRule]) -> [UInt8] {
-    problems += list.rows(of: ResultCase(batch: rules))
+    let compared = ResultCase(batch: rules)
+    problems += list.rows(of: compared)
+    accepted.add(compared)
     return []
   }
 
+  public mutating func add(accepted rules: [ResultRule]) { accepted.rules = rules }
+
   public mutating func finish() throws(ReportError) -> [UInt8] {
-    let sheets = [
-      overview.sheet(header), problemSheet, ledger.sheet, statistics.sheet,
+    var sheets = [
+      overview.sheet(header, accepted), problemSheet, ledger.sheet, statistics.sheet,
       Sheet(name: "文件清单", columns: Self.sourceColumns, rows: sources, hasFilters: true, printed: 7),
     ]
-    return try Workbook(title: "案卷评查", asOf: header.references.asOf, folder: folder).bytes(of: sheets + scores.sheets)
+    sheets += scores.sheets + [ranking.sheet].compactMap(\.self) + [appendix.sheet(header)]
+    if !header.isRedacted {
+      for index in sheets.indices where index > 0 { sheets[index].lead.insert(ResultHeader.unredactedBanner, at: 0) }
+    }
+    return try Workbook(title: "案卷评查", asOf: header.references.asOf, folder: folder).bytes(of: sheets)
   }
 
   private var problemSheet: Sheet {

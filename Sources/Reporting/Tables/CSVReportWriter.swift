@@ -3,9 +3,14 @@ import DocExtract
 /// The list of problems as CSV (RFC 4180): UTF-8 with a byte order mark, without which Excel takes it for GBK.
 public struct CSVReportWriter: ReportWriter {
   private let list: ProblemList
+  private let isRedacted: Bool
   private var outside: [ResultSource] = []
+  private var accepted = AcceptedFindings()
 
-  public init(header: ResultHeader) { list = ProblemList(names: header.names) }
+  public init(header: ResultHeader) {
+    list = ProblemList(names: header.names)
+    isRedacted = header.isRedacted
+  }
 
   public mutating func start() -> [UInt8] { [0xEF, 0xBB, 0xBF] + CSVText.line(ProblemList.columns) }
 
@@ -14,15 +19,22 @@ public struct CSVReportWriter: ReportWriter {
   }
 
   public mutating func add(_ result: ResultCase) -> [UInt8] {
-    list.rows(of: result).flatMap { CSVText.line($0.cells) }
+    accepted.add(result)
+    return list.rows(of: result).flatMap { CSVText.line($0.cells) }
   }
 
+  public mutating func add(accepted rules: [ResultRule]) { accepted.rules = rules }
+
   public mutating func finish() -> [UInt8] {
-    outside.enumerated().flatMap { index, source in
-      CSVText.line(
-        ProblemList.Row(
-          path: "", number: index + 1, sort: "没有读全", problem: source.issues.first?.message ?? "", file: source.path
-        ).cells)
+    var rows = outside.map {
+      ProblemList.Row(path: "", number: 0, sort: "没有读全", problem: $0.issues.first?.message ?? "", file: $0.path)
+    }
+    let notes = (isRedacted ? [] : [ResultHeader.unredactedBanner]) + [accepted.words] + accepted.notes
+    rows += notes.filter { !$0.isEmpty }.map { ProblemList.Row(path: "", number: 0, sort: "说明", problem: $0) }
+    return rows.enumerated().flatMap { index, row in
+      var row = row
+      row.number = index + 1
+      return CSVText.line(row.cells)
     }
   }
 }
