@@ -47,6 +47,11 @@ extension CaseFacts {
         if case .unreadable(let reason) = document.field(path.field) { return reason }
         for occurrence in document.fields[path.field] ?? [] {
           if case .unreadable(let reason) = occurrence.state { return reason }
+          // 024年2月20: words stand there, and no day.
+          let place = Place(document: document, field: path.field, occurrence: occurrence)
+          if occurrence.state == .found, place.dateTime == nil {
+            return "\(name(of: document))的\(vocabulary.name(ofField: path.field))“\(place.text)”不是可读的日期"
+          }
         }
       }
     }

@@ -111,8 +111,10 @@ struct RuleRun {
     settled.findings = []
     for var finding in RuleRun.merged(merged.findings) {
       if rule.confidence == .low { finding.severity = .info }
-      finding.isSure = finding.isSure && !restsOnDoubt(finding)
-      if !finding.isSure, finding.severity >= .major {
+      let isDoubtful = restsOnDoubt(finding)
+      finding.isSure = finding.isSure && !isDoubtful
+      // Of words that a machine may have misread nobody is accused, however lightly.
+      if !finding.isSure, finding.severity >= (isDoubtful ? .minor : .major) {
         settled.unread.append("识别把握不足,须由人核对: \(finding.message)")
       } else {
         settled.findings.append(finding)
@@ -121,14 +123,18 @@ struct RuleRun {
     return settled
   }
 
-  /// Whether words that a finding quotes were recognized on a picture, and may be others.
+  /// Whether words that a finding quotes were recognized on a picture, and may be others. What other documents say too is
+  /// believed; of a veto two of them.
   ///
   /// Asked of what is quoted, not yet of the values that a rule compared: once a field knows how surely its letters were
   /// recognized, ``CaseScope/finding(_:severity:kind:subject:computed:searched:evidence:isSure:places:)`` sees to it.
   private func restsOnDoubt(_ finding: Finding) -> Bool {
-    finding.evidence.contains { evidence in
-      guard facts.file.sources.indices.contains(evidence.source) else { return false }
-      return facts.file.sources[evidence.source].document?.isSure(of: evidence.span) == false
+    let repeated = RepeatedWords(file: facts.file)
+    return finding.evidence.contains { evidence in
+      guard facts.file.sources.indices.contains(evidence.source),
+        facts.file.sources[evidence.source].document?.isSure(of: evidence.span) == false
+      else { return false }
+      return !repeated.confirm(evidence, by: finding.severity == .veto ? 2 : 1)
     }
   }
 

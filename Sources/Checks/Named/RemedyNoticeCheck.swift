@@ -55,7 +55,12 @@ struct RemedyNoticeCheck: NamedCheck {
           searched: scope.searched(document), evidence: blank.isEmpty ? [scope.top(of: document)] : blank,
           places: missing.map { FindingPlace(document: document.id, what: $0) }))
     }
-    guard let day = dated.found.first(where: { $0.date != nil })?.date else { return outcome }
+    guard let day = dated.found.first(where: { $0.date != nil })?.date else {
+      if case .absent = dated { return outcome }
+      outcome.unread.append(
+        "\(scope.facts.name(of: document))的\(scope.vocabulary.name(ofField: dateField))读不出,不知道适用哪一天的法律")
+      return outcome
+    }
     let wording = RemedyWording(document, day: day, scope)
     for place in readings["review-period"] ?? [] { outcome += wording.reviewPeriod(place) }
     for place in readings["litigation-period"] ?? [] { outcome += wording.litigationPeriod(place) }

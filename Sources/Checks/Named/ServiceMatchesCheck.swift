@@ -1,4 +1,5 @@
 import CaseReading
+import DocExtract
 
 /// `ServiceMatches`: a proof of service names the document, its number and the party as the document itself does.
 struct ServiceMatchesCheck: NamedCheck {
@@ -74,6 +75,8 @@ struct ServiceMatchesCheck: NamedCheck {
     guard meant.count == 1, let own = scope.read("document-number", in: meant[0]).found.first, own.number != nil else {
       return []
     }
+    // 漆农〔2023〕6号 and 溱农〔2023〕6号: on a scan one is what a machine made of the other.
+    if isRecognized(place, scope) || isRecognized(own, scope), isOneLetterApart(place.text, own.text) { return [] }
     let name = scope.facts.name(of: scope.file.documents[meant[0]])
     return [
       scope.finding(
@@ -81,6 +84,20 @@ struct ServiceMatchesCheck: NamedCheck {
         subject: place.text, evidence: [place.evidence, own.evidence]
       ).softened
     ]
+  }
+
+  private func isRecognized(_ place: Place, _ scope: CaseScope) -> Bool {
+    guard scope.file.sources.indices.contains(place.evidence.source) else { return false }
+    return scope.file.sources[place.evidence.source].document?.isRecognized(at: place.evidence.span.start) ?? false
+  }
+
+  /// Of their letters, brackets and signs aside; digits must be the same.
+  private func isOneLetterApart(_ a: String, _ b: String) -> Bool {
+    func letters(_ text: String) -> [Character] { text.filter { $0.isLetter || $0.isNumber } }
+    let (one, other) = (letters(a), letters(b))
+    guard one.count == other.count else { return false }
+    let odd = zip(one, other).filter { $0 != $1 }
+    return odd.count == 1 && odd.allSatisfy { $0.isLetter && $1.isLetter && !$0.isASCII && !$1.isASCII }
   }
 
   /// 受送达人 is the party, its representative, or an agent.
