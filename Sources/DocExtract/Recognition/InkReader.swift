@@ -28,9 +28,14 @@ struct InkReader {
     var verdict: Verdict
     /// Around the ink, or the empty place; in pixels of the map.
     var columns, rows: Range<Int>
+    /// Of each of several names that were written apart; else ``columns`` alone.
+    var names: [Range<Int>]
     /// Letters that stand in the place, as indices of ``letters``.
     var read: [Int]
   }
+
+  /// Between two names there is more paper than this share of a letter.
+  private static let gapOfNames: Float = 0.9
 
   var findings: [Finding] {
     InkPlaces(letters: letters, cells: cells, width: map.width).all.compactMap(finding)
@@ -53,8 +58,9 @@ struct InkReader {
     guard !spots.isEmpty else { return nil }
     var verdict = InkJudge(letter: letter, reference: reference, kind: place.kind)
       .verdict(spots, read.map { letters[$0] }, gap: place.widestGap)
-    let bounds = spots.compactMap(\.bounds)
-    let columns = bounds.map(\.columns).union ?? place.columns[0]
+    // A place without ink is all of it, the gaps of 年 月 日 too; specks in it say nothing.
+    let bounds = verdict == .blank ? [] : spots.compactMap(\.bounds)
+    guard let columns = (bounds.isEmpty ? place.columns : bounds.map(\.columns)).union else { return nil }
     let rows = bounds.map(\.rows).union ?? place.rows(letter: letter, around: label)
     let middle = PlanePoint(
       x: Float(columns.lowerBound + columns.upperBound) / 2, y: Float(rows.lowerBound + rows.upperBound) / 2)
@@ -63,7 +69,9 @@ struct InkReader {
       guard read.isEmpty else { return nil }
       verdict = .unclear
     }
-    return Finding(place: place, verdict: verdict, columns: columns, rows: rows, read: read)
+    let isSigned = verdict == .hand && place.kind == .signature && spots.count == 1
+    let names = isSigned ? spots[0].names(apart: Int(Float(letter) * Self.gapOfNames)) : [columns]
+    return Finding(place: place, verdict: verdict, columns: columns, rows: rows, names: names, read: read)
   }
 }
 
@@ -85,6 +93,8 @@ struct InkJudge {
     let unit = letter * letter
     guard area * 20 >= unit else { return read.isEmpty ? .blank : .print }
     if read.isEmpty {
+      // Strokes that are all lower than that are dirt, or what is left of a line.
+      guard spots.contains(where: { $0.tallest * 3 >= letter }) else { return .blank }
       if area * 4 >= unit, height * 5 >= letter * 2 { return .hand }
       return area * 8 >= unit || height * 2 >= letter ? .unclear : .blank
     }

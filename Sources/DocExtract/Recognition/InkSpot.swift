@@ -6,6 +6,10 @@ struct InkSpot: Equatable {
   private(set) var blue = 0
   /// Around all of it, in pixels of the map; `nil` without any.
   private(set) var bounds: (columns: Range<Int>, rows: Range<Int>)?
+  /// The columns of strokes, from left to right, those that lie above each other as one; in pixels of the map.
+  private(set) var pieces: [Range<Int>] = []
+  /// The height of the highest stroke, in pixels of the map.
+  private(set) var tallest = 0
   /// The mean length of runs of ink along rows: how thick strokes are.
   private(set) var stroke: Float = 0
 
@@ -51,8 +55,21 @@ struct InkSpot: Equatable {
         if place % width == 0 || !set.contains(place - 1) { runs += 1 }
         grow(column, row)
       }
+      tallest = max(tallest, (rowsOfShape.max() ?? 0) - (rowsOfShape.min() ?? 0) + 1)
+      let columnsOfShape = shape.map { $0 % width + columns.lowerBound }
+      pieces.append((columnsOfShape.min() ?? 0)..<(columnsOfShape.max() ?? 0) + 1)
     }
     stroke = Float(length) / Float(max(1, runs))
+    pieces = pieces.joined(over: 0)
+  }
+
+  /// What was written apart: the columns of each name, where two signed.
+  ///
+  /// - Parameter gap: more pixels of paper than that part two names; less ink than half of it is a comma or a slip.
+  func names(apart gap: Int) -> [Range<Int>] {
+    let joined = pieces.joined(over: gap)
+    let names = joined.filter { $0.count * 2 > gap }
+    return names.isEmpty ? joined : names
   }
 
   private mutating func grow(_ column: Int, _ row: Int) {
@@ -115,8 +132,19 @@ struct InkSpot: Equatable {
     let (rows, columns) = (shape.map { $0 / width }, shape.map { $0 % width })
     let down = (rows.max() ?? 0) - (rows.min() ?? 0) + 1
     let across = (columns.max() ?? 0) - (columns.min() ?? 0) + 1
-    let isFlat = down * 7 <= letter && across * 2 > letter
+    // What is left of a line that is not quite level is as long as several letters, and lower than any.
+    let isFlat = down * 7 <= letter && across * 2 > letter || down * 3 <= letter && across > letter * 3
     let isUpright = across * 7 <= letter && down > letter * 2
     return !isFlat && !isUpright
+  }
+}
+
+extension [Range<Int>] {
+  /// From left to right, those that overlap or have no more than `gap` between them as one.
+  fileprivate func joined(over gap: Int) -> [Range<Int>] {
+    sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { joined, next in
+      guard let last = joined.last, next.lowerBound <= last.upperBound + gap else { return joined.append(next) }
+      joined[joined.count - 1] = last.lowerBound..<Swift.max(last.upperBound, next.upperBound)
+    }
   }
 }

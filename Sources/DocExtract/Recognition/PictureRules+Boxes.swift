@@ -5,8 +5,9 @@ extension PictureRules {
   /// Of each side, how much must be there; a pen or the printer may have spoilt some.
   private static let leastSide = 0.86
   private static let mostBoxes = 500
-  /// Of the room inside, how much is ink where somebody ticked.
-  private static let leastTick = 0.06
+  /// Of the room inside, how much is ink where somebody ticked, and how far a stroke of it reaches: grain of the paper
+  /// and specks of toner are many, and small.
+  private static let leastTick = 0.06, leastStroke = 0.5
 
   /// Places in pixels of the picture after it was turned until its lines are level.
   ///
@@ -24,7 +25,8 @@ extension PictureRules {
         for side in least...most where x + side + 3 < width && y + side + 3 < height {
           guard let share = sums.inside(x, y, side, least: Self.leastSide) else { continue }
           let corner = PlanePoint(x: (Float(x) + 0.5) * scale, y: (Float(y) + 0.5) * scale)
-          let box = PictureBox(corner: corner, side: Float(side) * scale, isTicked: share > Self.leastTick)
+          let isTicked = share > Self.leastTick && longestStroke(x + 3, y + 3, side - 5) >= Self.leastStroke
+          let box = PictureBox(corner: corner, side: Float(side) * scale, isTicked: isTicked)
           found.append((box, x, y, side))
           break
         }
@@ -32,6 +34,31 @@ extension PictureRules {
       y += 1
     }
     return found.map(\.box)
+  }
+
+  /// How far the longest stroke in a square reaches, as a share of its side.
+  private func longestStroke(_ left: Int, _ top: Int, _ side: Int) -> Double {
+    guard side > 0 else { return 0 }
+    var isOpen = (0..<(side * side)).map { isInk[(top + $0 / side) * width + left + $0 % side] }
+    var longest = 0
+    for start in isOpen.indices where isOpen[start] {
+      isOpen[start] = false
+      var (places, next) = ([start], 0)
+      while next < places.count {
+        let (x, y) = (places[next] % side, places[next] / side)
+        next += 1
+        for row in max(0, y - 1)...min(side - 1, y + 1) {
+          for column in max(0, x - 1)...min(side - 1, x + 1) where isOpen[row * side + column] {
+            isOpen[row * side + column] = false
+            places.append(row * side + column)
+          }
+        }
+      }
+      let (columns, rows) = (places.map { $0 % side }, places.map { $0 / side })
+      let across = (columns.max() ?? 0) - (columns.min() ?? 0) + 1
+      longest = max(longest, across, (rows.max() ?? 0) - (rows.min() ?? 0) + 1)
+    }
+    return Double(longest) / Double(side)
   }
 }
 

@@ -5,6 +5,8 @@ struct RecognizedBoxes {
   private static let ticked: UInt32 = 0x2611, empty: UInt32 = 0x25A1
   /// What the model takes a box for, ticked or not; not `口` and `回`, which are words.
   private static let likenesses: Set<UInt32> = Set("□☐☑☒√✓✔囗×".unicodeScalars.map(\.value))
+  /// `口` before one of these is no word: `☑是 □否`.
+  private static let mouth: UInt32 = 0x53E3, choices = Set("是否有无未已".unicodeScalars.map(\.value))
   private static let confidence: Float = 0.98
 
   struct Square {
@@ -23,7 +25,9 @@ struct RecognizedBoxes {
           && abs(glyph.y + glyph.height / 2 - y) < 0.5 * max(glyph.height, square.side)
       }
       let scalar = square.isTicked ? ticked : empty
-      if let home = glyphs.firstIndex(where: { isHome($0) && likenesses.contains($0.scalar) }) {
+      let home =
+        glyphs.firstIndex { isHome($0) && likenesses.contains($0.scalar) } ?? choice(beside: square, in: glyphs)
+      if let home {
         glyphs[home].scalar = scalar
         glyphs[home].doubt = Certainty.doubt(ofConfidence: confidence)
       } else if !glyphs.contains(where: isHome), let line = neighbour(of: square, in: glyphs) {
@@ -33,6 +37,16 @@ struct RecognizedBoxes {
         glyph.doubt = Certainty.doubt(ofConfidence: confidence)
         glyphs.append(glyph)
       }
+    }
+  }
+
+  /// A box that was read as `口`, about where it was seen: places of letters are not exact.
+  private static func choice(beside square: Square, in glyphs: [Glyph]) -> Int? {
+    let (x, y) = square.middle
+    return glyphs.indices.dropLast().first { index in
+      let glyph = glyphs[index]
+      return glyph.scalar == mouth && choices.contains(glyphs[index + 1].scalar)
+        && abs(glyph.x + glyph.width / 2 - x) < 0.9 * square.side && y > glyph.y && y < glyph.y + glyph.height
     }
   }
 

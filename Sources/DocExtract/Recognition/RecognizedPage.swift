@@ -31,6 +31,8 @@ extension RecognizedPage {
   /// Whether hardly a line of it makes sense; nobody may conclude that something is missing there.
   var isIllegible: Bool {
     guard !isCoarse, !lines.isEmpty else { return false }
+    // Of Cyrillic words the model, which does not know their letters, sees the blanks between.
+    guard lines.reduce(0, { $0 + $1.characters.count { !$0.isSpace } }) >= lines.count else { return true }
     let letters = lines.reduce(0) { $0 + $1.characters.count }
     let sum = lines.reduce(Float(0)) { $0 + $1.characters.reduce(0) { $0 + $1.confidence } }
     let unsure = lines.count { $0.confidence < NeuralEngine.sureFrom }

@@ -56,14 +56,16 @@ extension RecognizedPageWriter {
     if recognized.isCoarse { for index in letters.indices { letters[index].confidence = 1 } }
     let reader = InkReader(map: map, page: number, letters: letters, cells: cells, seals: circles)
     for finding in reader.findings {
-      guard let mark = mark(finding, reader, pixels) else { continue }
-      builder.marks.append(mark)
+      builder.marks += finding.names.compactMap { mark(finding, $0, reader, pixels) }
       guard finding.verdict == .hand else { continue }
       for index in finding.read { builder.doubt(letters[index].index, atLeast: Self.doubtOfHand) }
     }
   }
 
-  private func mark(_ finding: InkReader.Finding, _ reader: InkReader, _ pixels: PlaneMap) -> Mark? {
+  /// - Parameter columns: of one of the names that were written in the place.
+  private func mark(
+    _ finding: InkReader.Finding, _ columns: Range<Int>, _ reader: InkReader, _ pixels: PlaneMap
+  ) -> Mark? {
     let (kind, text, confidence): (Mark.Kind, String, Double)
     switch finding.verdict {
     case .print: return nil
@@ -74,7 +76,7 @@ extension RecognizedPageWriter {
     guard let back = pixels.inverse else { return nil }
     let box = placing.after(back).bounds(
       of: Box(
-        x: Double(finding.columns.lowerBound), y: Double(finding.rows.lowerBound), width: Double(finding.columns.count),
+        x: Double(columns.lowerBound), y: Double(finding.rows.lowerBound), width: Double(columns.count),
         height: Double(finding.rows.count)))
     return Mark(
       kind: kind, page: number, box: box, offset: reader.letters[finding.place.label].offset, text: text,

@@ -50,8 +50,13 @@ struct RecognizedPageWriter {
   private func writeText(to builder: inout DocumentBuilder, besides own: [casecheck_rule]) {
     var rules = recognized.rules.map(rule)
     if recognized.turns == 0, abs(recognized.skew) < 0.002 { rules += own }
+    var aligned = AlignedRules(rules)
+    let boxes = recognized.lines.map(box)
+    let letter = boxes.map { Float($0.height) }.sorted().dropFirst(boxes.count / 2).first.map { $0 * Self.letterShare }
+    aligned.removeFolds(beyond: boxes.map { Float($0.maxX) }, letter: letter ?? 12)
+    rules = aligned.rules
     let gutter = PageSpread.gutter(
-      of: recognized.lines.map(box), rules: rules.map(\.box), width: layoutWidth, height: layoutHeight)
+      of: boxes, rules: rules.map(\.box), width: layoutWidth, height: layoutHeight)
     guard let gutter else { return write(recognized.lines, rules, to: &builder) }
     let lines = Dictionary(grouping: recognized.lines) { Float(box($0).middle) < gutter }
     let sides = Dictionary(grouping: rules) { Float($0.box.middle) < gutter }
@@ -60,7 +65,7 @@ struct RecognizedPageWriter {
 
   private func write(_ lines: [RecognizedLine], _ rules: [casecheck_rule], to builder: inout DocumentBuilder) {
     var glyphs = lines.flatMap(glyphs)
-    RecognizedBoxes.put(recognized.boxes.map(square), into: &glyphs)
+    RecognizedBoxes.put(recognized.boxes.map(square).filter(isClearOfSeals), into: &glyphs)
     glyphs.withUnsafeBufferPointer { glyphs in
       rules.withUnsafeBufferPointer { rules in
         var page = casecheck_page()
@@ -76,6 +81,16 @@ struct RecognizedPageWriter {
     let corner = scale(box.corner)
     let far = scale(PlanePoint(x: box.corner.x + box.side, y: box.corner.y + box.side))
     return RecognizedBoxes.Square(x: corner.x, y: corner.y, side: far.x - corner.x, isTicked: box.isTicked)
+  }
+
+  /// Strokes of a seal and of what it covers make squares that nobody printed.
+  private func isClearOfSeals(_ square: RecognizedBoxes.Square) -> Bool {
+    let (x, y) = square.middle
+    return recognized.seals.allSatisfy { seal in
+      let reach = PlanePoint(x: seal.centre.x + seal.radius, y: seal.centre.y)
+      let (centre, rim) = (levelled(seal.centre), levelled(reach))
+      return centre.distance(to: PlanePoint(x: x, y: y)) > centre.distance(to: rim)
+    }
   }
 
   private func box(_ line: RecognizedLine) -> Box { Box(around: line.quad.mapped(levelled).corners) }

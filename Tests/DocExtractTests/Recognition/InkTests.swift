@@ -53,6 +53,26 @@ import Testing
     return sheet.findings.first { $0.place.kind == .signature }?.verdict
   }
 
+  @Test func twoNamesBehindOneLabelAreTwo() {
+    var sheet = Sheet()
+    sheet.print("执法人员签名:", x: 30)
+    sheet.write(180..<230)
+    sheet.write(260..<310)
+    let signed = sheet.findings.first { $0.place.kind == .signature }
+    #expect(signed?.verdict == .hand)
+    #expect(signed?.names.count == 2)
+  }
+
+  @Test func anEmptyDateIsAllOfItsGaps() {
+    var sheet = Sheet()
+    sheet.print("年", x: 200)
+    sheet.print("月", x: 260)
+    sheet.print("日", x: 320)
+    let date = sheet.findings.first { $0.place.kind == .date }
+    #expect(date?.verdict == .blank)
+    #expect(date.map { $0.columns.lowerBound < 200 && $0.columns.upperBound > 300 } == true)
+  }
+
   @Test func strokesThatNobodyReadAreInk() {
     #expect(verdict { $0.write(170..<230) } == .hand)
     #expect(verdict { $0.write(170..<230, .blue) } == .hand)

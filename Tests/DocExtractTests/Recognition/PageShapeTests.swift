@@ -123,5 +123,20 @@ import Testing
       ], into: &glyphs)
     let text = glyphs.sorted { $0.x < $1.x }.compactMap { Unicode.Scalar($0.scalar).map(String.init) }.joined()
     #expect(text == "☑同意□否回")
+    // ☑是 □否, the second box read as a word, and not quite where it is.
+    var choices = [glyph("☑", 50), glyph("是", 62), glyph("口", 83), glyph("否", 93), glyph("口", 150), glyph("头", 160)]
+    RecognizedBoxes.put(
+      [.init(x: 50, y: 101, side: 9, isTicked: true), .init(x: 76, y: 101, side: 9, isTicked: false)], into: &choices)
+    #expect(choices.compactMap { Unicode.Scalar($0.scalar).map(String.init) }.joined() == "☑是□否口头")
+  }
+
+  @Test func specksInABoxAreNoTick() throws {
+    let boxes = try boxes { page in
+      square(&page, 50, 60, 20)
+      for x in stride(from: 54, to: 67, by: 4) {
+        for y in stride(from: 64, to: 77, by: 4) { page.fill(x..<(x + 1), y..<(y + 1), MiniPicture.black) }
+      }
+    }
+    #expect(boxes.map(\.isTicked) == [false])
   }
 }
