@@ -36,3 +36,6 @@ struct casecheck_pdf {
 
 /// How many points one unit of the page's own measures; 1 unless the page says otherwise.
 double unitOf(PDFDoc &doc, Page &page);
+
+/// Whether something lies over the page that its content does not draw.
+bool hasAnnotations(Page &page);

@@ -140,11 +140,6 @@ private:
   }
 };
 
-bool hasAnnotations(Page &page) {
-  Annots *annotations = page.getAnnots();
-  return annotations != nullptr && !annotations->getAnnots().empty();
-}
-
 /// Draws a page on white paper.
 int draw(casecheck_pdf &pdf, int number, double resolution, std::vector<uint8_t> &pixels, int &width, int &height) {
   SplashColor paper = {255, 255, 255};
@@ -165,6 +160,11 @@ int draw(casecheck_pdf &pdf, int number, double resolution, std::vector<uint8_t>
 }
 
 } // namespace
+
+bool hasAnnotations(Page &page) {
+  Annots *annotations = page.getAnnots();
+  return annotations != nullptr && !annotations->getAnnots().empty();
+}
 
 extern "C" {
 

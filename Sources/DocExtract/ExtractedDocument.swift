@@ -82,6 +82,8 @@ public struct Page: Sendable, Equatable {
   public var digest = ""
   /// Whether recognition could read what the text does not hold; only while the page is unread.
   public internal(set) var isRecognizable = false
+  /// The same for pages, in whatever files, of which recognition would make the same; empty when that is not known.
+  public internal(set) var likeness = ""
 
   public init(number: Int, width: Double, height: Double, span: TextSpan, state: PageState, firstScalar: Int = 0) {
     self.number = number

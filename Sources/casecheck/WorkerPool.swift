@@ -136,10 +136,11 @@ final class WorkerPool: Sendable {
   /// The same parts, with those pages recognized that need it: a few in each task, so that all workers help.
   private func recognized(_ parts: [ExtractedPart], _ location: String) async -> [ExtractedPart] {
     guard settings.recognition.folder != nil else { return parts }
-    let pieces = parts.flatMap { part in part.needsRecognition ? part.pieces : [.whole(part)] }
+    let isKept = settings.cache != nil
+    let pieces = parts.flatMap { part in part.needsRecognition ? part.pieces(isKept: isKept) : [.whole(part)] }
     let room = Room(settings.limits.textBytes)
     let attempts = Attempts()
-    let sha256 = parts.first?.sha256 ?? ""
+    let file = parts.first.flatMap { $0.sha256.isEmpty ? nil : "file \($0.sha256)" }
     return await withTaskGroup(of: (Int, ExtractedPart).self) { group in
       for (index, piece) in pieces.enumerated() {
         group.addTask {
@@ -147,7 +148,9 @@ final class WorkerPool: Sendable {
           case .whole(let part): (index, part)
           case .again(let pages): (index, await self.read(location, pages, while: room))
           case .recognized(let pages):
-            (index, await self.recognized(location, pages, of: sha256, attempts, while: room))
+            (index, await self.recognized(location, pages, named: file.map { "\($0) \(pages)" }, attempts, while: room))
+          case .known(let number, let likeness, let part):
+            (index, await self.recalled(location, number, likeness, of: part, attempts, while: room))
           }
         }
       }
@@ -157,14 +160,28 @@ final class WorkerPool: Sendable {
     }
   }
 
-  /// Recognizes a few pages; when that goes wrong, they are read without.
-  private func recognized(
-    _ location: String, _ pages: ClosedRange<Int>, of sha256: String, _ attempts: Attempts, while room: Room
+  /// What was made of the same picture before, in whatever file; otherwise the page is recognized.
+  private func recalled(
+    _ location: String, _ number: Int, _ likeness: String, of file: ExtractedPart, _ attempts: Attempts,
+    while room: Room
   ) async -> ExtractedPart {
-    if let known = settings.cache?.part(of: sha256, pages) { return known }
+    let name = "page \(likeness)"
+    if let known = settings.cache?.part(named: name)?.recalled(as: number, in: file) { return known }
+    let part = await recognized(location, number...number, named: nil, attempts, while: room)
+    if let page = part.page { settings.cache?.keep(page, named: name) }
+    return part
+  }
+
+  /// Recognizes a few pages; when that goes wrong, they are read without.
+  ///
+  /// - Parameter name: under which they are kept; `nil` when the caller does that.
+  private func recognized(
+    _ location: String, _ pages: ClosedRange<Int>, named name: String?, _ attempts: Attempts, while room: Room
+  ) async -> ExtractedPart {
+    if let name, let known = settings.cache?.part(named: name) { return known }
     let part = await read(location, pages, while: room, recognizes: true, attempts)
     if part.document == nil { attempts.fail() }
-    settings.cache?.keep(part, of: sha256, pages)
+    if let name { settings.cache?.keep(part, named: name) }
     guard part.document == nil, let issue = part.issues.first else { return part }
     let isCancelled = issue.code == IssueCode.cancelled.rawValue
     if isCancelled, attempts.areLeft { return part }
@@ -227,35 +244,6 @@ extension WorkerQueue {
 extension ExtractedPart {
   /// Bytes that its text takes with its places, about.
   fileprivate var size: Int { document.map { $0.text.utf8.count + $0.boxes.count * MemoryLayout<Float>.size * 4 } ?? 0 }
-}
-
-/// What is done about some pages of a file when others need recognition.
-private enum Piece: Sendable {
-  case whole(ExtractedPart)
-  case again(ClosedRange<Int>)
-  case recognized(ClosedRange<Int>)
-}
-
-extension ExtractedPart {
-  /// Pages of one task: enough that opening the file costs little beside.
-  private static let pagesATask = 2
-
-  fileprivate var needsRecognition: Bool { document?.pages.contains(where: \.isRecognizable) ?? false }
-
-  /// The pages of this part in runs, in their order.
-  fileprivate var pieces: [Piece] {
-    var runs: [(pages: ClosedRange<Int>, isRecognizable: Bool)] = []
-    for page in document?.pages ?? [] {
-      if let last = runs.last, last.isRecognizable == page.isRecognizable,
-        !page.isRecognizable || last.pages.count < Self.pagesATask
-      {
-        runs[runs.count - 1].pages = last.pages.lowerBound...page.number
-      } else {
-        runs.append((page.number...page.number, page.isRecognizable))
-      }
-    }
-    return runs.map { $0.isRecognizable ? .recognized($0.pages) : .again($0.pages) }
-  }
 }
 
 /// How often recognition of one file may fail before its other pages are not tried: each failure costs minutes.

@@ -39,6 +39,10 @@ typedef struct {
 int casecheck_pdf_draw_page(casecheck_pdf *pdf, int number, double most_pixels, casecheck_drawing *drawing);
 void casecheck_pdf_forget_drawing(casecheck_pdf *pdf);
 
+/// All that decides what a page shows, as it is stored: the same bytes for the same scan in any file. Valid as long as a
+/// drawing. Not to be had of pages with annotations, and of very large ones.
+int casecheck_pdf_page_bytes(casecheck_pdf *pdf, int number, const uint8_t **bytes, size_t *count);
+
 /// A part of a page in pixels of its picture, from the top left of the page as it is shown.
 typedef struct {
   int left, top, width, height;

@@ -59,6 +59,17 @@ final class PDFDocument {
     return picture
   }
 
+  /// What is the same for every page that shows the same; empty when that cannot be told.
+  func likeness(of number: Int) -> String {
+    var bytes: UnsafePointer<UInt8>?
+    var count = 0
+    defer { casecheck_pdf_forget_drawing(handle) }
+    guard let page = Int32(exactly: number), casecheck_pdf_page_bytes(handle, page, &bytes, &count) == 0 else {
+      return ""
+    }
+    return Digest.sha256(of: UnsafeRawBufferPointer(start: bytes, count: count))
+  }
+
   /// A part of page `number`, 1-based, as a picture; what the area has beyond the page is left out.
   func picture(of number: Int, _ wanted: PixelArea) throws(ExtractionIssue) -> DrawnArea {
     var drawing = casecheck_drawing()

@@ -46,6 +46,7 @@ struct PDFPageReader {
       number: number, width: Double(page.width), height: Double(page.height), span: TextSpan(start: start, end: end),
       state: verdict.state, firstScalar: firstScalar)
     read.isRecognizable = isRecognizable && outcome == nil
+    if read.isRecognizable { read.likeness = pdf.likeness(of: number) }
     builder.pages.append(read)
   }
 

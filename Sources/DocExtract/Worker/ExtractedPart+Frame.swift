@@ -105,6 +105,7 @@ extension ByteWriter {
     put(count: page.firstScalar)
     put(page.digest)
     put(page.isRecognizable)
+    put(page.likeness)
     switch page.state {
     case .read: put(UInt8(0))
     case .blank: put(UInt8(1))
@@ -236,6 +237,7 @@ extension ByteReader {
     let firstScalar = try count()
     let digest = try string()
     let isRecognizable = try bool()
+    let likeness = try string()
     let state: PageState
     switch try byte() {
     case 0: state = .read
@@ -246,6 +248,7 @@ extension ByteReader {
     var page = Page(number: number, width: width, height: height, span: span, state: state, firstScalar: firstScalar)
     page.digest = digest
     page.isRecognizable = isRecognizable
+    page.likeness = likeness
     return page
   }
 

@@ -6,8 +6,9 @@ import Synchronization
 
 /// Keeps what recognition made of pages, so that they are recognized once: an SQLite file in a folder of the user's.
 ///
-/// Only the program writes it, never a worker. A page is known by the bytes of its file and its number; what another
-/// version, other models or other settings made of it is not believed.
+/// Only the program writes it, never a worker. A page is known by all that decides what it shows, in whatever file it is
+/// found, or else by the bytes of its file and its number; what another version, other models or other settings made of it
+/// is not believed.
 final class RecognitionCache: Sendable {
   private let path: String
   /// What besides the file decides how a page is read.
@@ -110,18 +111,16 @@ final class RecognitionCache: Sendable {
     (error as? DatabaseError)?.message ?? (error as NSError).localizedDescription
   }
 
-  private func key(_ sha256: String, _ pages: ClosedRange<Int>) -> String {
-    SHA256.hex(of: Array("\(scope) \(sha256) \(pages.lowerBound)-\(pages.upperBound)".utf8))
-  }
+  private func key(_ name: String) -> String { SHA256.hex(of: Array("\(scope) \(name)".utf8)) }
 
-  /// What was made of some pages of a file; `nil` when nobody recognized them yet.
+  /// What was made of some pages; `nil` when nobody recognized them yet.
   ///
-  /// - Parameter sha256: of the file.
-  func part(of sha256: String, _ pages: ClosedRange<Int>) -> ExtractedPart? {
-    guard let queue = queue.withLock(\.self), !sha256.isEmpty else { return nil }
+  /// - Parameter name: the same for what looks the same: made of the bytes of a page, or of a file and its pages.
+  func part(named name: String) -> ExtractedPart? {
+    guard let queue = queue.withLock(\.self) else { return nil }
     do {
       let row = try queue.read {
-        try Row.fetchOne($0, sql: "SELECT part, sha256 FROM pages WHERE key = ?", arguments: [key(sha256, pages)])
+        try Row.fetchOne($0, sql: "SELECT part, sha256 FROM pages WHERE key = ?", arguments: [key(name)])
       }
       guard let row, let bytes: Data = row["part"], let digest: String = row["sha256"],
         SHA256.hex(of: Array(bytes)) == digest
@@ -134,9 +133,9 @@ final class RecognitionCache: Sendable {
   }
 
   /// Keeps what was made of some pages, unless something went wrong with them.
-  func keep(_ part: ExtractedPart, of sha256: String, _ pages: ClosedRange<Int>) {
+  func keep(_ part: ExtractedPart, named name: String) {
     let failures = [IssueCode.recognitionFailed, .timedOut, .overMemory].map(\.rawValue)
-    guard let document = part.document, !sha256.isEmpty,
+    guard let document = part.document,
       !(part.issues + document.issues).contains(where: { failures.contains($0.code) }),
       let queue = queue.withLock(\.self)
     else { return }
@@ -145,7 +144,7 @@ final class RecognitionCache: Sendable {
       try queue.write { database in
         try database.execute(
           sql: "INSERT OR REPLACE INTO pages (key, part, sha256) VALUES (?, ?, ?)",
-          arguments: [key(sha256, pages), Data(bytes), SHA256.hex(of: bytes)])
+          arguments: [key(name), Data(bytes), SHA256.hex(of: bytes)])
       }
     } catch {
       giveUp(error)
