@@ -7,7 +7,7 @@ extension PictureRules {
   private static let mostBoxes = 500
   /// Of the room inside, how much is ink where somebody ticked, and how far a stroke of it reaches: grain of the paper
   /// and specks of toner are many, and small.
-  private static let leastTick = 0.06, leastStroke = 0.5
+  private static let leastTick = 0.06, leastStroke = 0.4
 
   /// Places in pixels of the picture after it was turned until its lines are level.
   ///
