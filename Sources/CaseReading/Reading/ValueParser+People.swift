@@ -284,13 +284,4 @@ extension ValueParser {
     }
     return false
   }
-
-  /// A picture, ink or digital signature stands in the value's cell or just behind the label.
-  private func ink(of hit: LabelHit) -> DocumentContext.Ink? {
-    guard !context.document.marks.isEmpty else { return nil }
-    let end = max(hit.range.upperBound, hit.bracket.upperBound, hit.value.upperBound)
-    var span = context.layout.text.span(of: hit.range.lowerBound..<end)
-    if let place = hit.valueCell { span = context.layout.grids[place.grid].cells[place.cell].span.union(span) }
-    return context.ink(in: span)
-  }
 }
