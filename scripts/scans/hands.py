@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 import ink
 
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
-LABEL = re.compile(r"(?:签名|签字|签收|送达人|捺印)(?:[（(][^）)]*[）)])?[：:]")
+LABEL = re.compile(r"(?:签名|签字|签收|(?<!受)送达人|捺印)(?:[（(][^）)]*[）)])?[：:]")
 NAMES = re.compile(r"[\u4e00-\u9fff·]{2,8}(?:[、,，][\u4e00-\u9fff·]{2,8})*")
 
 
