@@ -11,8 +11,22 @@ struct RecognizedPageWriter {
 
   /// Of the height of a line's box, which has a margin: the size of its letters.
   private static let letterShare: Float = 0.74
+  /// Letters of a line that is short.
+  private static let mostOfShort = 4
   /// Of the size of a letter: how far below its top the line stands on.
   private static let baselineShare: Float = 0.86
+
+  /// Of the letters of most lines, in points; 0 without longer lines.
+  private let usualSize: Float
+
+  init(recognized: RecognizedPage, number: Int, area: Box) {
+    (self.recognized, self.number, self.area) = (recognized, number, area)
+    let height = recognized.turns % 2 == 1 ? area.width : area.height
+    let scale = Float(height) / Float(max(1, recognized.height))
+    let sizes = recognized.lines.filter { $0.characters.count > Self.mostOfShort }
+      .map { $0.quad.height * scale * Self.letterShare }.sorted()
+    usualSize = sizes.isEmpty ? 0 : sizes[sizes.count / 2]
+  }
 
   private var isOnItsSide: Bool { recognized.turns % 2 == 1 }
   var layoutWidth: Float { isOnItsSide ? Float(area.height) : Float(area.width) }
@@ -115,7 +129,7 @@ struct RecognizedPageWriter {
   private func glyphs(_ line: RecognizedLine) -> [Glyph] {
     let quad = line.quad.mapped(levelled)
     let isSideways = abs(quad.topRight.x - quad.topLeft.x) < abs(quad.topRight.y - quad.topLeft.y)
-    let size = max(1, quad.height * Self.letterShare)
+    let size = size(of: line, quad)
     let length = max(1, quad.width)
     var glyphs: [Glyph] = []
     var isAfterSpace = false
@@ -140,6 +154,13 @@ struct RecognizedPageWriter {
       glyphs.append(glyph)
     }
     return glyphs
+  }
+
+  /// Of its letters. The height of a short line is not known well: it is that of most lines, unless it is quite another.
+  private func size(of line: RecognizedLine, _ quad: Quad) -> Float {
+    let size = max(1, quad.height * Self.letterShare)
+    guard line.characters.count <= Self.mostOfShort, usualSize > 0 else { return size }
+    return abs(size - usualSize) < 0.3 * usualSize ? usualSize : size
   }
 
   /// Where a character ends on one side: half-way to its neighbour, unless that stands far off.
