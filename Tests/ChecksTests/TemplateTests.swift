@@ -198,4 +198,40 @@ import Testing
     #expect(line.prompts == ["【法律名称及条款】", "(可以写多项,逐项写明依据、种类和数额)"])
     #expect(line.text == "依据…的规定…,给予(警告)处罚")
   }
+
+  @Test(
+    "认不出种类的标题",
+    arguments: [
+      ("现场处理措施决定书", true), ("公告(送达)", true), ("卫生行政控制决定书", true), ("卫生行政执法文书", false), ("当事人:陈某", false),
+      ("经查,你单位有下列违法行为记录", false), ("2.现场处理措施决定书…4", false),
+    ])
+  func titlesThatNoKindHas(_ line: String, _ isTitle: Bool) { #expect((FormTitle.read(line) == line) == isTitle) }
+
+  @Test func severalFormsThatNoKindHas() {
+    let source = ExtractedDocument(
+      plain: """
+        现场处理措施决定书
+        云应急现决〔    〕  号
+        你单位存在的事故隐患应当立即排除,排除前撤出作业人员。
+        (地点)________
+        __________应急管理局
+        强制措施决定书
+        云应急强措〔    〕  号
+        你单位应当停止使用下列设施、设备,接受本机关的检查。
+        应急管理机关名称并盖章
+        法定代表人(负责人、经营者):____  联系电话:____
+        """)
+    let document = CaseDocument(
+      id: "d01", kind: "unknown", span: TextSpan(start: 0, end: source.text.utf8.count),
+      text: ReadingText(document: source))
+    let forms = TemplateLearner().forms(from: document, in: source)
+    #expect(forms.map(\.title) == ["现场处理措施决定书", "强制措施决定书"])
+    #expect(forms.last?.clauses == ["你单位应当停止使用下列设施、设备,接受本机关的检查"])
+    #expect(forms.last?.labels == ["法定代表人(负责人、经营者)", "联系电话"])
+  }
+
+  @Test func aTableOfContentsIsNoForm() {
+    let text = "目录\n1.现场检查记录 2\n2.现场处理措施决定书 4\n3.责令限期整改指令书 5\n4.整改复查意见书 6"
+    #expect(learn(text, title: "目录") == nil)
+  }
 }

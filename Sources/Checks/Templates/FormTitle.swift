@@ -19,7 +19,9 @@ enum FormTitle {
     let title = line.filter { !$0.isWhitespace }
     guard !title.contains(where: { "…:,。;、_×□《》“”".contains($0) || $0.isASCII && $0.isNumber }) else { return nil }
     let words = FixedPhrase.withoutBrackets(title)
-    guard (4...20).contains(LetterText(words).count), endings.contains(where: words.hasSuffix),
+    // 公告(送达) has four letters with its brackets.
+    guard (4...20).contains(LetterText(title).count), LetterText(words).count > 1,
+      endings.contains(where: words.hasSuffix),
       !others.contains(where: words.contains)
     else { return nil }
     return title
