@@ -11,8 +11,8 @@ public struct TitleIndex: Sendable {
   public static func isOrder(_ name: String) -> Bool {
     ["通知书", "决定书", "指令书"].contains(where: name.ends) && !name.contains("处罚")
   }
-  /// For 行政处罚决定书 the word 不予行政处罚决定书, and so on.
-  let negated: [Int: Int]
+  /// For 行政处罚决定书 the word 不予行政处罚决定书, 当场行政处罚决定书, and so on: by what stands before the title.
+  let led: [(lead: [UInt8], words: [Int: Int])]
   /// Titles that name in their middle what they are about: 注销…许可决定书.
   let frames: [Frame]
 
@@ -58,11 +58,13 @@ public struct TitleIndex: Sendable {
     kinds = owners
     self.frames = frames
     order = number[ExactText(TitleIndex.orderTitle)]
-    let no = "不予"
-    negated = number.reduce(into: [:]) { table, entry in
-      guard entry.key.text.utf8.starts(with: no.utf8) else { return }
-      let plain = String(decoding: entry.key.text.utf8.dropFirst(no.utf8.count), as: UTF8.self)
-      if let opposite = number[ExactText(plain)] { table[opposite] = entry.value }
+    led = ["不予", "当场"].map { lead in
+      let words = number.reduce(into: [Int: Int]()) { table, entry in
+        guard entry.key.text.utf8.starts(with: lead.utf8) else { return }
+        let plain = String(decoding: entry.key.text.utf8.dropFirst(lead.utf8.count), as: UTF8.self)
+        if let other = number[ExactText(plain)] { table[other] = entry.value }
+      }
+      return (Array(lead.utf8), words)
     }
   }
 

@@ -12,7 +12,7 @@ struct ApprovalReader {
   ]
   /// Rows of a form between the heads of its columns and its last level.
   private static let mostLevels = 8
-  private static let levels = ["handler", "unit-head", "legal-unit", "head"]
+  static let levels = ["handler", "unit-head", "legal-unit", "head"]
 
   let context: DocumentContext
   let values: ValueParser
@@ -88,47 +88,6 @@ struct ApprovalReader {
 
   /// Characters of a place for two names and a day.
   private static let longestGap = 60
-
-  /// 部门负责人意见 is the agency's head where the handling unit has a box of its own, else the unit's.
-  private func hitsOfLevels() -> [(level: String, hits: [LabelHit])] {
-    var hits: [String: [LabelHit]] = [:]
-    for level in Self.levels {
-      // 法制机构负责人意见 of a review: a kind that only asks who signed has the box all the same.
-      let isAsked = context.kind.field("\(level)-signature") != nil
-      let common = isAsked ? context.library.opinionLabels["\(level)-opinion"] : nil
-      guard let labels = context.kind.field("\(level)-opinion")?.labels ?? common else { continue }
-      hits[level] = context.hits(of: labels)
-    }
-    let (units, heads) = (hits["unit-head"] ?? [], hits["head"] ?? [])
-    let shared = Set(units.map(\.range)).intersection(heads.map(\.range))
-    if !shared.isEmpty {
-      let isUnit = heads.contains { !shared.contains($0.range) } && !units.contains { !shared.contains($0.range) }
-      hits[isUnit ? "head" : "unit-head"]?.removeAll { shared.contains($0.range) }
-    }
-    // 执法部门负责人意见 above that of the agency; or the only box of a form whose kind asks for that of the unit alone.
-    if hits["unit-head"]?.isEmpty ?? false {
-      let boxes = context.hits(of: context.library.opinionLabels["head-opinion"] ?? [])
-      let isAlone = context.kind.field("head-opinion") == nil
-      if let first = boxes.first, isAlone || Set(boxes.map(\.range)).count > 1 && isOfUnit(first) {
-        hits["unit-head"] = boxes.filter { $0.range == first.range }
-        hits["head"]?.removeAll { $0.range == first.range }
-      }
-    }
-    // 中队长意见 above 大队长意见: where nobody else decides, the last of them does.
-    if hits["head"]?.isEmpty ?? false, let last = hits["unit-head"]?.last,
-      Set((hits["unit-head"] ?? []).map(\.range)).count > 1
-    {
-      hits["head"] = [last]
-      hits["unit-head"]?.removeAll { $0.range == last.range }
-    }
-    return Self.levels.map { ($0, hits[$0] ?? []) }
-  }
-
-  /// 执法部门负责人, 监察机构: an office inside of the agency, no 局长 or 分管领导.
-  private func isOfUnit(_ hit: LabelHit) -> Bool {
-    let words = context.layout.string(hit.range)
-    return ["部门", "机构", "队", "科", "股", "处室"].contains(where: words.contains) && !words.contains("分管")
-  }
 
   /// In a table the box goes on along its row; outside of one, to the next label that is none of the box itself.
   private func extended(_ hit: LabelHit) -> LabelHit {

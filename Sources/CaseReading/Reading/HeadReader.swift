@@ -75,8 +75,26 @@ struct HeadReader {
         return values.agencyOccurrence(agency)
       }
     }
-    return below(title)
+    return below(title) ?? aloneBelow(title)
   }
+
+  /// The heading of a web page, 来源 and 发布时间, and then the agency alone above the document's own title.
+  private func aloneBelow(_ title: TitleHit) -> FieldOccurrence? {
+    let first = title.line + title.lineCount
+    for line in context.layout.lines.dropFirst(first).prefix(Self.webLines) {
+      let range = Bytes.trimmed(context.bytes, line.range)
+      guard line.cell == nil else { return nil }
+      if let agency = AgencyNameReader.longest(in: context.bytes, range), agency == range {
+        return values.agencyOccurrence(agency)
+      }
+      guard ["来源", "发布", "时间", "浏览", "字体", "索引号"].contains(where: context.layout.string(range).contains) else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private static let webLines = 4
 
   /// Just below the title, alone, in brackets or before the number.
   private func below(_ title: TitleHit) -> FieldOccurrence? {

@@ -46,7 +46,10 @@ extension LabelFinder {
       let value = grid.cells[right].range
     else { return nil }
     let words = Self.bare(layout.string(range))
-    guard ["负责人", "领导", "局长", "主任", "队长", "科长", "股长"].contains(where: words.hasSuffix),
+    // 执法大队 | 同意。 张三 2024年3月18日
+    let isOffice = Self.offices.contains(where: words.hasSuffix) && layout.string(value).hasSuffix("日")
+    guard
+      isOffice || ["负责人", "领导", "局长", "主任", "队长", "科长", "股长"].contains(where: words.hasSuffix),
       Self.opinions.contains(where: layout.string(value).hasPrefix), let label = index.opinion(words + "意见")
     else { return nil }
     return LabelHit(
@@ -58,6 +61,8 @@ extension LabelFinder {
   private static let longestOffice = 54
   /// What opinions begin with.
   private static let opinions = ["同意", "不同意", "拟同意", "情况属实", "属实", "准予", "批准", "建议", "请", "报", "程序合法", "经审", "已阅", "按"]
+
+  private static let offices = ["大队", "中队", "支队", "股", "科", "科室", "股室", "处室", "执法队", "机构"]
 
   /// Bytes of 合计, 总计.
   private static let longestSumWord = 6

@@ -106,11 +106,13 @@ struct TitleFinder {
       best = (word, found)
     }
     guard var best else { return framed(in: bytes, range) }
-    // 不予税务行政处罚决定书: the word before the system decides.
-    if let opposite = index.negated[best.word],
-      let no = Bytes.first(Array("不予".utf8), in: bytes, range.lowerBound..<best.range.lowerBound)
-    {
-      best = (opposite, no..<best.range.upperBound)
+    // 不予税务行政处罚决定书, 当场海事行政处罚决定书: the word before the system decides.
+    for (lead, words) in index.led {
+      guard let other = words[best.word],
+        let start = Bytes.first(lead, in: bytes, range.lowerBound..<best.range.lowerBound)
+      else { continue }
+      best = (other, start..<best.range.upperBound)
+      break
     }
     // 责令停止水事违法行为通知书: an order as well.
     if let order = index.order,
