@@ -86,8 +86,11 @@ extension FieldTest {
     if case .present(let wanted) = question {
       switch result {
       case .found(let places):
-        // 紧急情况: 无
-        guard let place = places.first(where: { !Self.none.isSuperset(of: $0.words) }) else { return .of(!wanted) }
+        // 紧急情况: 无, and a place for a signature that nobody signed; of one that cannot be judged neither is said.
+        let filled = places.filter { $0.mark != .blank && !$0.saysNobody && !Self.none.isSuperset(of: $0.words) }
+        guard let place = filled.first(where: { $0.mark != .unclear }) else {
+          return filled.isEmpty ? .of(!wanted) : .no
+        }
         return wanted ? .yes([place.evidence]) : .no
       case .blank, .absent: return .of(!wanted)
       case .unreadable(let reason): return .unknown(because: reason)
