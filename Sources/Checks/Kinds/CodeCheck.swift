@@ -36,7 +36,7 @@ enum NamedChecks {
     "AgencyMatterMatch": AgencyMatterMatchCheck.self, "LenienceSupport": LenienceSupportCheck.self,
     "BoilerplateStatement": BoilerplateStatementCheck.self, "GradesAgree": GradesAgreeCheck.self,
     "RecordTimeSpan": RecordTimeSpanCheck.self, "IndexAgrees": IndexAgreesCheck.self, "Remarks": RemarkCheck.self,
-    "SecondaryVolume": SecondaryVolumeCheck.self,
+    "SecondaryVolume": SecondaryVolumeCheck.self, "EnforcementHours": EnforcementHoursCheck.self,
     "FilingOrder": FilingOrderCheck.self, "DuplicatePages": DuplicatePagesCheck.self,
     "ElectronicFileAudit": ElectronicFileAuditCheck.self, "ScanQuality": ScanQualityCheck.self,
     "DiscretionStandardForce": DiscretionStandardForceCheck.self, "DiscretionBand": DiscretionBandCheck.self,
