@@ -218,9 +218,11 @@ struct DocumentSplitter {
     return date.value.date != nil && date.range.upperBound == before.upperBound
   }
 
-  /// The agency's line above belongs to the title.
+  /// The agency's line above belongs to the title, unless the page begins with the title.
   private func start(of line: Int, _ layout: DocumentLayout) -> Int {
-    guard line > 0, layout.lines[line - 1].cell == nil, layout.lines[line - 1].page == layout.lines[line].page else {
+    guard line > 0, !layout.lines[line].opensPage, layout.lines[line - 1].cell == nil,
+      layout.lines[line - 1].page == layout.lines[line].page
+    else {
       return layout.lines[line].range.lowerBound
     }
     let above = layout.lines[line - 1].range

@@ -8,7 +8,7 @@ struct HeadReader {
   func read() -> [String: [FieldOccurrence]] {
     var result: [String: [FieldOccurrence]] = [:]
     if let agency = agency() {
-      result["agency-name"] = [agency]
+      result["agency-name"] = [proper(agency), agency].compactMap { $0 }
     } else if let gap = unfilledAgency() {
       result["agency-name"] = [context.state(.placeholder, at: gap)]
     } else if let agency = agencyInRunningHead() {

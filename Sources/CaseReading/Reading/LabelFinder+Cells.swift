@@ -237,12 +237,16 @@ extension LabelFinder {
     let none = range.upperBound..<range.upperBound
     let words = Self.bare(layout.string(range))
     if let number = index.number(of: words) { return index.withTwin(number).map { ($0, none) } }
-    if let number = index.signature(words) { return [(number, bracket(in: range))] }
+    let parts = words.split { "及和与、/,".contains($0) }.map(String.init)
+    if let number = index.signature(words) {
+      // 收到时间及签收人
+      let joined = parts.count > 1 ? parts.compactMap(index.number) : []
+      return joined.count == parts.count ? joined.map { ($0, none) } : [(number, bracket(in: range))]
+    }
     let plain = Self.withoutBrackets(words)
     if plain != words, let level = index.opinion(words) { return [(level, none)] }
     if plain != words, let number = index.number(of: plain) { return [(number, bracket(in: range))] }
     if let level = index.opinion(words) { return [(level, none)] }
-    let parts = words.split { "及和与、/,".contains($0) }.map(String.init)
     guard parts.count > 1 else { return [] }
     let numbers = parts.compactMap {
       index.number(of: $0) ?? index.signature($0) ?? index.number(of: Self.withoutBrackets($0))

@@ -18,6 +18,7 @@ enum DiscretionWords {
   /// Names of laws and articles, the penalty itself, and days on which documents were served.
   private static let noise = try? Pattern(
     #"《[^》\n]{1,80}》|[((][^()\n]{0,40}号[))]|第[一二三四五六七八九十百零\d、]{1,8}(?:条|款|项|目|章|节|档|类|级|号|序号|阶次?)|\d{4}年版"#
+      + #"|责令[^。,;\n]{0,20}(?:改正|整改|停止[^。,;\n]{0,8}|退还|拆除)|(?:配合|改正|整改)[^。,;、\n]{0,4}(?:情况|程度|态度)|首违"#
       + #"|(?:罚款|处以?|给予|缴纳|没收|合计|共计|人民币|[¥:])[^。,;\d\n]{0,8}[\d,.一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟零]{1,16}万?元(?:整|以上|以下)?"#)
 
   /// Whether a text holds something of this case alone.

@@ -104,17 +104,28 @@ struct IndexAgreesCheck: NamedCheck {
     var outcome = CheckOutcome()
     for entry in lists.flatMap(\.entries) {
       guard let number = entry.number, let kinds = entry.kinds(scope.facts.titles).first else { continue }
-      let own = kinds.flatMap(scope.indices).flatMap { scope.read("document-number", in: $0).found }
-        .filter { $0.number != nil }
-      guard let first = own.first, !own.contains(where: { $0.number?.isSame(as: number) ?? false }),
-        own.allSatisfy({ $0.number?.code == number.code })
+      let own = kinds.flatMap(scope.indices).flatMap { numbers(of: $0, scope) }
+      guard let first = own.first, !own.contains(where: { $0.number.isSame(as: number) }),
+        own.allSatisfy({ $0.number.code == number.code })
       else { continue }
       outcome.findings.append(
         scope.finding(
-          "卷内目录“\(entry.name)”的文号\(number.text)与\(scope.name(of: first))\(first.text)不同", kind: "file-index",
-          subject: number.text, evidence: [entry.evidence, first.evidence]))
+          "卷内目录“\(entry.name)”的文号\(number.text)与\(scope.name(of: first.place))\(first.place.text)不同",
+          kind: "file-index",
+          subject: number.text, evidence: [entry.evidence, first.place.evidence]))
     }
     return outcome
+  }
+
+  /// The number of a document, and of a report that has one of its own sort, 报告编号.
+  private func numbers(of index: Int, _ scope: CaseScope) -> [(number: DocumentNumber, place: Place)] {
+    let known = scope.vocabulary.kinds[scope.file.documents[index].kind] ?? []
+    return ["document-number", "report-number"].filter(known.contains).flatMap { field in
+      scope.read(field, in: index).found.compactMap { place in
+        let written = place.number ?? DocumentNumberReader.parse(place.folded)?.value.number
+        return written.map { ($0, place) }
+      }
+    }
   }
 
   // MARK: Counts
