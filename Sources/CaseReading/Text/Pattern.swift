@@ -101,6 +101,8 @@ private final class PatternCode: @unchecked Sendable {
     let plain: OpaquePointer
     /// A copy turned into machine code: searches that have begun go on with the plain one.
     var fast: OpaquePointer?
+    /// What stands before the words, and the pattern of the words alone: made with the machine code.
+    var lead: (run: LeadingContext, words: OpaquePointer)?
     let context: OpaquePointer?
     let names: [String: [Int]]
     /// Bytes searched before it was turned into machine code.
@@ -136,6 +138,14 @@ private final class PatternCode: @unchecked Sendable {
   }
 
   private static func compile(_ source: String) throws(PatternError) -> Compiled {
+    let code = try code(source)
+    let context = pcre2_match_context_create_8(nil)
+    pcre2_set_match_limit_8(context, matchLimit)
+    pcre2_set_heap_limit_8(context, heapLimitKiB)
+    return Compiled(plain: code, context: context, names: names(of: code))
+  }
+
+  private static func code(_ source: String) throws(PatternError) -> OpaquePointer {
     var source = source
     var errorNumber: Int32 = 0
     var errorOffset = 0
@@ -144,10 +154,7 @@ private final class PatternCode: @unchecked Sendable {
         $0.baseAddress, $0.count, PCRE2_UTF | PCRE2_DUPNAMES, &errorNumber, &errorOffset, nil)
     }
     guard let code else { throw PatternError(offset: errorOffset, message: PatternCode.message(of: errorNumber)) }
-    let context = pcre2_match_context_create_8(nil)
-    pcre2_set_match_limit_8(context, matchLimit)
-    pcre2_set_heap_limit_8(context, heapLimitKiB)
-    return Compiled(plain: code, context: context, names: names(of: code))
+    return code
   }
 
   deinit {
@@ -155,6 +162,7 @@ private final class PatternCode: @unchecked Sendable {
     pcre2_match_context_free_8(compiled.context)
     pcre2_code_free_8(compiled.plain)
     pcre2_code_free_8(compiled.fast)
+    pcre2_code_free_8(compiled.lead?.words)
   }
 
   var names: [String: [Int]] {
@@ -182,6 +190,10 @@ private final class PatternCode: @unchecked Sendable {
         // Without JIT (forbidden by a hardened kernel) the interpreter takes over by itself.
         pcre2_jit_compile_8(copy, PCRE2_JIT_COMPLETE)
         known.fast = copy
+        if let run = LeadingContext(source), let words = try? PatternCode.code(run.rest) {
+          pcre2_jit_compile_8(words, PCRE2_JIT_COMPLETE)
+          known.lead = (run, words)
+        }
       }
       compiled = known
       return known
@@ -205,7 +217,7 @@ private final class PatternCode: @unchecked Sendable {
       var start = 0
       var options: UInt32 = PCRE2_NO_UTF_CHECK
       while start <= subject.count {
-        let count = match(compiled, subject, from: start, options, data)
+        let count = next(compiled, subject, from: start, options, data)
         guard count > 0 else {
           // An empty match was found here before and nothing longer starts here: go on with the next scalar.
           guard count == PCRE2_ERROR_NOMATCH, options & PCRE2_ANCHORED != 0 else { return }
@@ -222,16 +234,31 @@ private final class PatternCode: @unchecked Sendable {
     }
   }
 
-  private func match(
+  /// The next match: looked for by its words alone where they have something before them.
+  private func next(
     _ compiled: Compiled, _ subject: UnsafeBufferPointer<UInt8>, from start: Int, _ options: UInt32,
     _ data: OpaquePointer
+  ) -> Int32 {
+    if let (run, words) = compiled.lead, options & PCRE2_ANCHORED == 0 {
+      let count = match(words, compiled, subject, from: start, options, data)
+      guard count >= 0, let vector = pcre2_get_ovector_pointer_8(data) else { return count }
+      let first = run.start(of: vector[0], in: subject, notBefore: start)
+      let whole = match(compiled.code, compiled, subject, from: first, options, data)
+      if whole != PCRE2_ERROR_NOMATCH { return whole }
+    }
+    return match(compiled.code, compiled, subject, from: start, options, data)
+  }
+
+  private func match(
+    _ code: OpaquePointer, _ compiled: Compiled, _ subject: UnsafeBufferPointer<UInt8>, from start: Int,
+    _ options: UInt32, _ data: OpaquePointer
   ) -> Int32 {
     var empty: UInt8 = 0
     return withUnsafePointer(to: &empty) { nothing in
       let base = subject.baseAddress ?? nothing
-      let count = pcre2_match_8(compiled.code, base, subject.count, start, options, data, compiled.context)
+      let count = pcre2_match_8(code, base, subject.count, start, options, data, compiled.context)
       guard count == PCRE2_ERROR_JIT_STACKLIMIT else { return count }
-      return pcre2_match_8(compiled.code, base, subject.count, start, options | PCRE2_NO_JIT, data, compiled.context)
+      return pcre2_match_8(code, base, subject.count, start, options | PCRE2_NO_JIT, data, compiled.context)
     }
   }
 
