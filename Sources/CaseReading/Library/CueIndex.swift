@@ -8,13 +8,14 @@ public struct CueIndex: Sendable {
   let totals: [Int]
 
   init(_ kinds: [Kind]) {
-    var number: [String: Int] = [:]
+    var number: [ExactText: Int] = [:]
     var texts: [String] = []
     var speaking: [[Int32]] = []
     var denying: [[Int32]] = []
     func index(_ word: String) -> Int {
-      if let known = number[word] { return known }
-      number[word] = texts.count
+      let key = ExactText(word)
+      if let known = number[key] { return known }
+      number[key] = texts.count
       texts.append(word)
       speaking.append([])
       denying.append([])

@@ -1,3 +1,5 @@
+import CPCRE2
+
 /// Small questions about UTF-8 bytes, without a `String` in between.
 enum Bytes {
   static let colon = UInt8(ascii: ":")
@@ -21,13 +23,19 @@ enum Bytes {
 
   /// Offset of the first occurrence of `word` inside `range`.
   static func first(_ word: [UInt8], in bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    guard let lead = word.first, range.count >= word.count else { return nil }
-    var offset = range.lowerBound
-    while offset + word.count <= range.upperBound {
-      if bytes[offset] == lead, starts(bytes, at: offset, with: word) { return offset }
-      offset += 1
+    let found = bytes.withUnsafeBufferPointer { hay in
+      word.withUnsafeBufferPointer { firstRange(of: $0, in: UnsafeBufferPointer(rebasing: hay[range])) }
     }
-    return nil
+    return found.map { $0.lowerBound + range.lowerBound }
+  }
+
+  /// Where `words` stand first; `nil` when they do not, or are empty.
+  static func firstRange(of words: UnsafeBufferPointer<UInt8>, in hay: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    guard let base = hay.baseAddress, let start = words.baseAddress, !words.isEmpty, hay.count >= words.count,
+      let found = memmem(base, hay.count, start, words.count)
+    else { return nil }
+    let offset = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    return offset..<(offset + words.count)
   }
 
   static func contains(_ word: String, in bytes: [UInt8], _ range: Range<Int>) -> Bool {

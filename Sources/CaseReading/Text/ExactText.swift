@@ -1,13 +1,24 @@
+import Glibc
+
 /// A text as a key by its bytes: widths are folded long before, so that no two writings of one text have to be equal, and
 /// hashing need not normalize.
-struct ExactText: Hashable, Sendable {
-  let text: String
+public struct ExactText: Hashable, Sendable {
+  public let text: String
 
-  init(_ text: String) { self.text = text }
+  public init(_ text: String) { self.text = text }
 
-  static func == (a: ExactText, b: ExactText) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  public static func == (a: ExactText, b: ExactText) -> Bool {
+    var (a, b) = (a.text, b.text)
+    return a.withUTF8 { first in
+      b.withUTF8 { second in
+        guard first.count == second.count else { return false }
+        guard let one = first.baseAddress, let other = second.baseAddress else { return true }
+        return memcmp(one, other, first.count) == 0
+      }
+    }
+  }
 
-  func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     var text = text
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }

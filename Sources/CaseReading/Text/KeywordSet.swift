@@ -1,3 +1,5 @@
+import Glibc
+
 /// A set of words that are all searched for in one pass, 关键词表 (Aho–Corasick over UTF-8 bytes).
 ///
 /// The automaton is a trie whose nodes are numbered breadth first, so that the children of a node are neighbours: a
@@ -172,16 +174,41 @@ private struct KeywordSetBuilder {
   private(set) var label: [UInt8] = [0]
   private(set) var word: [Int32] = [-1]
   private(set) var nextEqual: [Int32]
-  private let words: [[UInt8]]
-  private let order: [Int]
+  /// The words one behind the other, sorted; word `n` of them lies at `starts[n]..<starts[n + 1]`.
+  private var bytes: [UInt8] = []
+  private var starts: [Int] = [0]
+  /// For each of them its number as it was given.
+  private let order: [Int32]
 
   init(_ texts: [String]) {
-    let words = texts.map { Array($0.utf8) }
-    self.words = words
     nextEqual = [Int32](repeating: -1, count: texts.count)
-    order = words.indices.filter { !words[$0].isEmpty }.sorted {
-      words[$0] == words[$1] ? $0 < $1 : words[$0].lexicographicallyPrecedes(words[$1])
+    var given: [UInt8] = []
+    var places: [Range<Int>] = []
+    places.reserveCapacity(texts.count)
+    for text in texts {
+      let start = given.count
+      given.append(contentsOf: text.utf8)
+      places.append(start..<given.count)
     }
+    order = given.withUnsafeBufferPointer { given in
+      texts.indices.filter { !places[$0].isEmpty }.map(Int32.init).sorted { first, second in
+        let (a, b) = (places[Int(first)], places[Int(second)])
+        let difference = KeywordSetBuilder.compare(given, a, b)
+        return difference == 0 ? first < second : difference < 0
+      }
+    }
+    bytes.reserveCapacity(given.count)
+    for number in order {
+      bytes.append(contentsOf: given[places[Int(number)]])
+      starts.append(bytes.count)
+    }
+  }
+
+  /// Byte by byte; of two that begin alike the shorter first.
+  private static func compare(_ bytes: UnsafeBufferPointer<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    let difference = memcmp(base + a.lowerBound, base + b.lowerBound, min(a.count, b.count))
+    return difference == 0 ? a.count - b.count : Int(difference)
   }
 
   mutating func build() {
@@ -193,11 +220,11 @@ private struct KeywordSetBuilder {
       for range in level {
         firstChild.append(Int32(label.count))
         var at = range.lowerBound
-        while at < range.upperBound, words[order[at]].count == depth { at += 1 }
+        while at < range.upperBound, length(at) == depth { at += 1 }
         while at < range.upperBound {
-          let byte = words[order[at]][depth]
+          let byte = bytes[starts[at] + depth]
           var end = at + 1
-          while end < range.upperBound, words[order[end]][depth] == byte { end += 1 }
+          while end < range.upperBound, bytes[starts[end] + depth] == byte { end += 1 }
           addNode(byte, at..<end, depth + 1)
           below.append(at..<end)
           at = end
@@ -209,11 +236,14 @@ private struct KeywordSetBuilder {
     firstChild.append(Int32(label.count))
   }
 
+  private func length(_ index: Int) -> Int { starts[index + 1] - starts[index] }
+
   /// A node for the words of `range`; those that end here come first among them.
   private mutating func addNode(_ byte: UInt8, _ range: Range<Int>, _ depth: Int) {
     label.append(byte)
-    let ended = range.prefix { words[order[$0]].count == depth }
-    word.append(ended.isEmpty ? -1 : Int32(order[range.lowerBound]))
-    for (a, b) in zip(ended, ended.dropFirst()) { nextEqual[order[a]] = Int32(order[b]) }
+    var end = range.lowerBound
+    while end < range.upperBound, length(end) == depth { end += 1 }
+    word.append(end == range.lowerBound ? -1 : order[range.lowerBound])
+    for index in range.lowerBound..<max(range.lowerBound, end - 1) { nextEqual[Int(order[index])] = order[index + 1] }
   }
 }

@@ -1,5 +1,3 @@
-import CPCRE2
-
 /// Words of which every match of a pattern holds at least one.
 ///
 /// Most phrases of a library match nothing in most documents: looking for their words first costs a fraction of matching.
@@ -21,8 +19,7 @@ struct RequiredWords: Sendable {
   }
 
   func areFound(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = bytes.baseAddress else { return false }
-    return words.contains { memmem(base, bytes.count, $0, $0.count) != nil }
+    words.contains { $0.withUnsafeBufferPointer { Bytes.firstRange(of: $0, in: bytes) != nil } }
   }
 
   // MARK: Reading a pattern

@@ -1,5 +1,3 @@
-import CPCRE2
-
 extension StringProtocol {
   /// Whether `words` stand in the text, byte for byte.
   ///
@@ -8,14 +6,32 @@ extension StringProtocol {
   public func contains(_ words: String) -> Bool {
     var words = words
     return words.withUTF8 { needle in
-      guard let start = needle.baseAddress, !needle.isEmpty else { return true }
-      func search(_ hay: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let base = hay.baseAddress, hay.count >= needle.count else { return false }
-        return memmem(base, hay.count, start, needle.count) != nil
-      }
+      guard !needle.isEmpty else { return true }
+      func search(_ hay: UnsafeBufferPointer<UInt8>) -> Bool { Bytes.firstRange(of: needle, in: hay) != nil }
       if let found = utf8.withContiguousStorageIfAvailable(search) { return found }
       var copy = String(self)
       return copy.withUTF8(search)
     }
+  }
+  /// Where `words` stand first, byte for byte; `nil` when they do not, or are empty.
+  public func firstRange(of words: String) -> Range<Index>? {
+    var words = words
+    let place: Range<Int>? = words.withUTF8 { needle in
+      if let found = utf8.withContiguousStorageIfAvailable({ Bytes.firstRange(of: needle, in: $0) }) { return found }
+      var copy = String(self)
+      return copy.withUTF8 { Bytes.firstRange(of: needle, in: $0) }
+    }
+    guard let place else { return nil }
+    let start = utf8.index(startIndex, offsetBy: place.lowerBound)
+    return start..<utf8.index(start, offsetBy: place.count)
+  }
+}
+
+extension Array<UInt8> {
+  /// Where `words` stand first; `nil` when they do not, or are empty.
+  ///
+  /// The standard library's search is generic: over the texts of a case it cost a sixth of a whole check.
+  public func firstRange(of words: [UInt8]) -> Range<Int>? {
+    withUnsafeBufferPointer { hay in words.withUnsafeBufferPointer { Bytes.firstRange(of: $0, in: hay) } }
   }
 }

@@ -122,7 +122,7 @@ struct CaseScope: Sendable {
   /// The title of a document; its beginning when the title stands nowhere near it.
   func title(of document: CaseDocument) -> Evidence {
     var evidence = top(of: document)
-    let head = document.text.bytes.prefix(CaseScope.titleReach)
+    let head = Array(document.text.bytes.prefix(CaseScope.titleReach))
     let title = Array(ReadingText(plain: document.title).bytes)
     guard !title.isEmpty, let start = head.firstRange(of: title) else { return evidence }
     evidence.span = document.text.span(of: start)

@@ -72,15 +72,15 @@ struct MitigationSignalsCheck: NamedCheck {
     ] {
       for place in scope.read(FieldPath(kind: kind, field: field)).found {
         let text = PhraseText(place)
-        if let range = stated(signal, in: text, from: 0) { return (text.evidence(range, place.document), true) }
+        if let range = statements(signal, in: text).first { return (text.evidence(range, place.document), true) }
       }
     }
     for document in scope.documents(of: "interview-record") {
       let text = PhraseText(document)
-      for paragraph in document.text.paragraphs where isAnswer(document.text.string(paragraph)) {
-        if let range = stated(signal, in: text, from: paragraph.lowerBound, to: paragraph.upperBound) {
-          return (text.evidence(range, document), false)
-        }
+      let answers = document.text.paragraphs.filter { isAnswer(document.text.string($0)) }
+      for range in statements(signal, in: text)
+      where answers.contains(where: { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }) {
+        return (text.evidence(range, document), false)
       }
     }
     return nil
@@ -90,10 +90,9 @@ struct MitigationSignalsCheck: NamedCheck {
     line.hasPrefix("答") || line.hasPrefix("被询问人:")
   }
 
-  /// The first sentence that states it of the case.
-  private func stated(_ signal: Signal, in text: PhraseText, from start: Int, to end: Int = .max) -> Range<Int>? {
-    (signal.said?.matches(in: text.bytes) ?? []).map(\.range).first { range in
-      guard range.lowerBound >= start, range.upperBound <= end else { return false }
+  /// Where sentences state it of the case.
+  private func statements(_ signal: Signal, in text: PhraseText) -> [Range<Int>] {
+    (signal.said?.matches(in: text.bytes) ?? []).map(\.range).filter { range in
       let before = text.bytes[..<range.lowerBound].suffix(30)
       let clause = String(decoding: before, as: UTF8.self).split(whereSeparator: { "。,;:\n".contains($0) }).last ?? ""
       let after = String(decoding: text.bytes[range.upperBound...].prefix(12), as: UTF8.self)

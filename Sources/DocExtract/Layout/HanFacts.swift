@@ -22,37 +22,35 @@ struct HanFacts: OptionSet {
     func add(_ fact: HanFacts, to scalars: some Sequence<UInt32>) {
       for scalar in scalars where scalar < 0x10000 { table[Int(scalar)] |= fact.rawValue }
     }
-    let simplified = pairs(leads: 0xB0...0xF7, trails: [0xA1...0xFE])
-    let traditional = pairs(leads: 0xA4...0xC6, trails: [0x40...0x7E, 0xA1...0xFE])
-    add(.common, to: decoded(simplified, from: "GB2312").union(decoded(traditional, from: "BIG5")))
+    add(.common, to: decoded(leads: 0xB0...0xF7, trails: [0xA1...0xFE], from: "GB2312"))
+    add(.common, to: decoded(leads: 0xA4...0xC6, trails: [0x40...0x7E, 0xA1...0xFE], from: "BIG5"))
     add(.frequent, to: mostFrequent.unicodeScalars.lazy.map(\.value).filter { $0 > 0x7F })
     add(.telltale, to: misread.unicodeScalars.lazy.map(\.value))
     return table
   }()
 
-  private static func pairs(leads: ClosedRange<UInt8>, trails: [ClosedRange<UInt8>]) -> [[UInt8]] {
-    leads.flatMap { lead in trails.flatMap { $0.map { [lead, $0] } } }
-  }
-
   /// The characters of two bytes each; those that the encoding leaves free are skipped.
-  private static func decoded(_ pairs: [[UInt8]], from encoding: String) -> Set<UInt32> {
+  private static func decoded(
+    leads: ClosedRange<UInt8>, trails: [ClosedRange<UInt8>], from encoding: String
+  ) -> [UInt32] {
     guard let converter = iconv_open("UCS-4LE", encoding), converter != iconv_t(bitPattern: -1) else { return [] }
     defer { iconv_close(converter) }
-    var found: Set<UInt32> = []
-    for pair in pairs {
-      var bytes = pair.map { CChar(bitPattern: $0) }
-      var scalar: UInt32 = 0
-      let isRead = bytes.withUnsafeMutableBufferPointer { source in
-        withUnsafeMutableBytes(of: &scalar) { target in
-          var input = source.baseAddress
-          var output = target.bindMemory(to: CChar.self).baseAddress
-          var (left, room) = (2, 4)
-          return iconv(converter, &input, &left, &output, &room) != -1 && room == 0
+    var pairs = leads.flatMap { lead in trails.joined().flatMap { [CChar(bitPattern: lead), CChar(bitPattern: $0)] } }
+    var scalars = [UInt32](repeating: 0, count: pairs.count / 2)
+    let count = pairs.withUnsafeMutableBufferPointer { source in
+      scalars.withUnsafeMutableBytes { target in
+        var input = source.baseAddress
+        var output = target.bindMemory(to: CChar.self).baseAddress
+        var (left, room) = (source.count, target.count)
+        // Stops at every pair that stands for nothing: on with the next one.
+        while left >= 2, iconv(converter, &input, &left, &output, &room) == -1, left >= 2 {
+          input = input.map { $0 + 2 }
+          left -= 2
         }
+        return (target.count - room) / 4
       }
-      if isRead { found.insert(UInt32(littleEndian: scalar)) }
     }
-    return found
+    return scalars.prefix(count).map(UInt32.init(littleEndian:))
   }
 
   /// UTF-8 read as GBK, and the replacement character written and read that way.

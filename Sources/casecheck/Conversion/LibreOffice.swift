@@ -13,22 +13,27 @@ struct LibreOffice: Sendable {
 
   /// - Returns: `nil` when it is not installed.
   init?(environment: (String) -> String? = { getenv($0).map { String(cString: $0) } }) {
-    let places: [String]
+    func isProgram(_ place: String) -> Bool { place.hasPrefix("/") && access(place, X_OK) == 0 }
     if let said = environment(Self.variable) {
-      places = [said]
-    } else {
-      let folders = (environment("PATH") ?? "").split(separator: ":").map(String.init) + Self.folders
-      places = folders.map { $0 + "/soffice" }
+      guard isProgram(said) else { return nil }
+      program = said
+      return
     }
-    guard let found = places.first(where: { $0.hasPrefix("/") && access($0, X_OK) == 0 }) else { return nil }
+    let usual = (environment("PATH") ?? "").split(separator: ":").map(String.init) + Self.folders
+    guard
+      let found = usual.lazy.map({ $0 + "/soffice" }).first(where: isProgram)
+        ?? Self.packages.lazy.map({ $0 + "/soffice" }).first(where: isProgram)
+    else { return nil }
     program = found
   }
 
-  /// Where it lies without being on the path; of several under `/opt` the latest.
-  private static var folders: [String] {
-    let packages = entries(of: "/opt").filter { $0.hasPrefix("libreoffice") }.sorted(by: >)
-    return ["/usr/lib/libreoffice/program", "/usr/lib64/libreoffice/program", "/usr/local/lib/libreoffice/program"]
-      + packages.map { "/opt/\($0)/program" }
+  /// Where it lies without being on the path.
+  private static let folders = [
+    "/usr/lib/libreoffice/program", "/usr/lib64/libreoffice/program", "/usr/local/lib/libreoffice/program",
+  ]
+  /// Where its own packages put it; of several the latest first.
+  private static var packages: [String] {
+    entries(of: "/opt").filter { $0.hasPrefix("libreoffice") }.sorted(by: >).map { "/opt/\($0)/program" }
   }
 
   private static func entries(of folder: String) -> [String] {
