@@ -86,6 +86,68 @@ import Testing
     #expect(diff.isIncomplete)
   }
 
+  // MARK: Between cases
+
+  /// A rule that compares cases, with a finding for each pair of files.
+  private func batch(_ outcome: Outcome = .failed, _ pairs: [(String, [String])] = []) -> [ResultRule] {
+    var rule = MadeCase.result().rules[0]
+    (rule.rule, rule.code, rule.outcome) = ("evidence/officer-in-two-places", "EVI-09", outcome)
+    let one = rule.findings[0]
+    rule.findings = pairs.map { message, files in
+      var finding = one
+      (finding.message, finding.fingerprint) = (message, "fp-\(message)")
+      finding.evidence = files.map { file in
+        var evidence = one.evidence[0]
+        evidence.source = file
+        return evidence
+      }
+      return finding
+    }
+    return [rule]
+  }
+
+  private func cases(_ paths: String...) -> [ResultCase] {
+    paths.map { path in
+      var result = MadeCase.result()
+      (result.path, result.sources, result.rules) = (path, [], [])
+      return result
+    }
+  }
+
+  private func diff(_ old: [ResultCase], _ before: [ResultRule], _ new: [ResultCase], _ after: [ResultRule]) throws
+    -> ResultDiff
+  {
+    func reader(_ results: [ResultCase], _ batch: [ResultRule]) throws -> ResultReader {
+      var writer = JSONReportWriter(header: MadeCase.header)
+      _ = writer.add(batch: batch)
+      return try ResultReader(Data(writer.bytes(of: results)))
+    }
+    return try DiffMaker(old: reader(old, before), new: reader(new, after), isRedacted: true).diff()
+  }
+
+  @Test func whatSeveralCasesShowIsCompared() throws {
+    let old = batch(.failed, [("甲", ["案卷一/1.txt", "案卷二/1.txt"]), ("乙", ["案卷二/2.txt", "案卷三/1.txt"])])
+    let new = batch(.failed, [("甲", ["案卷一/1.txt", "案卷二/1.txt"]), ("丙", ["案卷一/3.txt", "案卷二/1.txt"])])
+    let all = cases("案卷一", "案卷二", "案卷三")
+    let changed = try diff(all, old, all, new)
+    // Another pair of cases is another finding, though the rule and the kind of document are the same.
+    #expect(changed.batch.map { "\($0.finding.message) \($0.change.word)" } == ["甲 仍有", "丙 新增", "乙 已整改"])
+    #expect(changed.counts == [.remaining: 1, .new: 1, .mended: 1] && changed.worst == .major)
+    // A case that is not there any more mends nothing.
+    let gone = try diff(all, old, cases("案卷一", "案卷二"), new)
+    #expect(gone.batch.first { $0.finding.message == "乙" }?.because == "案卷 案卷三 不在新的结果里")
+    #expect(gone.isIncomplete)
+    let alone = try diff(all, old, cases("案卷一"), [])
+    #expect(alone.batch.allSatisfy { $0.change == .undecided } && alone.batch.count == 2)
+    let undecided = try diff(all, old, all, batch(.indeterminate))
+    #expect(undecided.batch.allSatisfy { $0.change == .undecided })
+    let text = String(decoding: DiffText().bytes(changed), as: UTF8.self)
+    #expect(text.contains("同批案卷之间:仍有 1,新增 1,不能判断 0,不再适用 0,已整改 1"))
+    #expect(String(decoding: HTMLDiffWriter().bytes(changed), as: UTF8.self).contains("<h3>同批案卷之间</h3>"))
+    let json = String(decoding: DiffJSON().bytes(changed), as: UTF8.self)
+    #expect(json.contains("\"batch\"") && json.contains("fp-丙"))
+  }
+
   @Test func aDamagedSideIsNamed() throws {
     let text = String(
       decoding: try JSONReportWriter(header: MadeCase.header).bytes(of: [MadeCase.result()]), as: UTF8.self)

@@ -12,9 +12,15 @@ struct CaseComparison {
   /// Kinds of which there are fewer documents now.
   private let fewer: Set<String>
   private let names: ResultNames
+  /// Why what an old finding stood on cannot be compared any more; only for what several cases show together.
+  private let absence: ((ResultFinding) -> String?)?
 
-  init(_ before: ResultCase, _ after: ResultCase, names: ResultNames) {
+  /// - Parameter absence: for findings of several cases, which are the same only by their fingerprints.
+  init(
+    _ before: ResultCase, _ after: ResultCase, names: ResultNames, absence: ((ResultFinding) -> String?)? = nil
+  ) {
     self.names = names
+    self.absence = absence
     kinds = Dictionary(before.documents.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
     fewer = Set(kinds.values.filter { before.count(of: $0) > after.count(of: $0) })
     let rules = Dictionary(after.rules.map { ($0.rule, $0) }, uniquingKeysWith: { first, _ in first })
@@ -40,7 +46,8 @@ struct CaseComparison {
       }
     }
     for finding in gone {
-      if let index = left.firstIndex(where: { $0.documentKind == finding.documentKind }), let new {
+      // Other words at another pair of cases are another finding.
+      if absence == nil, let index = left.firstIndex(where: { $0.documentKind == finding.documentKind }), let new {
         changes.append((.remaining, new, left.remove(at: index), finding.message))
       } else {
         changes.append(absent(finding, old, new))
@@ -50,6 +57,11 @@ struct CaseComparison {
   }
 
   private func absent(_ finding: ResultFinding, _ old: ResultRule, _ new: ResultRule?) -> Entry {
+    if let reason = absence?(finding) {
+      var rule = new ?? old
+      rule.because = reason
+      return (.undecided, rule, finding, nil)
+    }
     switch new?.outcome {
     case .passed, .failed:
       guard let kind = finding.evidence.first.flatMap({ kinds[$0.document] }), fewer.contains(kind), var rule = new

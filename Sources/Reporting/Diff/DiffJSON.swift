@@ -7,7 +7,8 @@ public struct DiffJSON: Sendable {
   public func bytes(_ diff: ResultDiff) -> [UInt8] {
     let counts = diff.counts
     let value: JSONValue = [
-      "schema": "casecheck.diff/1", "tool": ["name": "casecheck", "version": .string(diff.new.header.toolVersion)],
+      "batch": ["findings": .array(diff.batch.map(json))], "schema": "casecheck.diff/1",
+      "tool": ["name": "casecheck", "version": .string(diff.new.header.toolVersion)],
       "old": side(diff.old), "new": side(diff.new), "cases": .array(diff.cases.map(json)),
       "summary": .object(FindingDiff.Change.allCases.map { ($0.rawValue, .int(counts[$0] ?? 0)) }),
     ]

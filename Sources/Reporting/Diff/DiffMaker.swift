@@ -15,13 +15,16 @@ public struct DiffMaker: Sendable {
 
   /// - Throws: the mistake in one of the results, with `旧` or `新` in front.
   public func diff() throws(ResultError) -> ResultDiff {
-    let pairs = CasePairs(old: try cards(old, "旧结果"), new: try cards(new, "新结果")).pairs
+    let (before, after) = (try cards(old, "旧结果"), try cards(new, "新结果"))
+    let pairs = CasePairs(old: before, new: after).pairs
     var diff = ResultDiff(old: side(old), new: side(new))
     for pair in pairs {
       let before = try pair.old.map { index throws(ResultError) in try result(index, of: old, "旧结果") }
       let after = try pair.new.map { index throws(ResultError) in try result(index, of: new, "新结果") }
       if let next = compared(before, after) { diff.cases.append(next) }
     }
+    let gone = pairs.filter { $0.new == nil }.compactMap(\.old).map { before[$0].path }
+    diff.batch = batch(gone: gone, isAlone: after.count < 2)
     return diff
   }
 
@@ -46,6 +49,28 @@ public struct DiffMaker: Sendable {
     } catch {
       throw ResultError(error.description, at: name)
     }
+  }
+
+  // MARK: Between cases
+
+  /// What several cases show together; nothing of a case that is not there any more is mended.
+  private func batch(gone: [String], isAlone: Bool) -> [FindingDiff] {
+    let (before, after) = (rules(old), rules(new))
+    let comparison = CaseComparison(ResultCase(batch: before), ResultCase(batch: after), names: old.header.names) {
+      finding in
+      if isAlone { return "新的结果里只有一个案卷,没有可以比较的" }
+      let missing = gone.first { path in
+        finding.evidence.contains { $0.source == path || $0.source.hasPrefix(path + "/") }
+      }
+      return missing.map { "案卷 \($0) 不在新的结果里" }
+    }
+    return sorted(comparison.changes.map { entry($0.change, $0.rule, $0.finding, $0.other) })
+  }
+
+  private func rules(_ reader: ResultReader) -> [ResultRule] {
+    guard isRedacted, !reader.header.isRedacted else { return reader.batch }
+    let redactor = Redactor()
+    return reader.batch.map { $0.masked(by: redactor) }
   }
 
   // MARK: One case

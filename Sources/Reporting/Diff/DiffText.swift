@@ -7,7 +7,7 @@ public struct DiffText: Sendable {
   public init(style: TextStyle = TextStyle()) { self.style = style }
 
   public func bytes(_ diff: ResultDiff) -> [UInt8] {
-    let parts = diff.cases.filter { !$0.findings.isEmpty || $0.state != .both }.map(lines) + [foot(diff)]
+    let parts = diff.cases.filter { !$0.findings.isEmpty || $0.state != .both }.map(lines) + batch(diff) + [foot(diff)]
     return Array((parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n").utf8)
   }
 
@@ -23,6 +23,14 @@ public struct DiffText: Sendable {
     // Nothing is known of them now.
     guard one.state != .gone else { return [head + ",原有发现 \(one.findings.count)"] }
     return [head + ":" + Self.counts(one.findings)] + one.findings.flatMap(lines)
+  }
+
+  /// What the cases show together, as one more part.
+  private func batch(_ diff: ResultDiff) -> [[String]] {
+    guard !diff.batch.isEmpty else { return [] }
+    return [
+      [style.painted(ResultCase.batchPath, .bold) + ":" + Self.counts(diff.batch)] + diff.batch.flatMap(lines)
+    ]
   }
 
   private func lines(_ entry: FindingDiff) -> [String] {
@@ -51,7 +59,7 @@ public struct DiffText: Sendable {
   }
 
   private func foot(_ diff: ResultDiff) -> [String] {
-    ["合计 \(Self.counts(diff.cases.flatMap(\.findings)))"]
+    ["合计 \(Self.counts(diff.findings))"]
       + diff.notes.flatMap {
         TextWrap.lines(of: $0, width: style.width, rest: "")
       }

@@ -15,7 +15,10 @@ public struct DiffWorkbook: Sendable {
   private func overview(_ diff: ResultDiff) -> Sheet {
     let columns = [("案卷", 40.0), ("原来的案卷", 30), ("说明", 18)].map { Sheet.Column(title: $0, width: $1) }
     let counted = FindingDiff.Change.allCases.map { Sheet.Column(title: $0.word, width: 10) }
-    let rows = diff.cases.map { one -> [Sheet.Cell] in
+    let compared =
+      diff.batch.isEmpty
+      ? [] : [CaseDiff(path: ResultCase.batchPath, oldPath: nil, state: .both, findings: diff.batch)]
+    let rows = (diff.cases + compared).map { one -> [Sheet.Cell] in
       let state =
         switch one.state {
         case .both: ""
@@ -27,7 +30,7 @@ public struct DiffWorkbook: Sendable {
     }
     return Sheet(
       name: "整改对照", columns: columns + counted, rows: rows,
-      notes: ["", "合计 \(DiffText.counts(diff.cases.flatMap(\.findings)))"] + diff.notes, hasFilters: true)
+      notes: ["", "合计 \(DiffText.counts(diff.findings))"] + diff.notes, hasFilters: true)
   }
 
   private func list(_ diff: ResultDiff) -> Sheet {
@@ -36,7 +39,9 @@ public struct DiffWorkbook: Sendable {
       ("原来的问题", 36),
       ("原因", 24), ("整改建议", 36), ("指纹", 19),
     ].map { Sheet.Column(title: $0, width: $1) }
-    let rows = diff.cases.flatMap { one in one.findings.map { row($0, in: one.path) } }
+    let rows =
+      diff.cases.flatMap { one in one.findings.map { row($0, in: one.path) } }
+      + diff.batch.map { row($0, in: ResultCase.batchPath) }
     return Sheet(name: "对照清单", columns: columns, rows: rows, hasFilters: true, printed: columns.count - 1)
   }
 

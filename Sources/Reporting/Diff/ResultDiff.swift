@@ -10,20 +10,25 @@ public struct ResultDiff: Sendable, Equatable {
   public var old, new: Side
   /// In the order of the new result, then those that are not in it.
   public var cases: [CaseDiff] = []
+  /// What several cases show together.
+  public var batch: [FindingDiff] = []
+
+  /// Of the cases, then of what they show together.
+  public var findings: [FindingDiff] { cases.flatMap(\.findings) + batch }
 
   public var counts: [FindingDiff.Change: Int] {
-    cases.flatMap(\.findings).reduce(into: [:]) { $0[$1.change, default: 0] += 1 }
+    findings.reduce(into: [:]) { $0[$1.change, default: 0] += 1 }
   }
 
   /// The worst severity among what is still there or new, and weighs; `nil` without one.
   public var worst: Severity? {
-    cases.flatMap(\.findings).filter { ($0.change == .remaining || $0.change == .new) && $0.finding.weighs }
+    findings.filter { ($0.change == .remaining || $0.change == .new) && $0.finding.weighs }
       .map(\.finding.severity).max()
   }
 
   /// Something could not be compared: not decided now, or a case that is not there any more.
   public var isIncomplete: Bool {
-    cases.contains { $0.state == .gone || $0.findings.contains { $0.change == .undecided } }
+    cases.contains { $0.state == .gone } || findings.contains { $0.change == .undecided }
   }
 }
 

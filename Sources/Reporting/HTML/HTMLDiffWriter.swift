@@ -17,11 +17,18 @@ public struct HTMLDiffWriter: Sendable {
     }
     page.raw("<main>")
     page.element("p", ["class": "card"]) { page in
-      page.element("strong", "合计 " + DiffText.counts(diff.cases.flatMap(\.findings)))
+      page.element("strong", "合计 " + DiffText.counts(diff.findings))
     }
     for note in diff.notes { page.element("p", ["class": "soft"], note) }
     for (index, one) in diff.cases.enumerated() where !one.findings.isEmpty || one.state != .both {
       write(one, index + 1, &page)
+    }
+    if !diff.batch.isEmpty {
+      page.raw("\n")
+      page.open("section", ["class": "difference", "id": "batch"])
+      page.element("h3", ResultCase.batchPath)
+      table(diff.batch, &page)
+      page.raw("</section>")
     }
     page.raw("\n</main>")
     HTMLShell.end(of: &page)
@@ -38,12 +45,17 @@ public struct HTMLDiffWriter: Sendable {
       page.raw("</section>")
       return
     }
-    page.element("p", ["class": "soft"], DiffText.counts(one.findings))
+    table(one.findings, &page)
+    page.raw("</section>")
+  }
+
+  private func table(_ findings: [FindingDiff], _ page: inout HTMLBytes) {
+    page.element("p", ["class": "soft"], DiffText.counts(findings))
     page.raw("<div class=\"wide\"><table><thead><tr>")
     for title in ["结果", "级别", "发现", "位置", "规则"] { page.element("th", title) }
     page.raw("</tr></thead><tbody>")
-    for entry in one.findings { row(entry, &page) }
-    page.raw("</tbody></table></div></section>")
+    for entry in findings { row(entry, &page) }
+    page.raw("</tbody></table></div>")
   }
 
   private func row(_ entry: FindingDiff, _ page: inout HTMLBytes) {
