@@ -63,7 +63,8 @@ def score_lines(result):
         if veto["state"] != "none":
             yield f"veto\t{veto['id']}\t{veto['state']}\t{' '.join(found['code'] for found in veto['found'])}"
     for item in score["items"] + score["basicElements"]:
-        yield f"{item['id']}\t{item['points']}\t{item['state']}"
+        looked = f", open {item['openPoints']}" if item["openPoints"] and item["state"] != "open" else ""
+        yield f"{item['id']}\t{item['points']}\t{item['state']}{looked}"
         for row in item["deductions"]:
             yield f"{item['id']}\t-{row['points']}\t{row['code'] or ''} {row['title']}\t{row['note'] or ''}"
 

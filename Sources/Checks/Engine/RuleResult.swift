@@ -97,6 +97,8 @@ public struct Finding: Sendable {
   public var isBaselined = false
   /// Documents and fields that something is missing from; where rules meet that speak of one defect.
   public var places: [FindingPlace] = []
+  /// What of a document it says is missing, one by one; a standard may give each points of its own.
+  public var missing: [MissingElement] = []
 
   public init(
     message: String, severity: Severity = .major, advice: String = "", basis: [String] = [], isSure: Bool = true,
@@ -128,6 +130,22 @@ public struct FindingPlace: Sendable, Hashable {
     self.document = document
     self.what = what
   }
+}
+
+/// 要素: one of the things that a finding says are missing.
+public struct MissingElement: Sendable, Hashable {
+  /// As the finding calls it: `质证`.
+  public var name: String
+  /// Fields or kinds of document of which one would have done; empty when only words of the text would.
+  public var ids: [String]
+
+  public init(name: String, ids: [String]) {
+    self.name = name
+    self.ids = ids
+  }
+
+  /// Whether a standard means it by `word`, a name or an id.
+  func isCalled(_ word: String) -> Bool { name == word || ids.contains(word) }
 }
 
 /// How a period was computed, 计算过程.

@@ -17,7 +17,7 @@ extension CaseScope {
   func finding(
     _ message: String, severity: Severity? = nil, kind: String? = nil, subject: String? = nil,
     computed: Computed? = nil, searched: Searched? = nil, evidence: [Evidence] = [], isSure: Bool = true,
-    places: [FindingPlace] = []
+    places: [FindingPlace] = [], missing: [MissingElement] = []
   ) -> Finding {
     var finding = Finding(
       message: message, severity: severity ?? voice.severity, advice: voice.advice,
@@ -25,6 +25,7 @@ extension CaseScope {
       isSure: isSure && !evidence.contains { $0.confidence < CaseScope.sureFrom }, about: about, documentKind: kind,
       subject: subject ?? message, computed: computed, searched: searched, evidence: evidence)
     finding.places = places
+    finding.missing = missing
     return finding
   }
 

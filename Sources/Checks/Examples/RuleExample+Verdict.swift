@@ -50,6 +50,16 @@ extension RuleExample {
     return ExampleVerdict(result, file: file, marks: marks)
   }
 
+  /// What the rule finds in the example's case, without those of other cases.
+  func outcome(reader: some ExampleReader, engine: RuleEngine) throws(PackError) -> (result: RuleResult, file: CaseFile)
+  {
+    guard let rule = engine.pack[rule], let asOf = facts.asOf ?? RuleExample.defaultAsOf else {
+      throw PackError(path: "\(self.rule).yaml", line: line, column: 1, message: "没有规则 \(self.rule)")
+    }
+    let file = try assembled(documents, after: .none, reader: reader, engine: engine, rule: rule).0
+    return (engine.run(rule, on: file, settings: CheckSettings(asOf: asOf, lists: facts.lists)), file)
+  }
+
   /// The case with the marked spans by source.
   private func assembled(
     _ entries: [Document], after disturbance: Disturbance, reader: some ExampleReader, engine: RuleEngine, rule: Rule

@@ -79,6 +79,7 @@ struct DocumentRequiredCheck: Check {
     return scope.finding(
       "没有\(names.joined(separator: ",也没有"))", kind: kinds.first, subject: "没有" + kinds.joined(separator: "|"),
       searched: scope.facts.searched(for: kinds), evidence: evidence,
-      places: group.compactMap(\.kind).map { FindingPlace(document: nil, what: $0) })
+      places: kinds.map { FindingPlace(document: nil, what: $0) },
+      missing: [MissingElement(name: names.joined(separator: "、"), ids: kinds)])
   }
 }

@@ -67,6 +67,7 @@ struct FieldFormatCheck: Check {
       return places.reduce(into: CheckOutcome()) { outcome, place in
         var unfilled = finding("未填写", place, scope)
         unfilled.places = [FindingPlace(document: place.document.id, what: place.field)]
+        unfilled.missing = [MissingElement(name: scope.vocabulary.name(ofField: place.field), ids: [place.field])]
         outcome.findings.append(unfilled)
       }
     case .absent(let reason): return .absent(reason)

@@ -104,6 +104,6 @@ struct FieldRequiredCheck: Check {
       evidence: quoted.isEmpty ? scope.trigger + [scope.top(of: document)] : quoted + scope.trigger,
       places: indices.flatMap { index in
         fields.map { FindingPlace(document: scope.file.documents[index].id, what: $0) }
-      })
+      }, missing: zip(names, missing.items).map { MissingElement(name: $0, ids: $1.fields) })
   }
 }

@@ -137,7 +137,8 @@ struct PhraseCheck: Check {
         message ?? "\(scope.facts.name(of: document))没有写明\(names)", severity: severity, kind: document.kind,
         subject: "没有" + names, searched: scope.searched(document),
         evidence: quoted.isEmpty ? [scope.top(of: document)] : quoted,
-        places: places.compactMap(\.field).map { FindingPlace(document: document.id, what: $0) })
+        places: places.compactMap(\.field).map { FindingPlace(document: document.id, what: $0) },
+        missing: groups.map { MissingElement(name: $0.name, ids: []) })
     }
     var outcome = CheckOutcome()
     let hints = groups.filter(\.isHint)

@@ -50,7 +50,8 @@ struct ItemReader {
     var lines: [DeductionLine] = []
     if let node = keys.take("rules") {
       guard hasUnits else { throw node.error("条目 \(item.id):标准没有写 units,扣分点要写 per(每处扣几分)") }
-      lines.append(DeductionLine(rules: try context.directory.ids(node), zeroes: false, choices: []))
+      let selection = try context.selection(node)
+      lines.append(DeductionLine(rules: selection.ids, elements: selection.elements, zeroes: false, choices: []))
     }
     if let question = try keys.string("manual") {
       lines.append(DeductionLine(rules: [], zeroes: false, manual: question, choices: try choices(&keys, item.points)))
@@ -60,9 +61,12 @@ struct ItemReader {
 
   private func line(_ node: PackNode, _ item: StandardItem) throws(PackError) -> DeductionLine {
     var keys = try PackMapping(node, name: "扣分点")
+    let selection = try context.selection(keys.take("rules"))
     var line = DeductionLine(
-      part: try keys.string("part"),
-      rules: try keys.take("rules").map { node throws(PackError) in try context.directory.ids(node) } ?? [],
+      part: try keys.string("part"), rules: selection.ids, elements: selection.elements,
+      documents: try keys.take("documents").map { node throws(PackError) in
+        node.text == "any" ? [] : try context.kinds(node)
+      },
       per: try keys.points("per"), max: try keys.points("max"), zeroes: try keys.boolean("zero") ?? false,
       manual: try keys.string("manual"), choices: [])
     if let points = keys.take("points") {
@@ -114,17 +118,20 @@ struct ItemReader {
     for element in node?.listed ?? [] {
       var keys = try PackMapping(element, name: "基本要素")
       let points = try keys.require("points").points("points ")
-      let rules = try keys.take("rules").map { node throws(PackError) in try context.directory.ids(node) } ?? []
+      let selection = try context.selection(keys.take("rules"))
       let item = StandardItem(
         id: try keys.require("id").string("id"), title: try keys.require("title").string("title"), points: points,
         missing: [], documents: try context.kinds(keys.take("documents")), isOptional: true,
         lines: [
           DeductionLine(
-            rules: rules, per: points, max: points, zeroes: false, manual: try keys.string("manual"),
+            rules: selection.ids, elements: selection.elements, per: points, max: points, zeroes: false,
+            manual: try keys.string("manual"),
             choices: try choices(&keys, points))
         ])
       try keys.finish()
-      guard !rules.isEmpty || item.lines[0].manual != nil else { throw element.error("基本要素没有 rules,也没有 manual") }
+      guard !selection.ids.isEmpty || item.lines[0].manual != nil else {
+        throw element.error("基本要素没有 rules,也没有 manual")
+      }
       guard !elements.contains(where: { $0.id == item.id }) else { throw element.error("基本要素 \(item.id) 写了两次") }
       elements.append(item)
     }

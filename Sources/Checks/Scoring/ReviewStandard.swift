@@ -100,6 +100,8 @@ public struct StandardItem: Sendable {
   public var lines: [DeductionLine]
 
   public var rules: [String] { lines.flatMap(\.rules) }
+  /// 子项 with points of their own.
+  var hasParts: Bool { lines.contains { $0.part != nil && $0.max != nil } }
 }
 
 /// 扣分点: what costs points in an item.
@@ -108,6 +110,10 @@ public struct DeductionLine: Sendable {
   public var part: String?
   /// Ids.
   public var rules: [String]
+  /// Names or ids of what must be missing, by rule; a rule that is not here counts whatever it finds.
+  public var elements: [String: [String]] = [:]
+  /// Findings about these documents count, in place of those of the item; empty: all.
+  public var documents: [String]?
   /// For each place; `nil`: by severity.
   public var per: Points?
   public var max: Points?
@@ -131,6 +137,8 @@ public struct StandardVeto: Sendable {
   public var id: String
   public var title: String
   public var rules: [String]
+  /// Names or ids of what must be missing, by rule; a rule that is not here counts whatever it finds.
+  public var elements: [String: [String]] = [:]
   /// What only a person can tell.
   public var manual: String?
   /// Where it differs from that of the standard.

@@ -17,6 +17,8 @@ public struct RuleDirectory: Sendable {
 
   private let entries: [String: Entry]
   private let idsByCode: [String: String]
+  /// Checks of the rules that are written, by id.
+  private let checks: [String: PackNode]
 
   /// - Parameter catalogue: the content of `catalogue.csv`: id, code, title, severity, and `manual` for a person's.
   /// - Parameter rules: files of rules by id.
@@ -40,6 +42,7 @@ public struct RuleDirectory: Sendable {
         isWritten: !isManual)
     }
     self.entries = entries
+    checks = Dictionary(rules.map { ($0.path, $0.node["check"] ?? PackNode(.none)) }) { _, last in last }
     idsByCode = Dictionary(entries.values.sorted { $0.id < $1.id }.map { ($0.code, $0.id) }) { first, _ in first }
   }
 
@@ -56,13 +59,44 @@ public struct RuleDirectory: Sendable {
     throw node.error("规则" + Spelling.unknown(text, among: Array(entries.keys) + Array(idsByCode.keys)))
   }
 
-  func ids(_ node: PackNode) throws(PackError) -> [String] {
-    var ids: [String] = []
-    for element in node.listed {
-      let id = try id(element)
-      guard !ids.contains(id) else { throw element.error("规则 \(id) 在这里写了两次") }
-      ids.append(id)
+  /// `PRO-02`, or `{PRO-09: [拟处罚内容, 处罚依据]}` for a rule of which only these elements count.
+  func selection(_ node: PackNode?, _ vocabulary: Vocabulary) throws(PackError) -> RuleSelection {
+    var selection = RuleSelection()
+    for element in node?.listed ?? [] {
+      var entries = element.entries ?? []
+      if element.entries == nil { entries = [PackEntry(key: try element.string("规则"), value: PackNode(.none))] }
+      for entry in entries {
+        let id = try id(PackNode(.scalar(entry.key), line: element.line, column: element.column))
+        guard !selection.ids.contains(id) else { throw element.error("规则 \(id) 在这里写了两次") }
+        selection.ids.append(id)
+        guard element.entries != nil else { continue }
+        selection.elements[id] = try elements(entry.value, of: id, vocabulary)
+      }
     }
-    return ids
+    return selection
   }
+
+  private func elements(
+    _ node: PackNode, of rule: String, _ vocabulary: Vocabulary
+  ) throws(PackError) -> [String] {
+    let known = checks[rule].map { RuleElements.words($0, vocabulary) }
+    if known?.isEmpty == true { throw node.error("规则 \(rule) 不分要素;只写规则的编号") }
+    var words: [String] = []
+    for element in node.listed {
+      let word = try element.string("要素")
+      guard known?.contains(word) ?? true else {
+        throw element.error("规则 \(rule) 的要素" + Spelling.unknown(word, among: known ?? []))
+      }
+      words.append(word)
+    }
+    guard !words.isEmpty else { throw node.error("规则 \(rule) 后面没有写要素;整条规则都算的,只写编号") }
+    return words
+  }
+}
+
+/// Rules that a line of a standard names.
+struct RuleSelection: Sendable {
+  var ids: [String] = []
+  /// By rule: the elements that count, where not all do.
+  var elements: [String: [String]] = [:]
 }

@@ -122,12 +122,14 @@ extension ScoreSheet {
     public var undecided: [RuleName]
     /// What these may still cost.
     public var undecidedPoints: Points
+    /// Of parts, 子项, that nobody has looked at; of an item without parts, all or nothing.
+    public var openPoints: Points
     public var remark: Remark?
 
     public init(
       id: String, title: String, points: Points, state: State = .full, because: String? = nil,
       deductions: [Deduction] = [], open: [OpenPoint] = [], undecided: [RuleName] = [],
-      undecidedPoints: Points = .zero, remark: Remark? = nil
+      undecidedPoints: Points = .zero, openPoints: Points = .zero, remark: Remark? = nil
     ) {
       self.id = id
       self.title = title
@@ -138,6 +140,7 @@ extension ScoreSheet {
       self.open = open
       self.undecided = undecided
       self.undecidedPoints = undecidedPoints
+      self.openPoints = openPoints
       self.remark = remark
     }
 

@@ -24,7 +24,7 @@ struct ScoreTally {
     }
     rated = involved.map(\.points).sum()
     undecided = involved.map(\.undecidedPoints).sum()
-    open = involved.filter { $0.state == .open }.map(\.points).sum()
+    open = involved.map(\.openPoints).sum()
     deducted = involved.map(\.deducted).sum()
     granted = bonus.filter(\.isGranted).map(\.points).sum()
     let basic = basicElements.map(\.deducted).sum()
@@ -69,7 +69,9 @@ struct ScoreTally {
 
   private func grade(_ states: Set<ScoreSheet.Veto.State>) -> String? {
     let actions = actions(states)
-    if actions.contains(where: { $0 == .zero || $0 == .fail }) { return standard.grades.lowest }
+    if actions.contains(.fail) { return standard.grades.lowest }
+    // Where cases are only ranked, no points are no grade.
+    if actions.contains(.zero) { return standard.grades.bands.last?.grade }
     guard !isPartial, let score else { return nil }
     return actions.reduce(standard.grades.grade(of: score)) { grade, action in
       if case .cap(let limit) = action { standard.grades.capped(grade, at: limit) } else { grade }

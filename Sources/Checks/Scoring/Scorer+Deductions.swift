@@ -8,21 +8,32 @@ extension Scorer {
 
   mutating func take(_ found: Found, _ item: String) {
     taken[found] = item
-    for place in finding(found)?.places ?? [] where takenPlaces[place] == nil { takenPlaces[place] = item }
+    for place in places(of: found) where takenPlaces[place] == nil { takenPlaces[place] = item }
   }
 
-  func fingerprints(_ found: [Found]) -> [String] { found.compactMap { finding($0)?.fingerprint(rule: $0.rule) } }
+  /// Each once.
+  func fingerprints(_ found: [Found]) -> [String] {
+    found.reduce(into: []) { fingerprints, found in
+      guard let fingerprint = finding(found)?.fingerprint(rule: found.rule), !fingerprints.contains(fingerprint) else {
+        return
+      }
+      fingerprints.append(fingerprint)
+    }
+  }
 
-  /// Findings of a rule that weigh and that speak of the documents of an item.
-  func fitting(_ rule: String, _ item: StandardItem) -> [Found] {
+  /// Findings of a rule that weigh and that speak of the documents of an item, or of the line's.
+  func fitting(_ rule: String, _ item: StandardItem, _ line: DeductionLine? = nil) -> [Found] {
     guard let result = results[rule], result.outcome == .failed else { return [] }
+    let documents = line?.documents ?? item.documents
     let all = result.findings.indices.filter { index in
       let finding = result.findings[index]
       guard finding.severity > .info else { return false }
-      guard !item.documents.isEmpty, let kind = kind(of: finding) else { return true }
-      return item.documents.contains(kind)
+      guard !documents.isEmpty, let kind = kind(of: finding) else { return true }
+      return documents.contains(kind)
     }
-    return all.map { Found(rule: rule, index: $0) }
+    return all.flatMap { pieces(of: rule, at: $0) }.filter { found in
+      line?.elements[rule].map { misses(found, anyOf: $0) } ?? true
+    }
   }
 
   private func kind(of finding: Finding) -> String? {
@@ -58,8 +69,9 @@ extension Scorer {
     _ rule: String, _ line: DeductionLine, isLast: Bool, of item: StandardItem, _ row: inout ScoreSheet.Item,
     units: [Severity: Points]? = nil
   ) -> Bool {
-    let fitting = fitting(rule, item)
-    guard !fitting.isEmpty else { return false }
+    let fitting = fitting(rule, item, line)
+    // What the line asks for is not among what is missing.
+    guard !fitting.isEmpty else { return line.elements[rule] != nil && !self.fitting(rule, item).isEmpty }
     setAside(fitting, line, item, &row)
     let units = units ?? standard.units
     let own = fitting.filter { taken[$0] == nil }
@@ -77,17 +89,22 @@ extension Scorer {
       take(found, item.id)
     }
     guard !used.isEmpty else { return true }
-    let wanted = line.zeroes ? row.earned : remark?.points ?? sum
-    let points = min(wanted, line.zeroes ? row.earned : remark?.points == nil ? limit : room(in: line, of: item, row))
+    // What a person says a rule costs is for all lines of the item.
+    let said = remark?.points.map { max(.zero, $0 - spent(rule, row)) }
+    let wanted = line.zeroes ? row.earned : said ?? sum
+    let points = min(wanted, line.zeroes ? row.earned : said == nil ? limit : room(in: line, of: item, row))
     row.deductions.append(
-      deduction(rule, line, points, used, note: note(points, of: wanted, used.count), remark: remark))
+      deduction(rule, line, points, used, note: note(points, of: wanted, used, line), remark: remark))
     return true
   }
 
   private func limit(_ rule: String, _ line: DeductionLine, _ item: StandardItem, _ row: ScoreSheet.Item) -> Points {
-    let spent = row.deductions.filter { $0.rule == rule }.map(\.points).sum()
-    let ofRule = max(.zero, mostOfOneRule(in: item) - spent)
+    let ofRule = max(.zero, mostOfOneRule(in: item) - spent(rule, row))
     return min(ofRule, line.max ?? ofRule)
+  }
+
+  private func spent(_ rule: String, _ row: ScoreSheet.Item) -> Points {
+    row.deductions.filter { $0.rule == rule }.map(\.points).sum()
   }
 
   /// What was found and costs nothing: waived, rejected, or counted in another item.
@@ -127,7 +144,8 @@ extension Scorer {
 
   /// The item that has counted every place of a finding.
   private func sharedPlace(_ found: Found) -> String? {
-    guard let places = finding(found)?.places, !places.isEmpty else { return nil }
+    let places = places(of: found)
+    guard !places.isEmpty else { return nil }
     let items = Set(places.map { takenPlaces[$0] })
     return items.count == 1 ? items.first ?? nil : nil
   }
@@ -142,8 +160,12 @@ extension Scorer {
       note: note, remark: remark.map(ScoreSheet.Remark.init))
   }
 
-  private func note(_ points: Points, of wanted: Points, _ count: Int) -> String? {
-    let parts = [count > 1 ? "\(count) 处" : nil, points < wanted ? "应扣 \(wanted),扣到封顶" : nil]
+  private func note(_ points: Points, of wanted: Points, _ used: [Found], _ line: DeductionLine) -> String? {
+    if let missing = missing(in: used) {
+      // The points of a part are gone with the first element.
+      return missing + (points < wanted && line.part == nil ? ",应扣 \(wanted),扣到封顶" : "")
+    }
+    let parts = [used.count > 1 ? "\(used.count) 处" : nil, points < wanted ? "应扣 \(wanted),扣到封顶" : nil]
     let note = parts.compactMap(\.self).joined(separator: ",")
     return note.isEmpty ? nil : note
   }

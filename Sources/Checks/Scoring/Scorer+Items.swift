@@ -14,13 +14,21 @@ extension Scorer {
       return row
     }
     var hasJudged = zero(item, &row)
+    var open = Points.zero
     if !hasJudged {
+      let hasParts = item.hasParts
       for (number, line) in item.lines.enumerated() {
-        for rule in line.rules where examine(rule, line, at: number, of: item, &row) { hasJudged = true }
-        if ask(line, of: item, &row) { hasJudged = true }
+        let asked = row.open.count
+        var isJudged = false
+        for rule in line.rules where examine(rule, line, at: number, of: item, &row) { isJudged = true }
+        if ask(line, of: item, &row) { isJudged = true }
+        // What a rule takes the whole item for says nothing of its parts, as long as it finds nothing.
+        if isJudged, line.part != nil || !hasParts || row.deducted > .zero { hasJudged = true }
+        // A question beside a rule that found nothing is still a question.
+        if row.open.count > asked, line.part != nil { open += room(in: line, of: item, row) }
       }
     }
-    settle(&row, item, hasJudged: hasJudged)
+    settle(&row, item, hasJudged: hasJudged, open: open)
     return row
   }
 
@@ -98,7 +106,7 @@ extension Scorer {
       row.undecidedPoints += most(of: line, in: item)
       return false
     case .failed:
-      let isLast = !item.lines[(number + 1)...].contains { $0.rules.contains(rule) }
+      let isLast = split.contains(rule) || !item.lines[(number + 1)...].contains { $0.rules.contains(rule) }
       return deduct(rule, line, isLast: isLast, of: item, &row)
     default: return false
     }
@@ -130,7 +138,8 @@ extension Scorer {
     return answer(open, line, of: item, &row)
   }
 
-  private func settle(_ row: inout ScoreSheet.Item, _ item: StandardItem, hasJudged: Bool) {
+  /// - Parameter open: of parts that nobody has looked at.
+  private func settle(_ row: inout ScoreSheet.Item, _ item: StandardItem, hasJudged: Bool, open: Points) {
     guard row.state != .notInvolved else { return }
     let rest = row.earned
     // An item of which nothing was judged is undecided as a whole.
@@ -148,6 +157,9 @@ extension Scorer {
     } else if !hasJudged, item.isOptional {
       row.leaveOut("案情不涉及")
     }
+    guard row.state != .notInvolved else { return }
+    if row.state == .full, open >= rest { row.state = .open }
+    row.openPoints = row.state == .open ? row.points : min(open, rest - min(rest, row.undecidedPoints))
   }
 }
 

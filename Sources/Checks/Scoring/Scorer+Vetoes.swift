@@ -16,7 +16,7 @@ extension Scorer {
       if let open = openPoint(of: rule, most: .zero) { row.open.append(open) }
       guard let result = results[rule] else { continue }
       if result.outcome == .indeterminate { row.undecided.append(name(of: rule)) }
-      if let found = found(result, from: .minor) { row.found.append(found) }
+      if let found = found(result, from: .minor, missing: veto.elements[rule]) { row.found.append(found) }
     }
     if let question = veto.manual {
       row.open.append(.init(reason: .manual, rule: nil, code: nil, title: question, choices: [], most: .zero))
@@ -40,10 +40,17 @@ extension Scorer {
   }
 
   /// What a rule found that may be a veto.
-  private func found(_ result: RuleResult, from least: Severity) -> ScoreSheet.Deduction? {
+  ///
+  /// - Parameter words: only findings that miss one of these elements, or do not say what they miss.
+  private func found(
+    _ result: RuleResult, from least: Severity, missing words: [String]? = nil
+  ) -> ScoreSheet.Deduction? {
     guard result.outcome == .failed else { return nil }
     let weighing = result.findings.indices.filter { index in
-      result.findings[index].severity >= least && !result.findings[index].isWaived
+      let finding = result.findings[index]
+      guard finding.severity >= least, !finding.isWaived else { return false }
+      guard let words, !finding.missing.isEmpty else { return true }
+      return finding.misses(anyOf: words)
     }
     guard !weighing.isEmpty else { return nil }
     return deduction(result.rule, nil, .zero, weighing.map { Found(rule: result.rule, index: $0) }, note: nil)

@@ -8,12 +8,16 @@ public struct Scorer: Sendable {
   let file: CaseFile
   let results: [String: RuleResult]
   let kinds: [String: String]
+  /// Rules whose elements count one by one on this sheet.
+  let split: Set<String>
   private let remarks: [Confirmation.Target: Confirmation]
 
-  /// A finding of a rule.
+  /// A finding of a rule, or one of the elements that it says are missing.
   struct Found: Hashable {
     var rule: String
     var index: Int
+    /// Of ``Finding/missing``; `nil`: the whole finding.
+    var element: Int?
   }
   /// Findings that an item has taken, and the places of what they miss: no defect counts in two items.
   var taken: [Found: String] = [:]
@@ -31,6 +35,7 @@ public struct Scorer: Sendable {
     var scorer = Scorer(
       standard: standard, sheet: sheet, directory: directory, file: file,
       results: Dictionary(results.map { ($0.rule, $0) }) { first, _ in first }, kinds: kinds,
+      split: Set((sheet.items + standard.basicElements).flatMap(\.lines).flatMap(\.elements.keys)),
       remarks: Dictionary(confirmations.of(file.path).map { ($0.target, $0) }) { first, _ in first })
     return scorer.filled(asOf: asOf)
   }
@@ -90,11 +95,12 @@ public struct Scorer: Sendable {
     if let until = standard.validUntil, asOf > until { notes.append("标准到\(until)为止有效,评查日\(asOf)在此之后") }
     let waived = results.values.reduce(0) { $0 + $1.findings.count(where: \.isWaived) }
     if waived > 0 { notes.append("豁免的发现 \(waived) 处不扣分") }
+    let counted = Set(taken.keys.map { Found(rule: $0.rule, index: $0.index) })
     let vetoed = Set(vetoes.flatMap(\.found).compactMap(\.rule))
     let outside = results.values.filter { result in
       result.outcome == .failed && !vetoed.contains(result.rule)
         && result.findings.indices.contains { index in
-          taken[Found(rule: result.rule, index: index)] == nil && result.findings[index].severity > .info
+          !counted.contains(Found(rule: result.rule, index: index)) && result.findings[index].severity > .info
             && !result.findings[index].isWaived
         }
     }

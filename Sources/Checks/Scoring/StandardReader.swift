@@ -5,6 +5,10 @@ struct StandardContext {
   let vocabulary: Vocabulary
   let directory: RuleDirectory
 
+  func selection(_ node: PackNode?) throws(PackError) -> RuleSelection {
+    try directory.selection(node, vocabulary)
+  }
+
   func kinds(_ node: PackNode?) throws(PackError) -> [String] {
     var kinds: [String] = []
     for element in node?.listed ?? [] {
@@ -58,6 +62,7 @@ extension ReviewStandard {
     basicElements = try items.elements(keys.take("basic-elements"))
     basicMost = try keys.points("basic-max")
     sheets = try SheetReader(items: items).sheets(&keys, id: id, title: title)
+    _ = keys.take("examples")  // StandardExample
     try keys.finish()
     try checkAgain(node)
   }
@@ -101,9 +106,10 @@ extension ReviewStandard {
     var vetoes: [StandardVeto] = []
     for element in node.listed {
       var keys = try PackMapping(element, name: "否决情形")
+      let selection = try context.selection(keys.take("rules"))
       let veto = StandardVeto(
         id: try keys.string("id") ?? "V\(vetoes.count + 1)", title: try keys.require("item").string("item"),
-        rules: try keys.take("rules").map { node throws(PackError) in try context.directory.ids(node) } ?? [],
+        rules: selection.ids, elements: selection.elements,
         manual: try keys.string("manual"),
         action: try keys.take("veto").map { node throws(PackError) in try VetoAction(node, grades) })
       try keys.finish()

@@ -56,7 +56,7 @@ extension ScoreSheet.Item {
       "id": .string(id), "title": .string(title), "points": .points(points), "deducted": .points(deducted),
       "state": .string(state.rawValue), "because": .optional(because), "deductions": .array(deductions.map(\.json)),
       "open": .array(open.map(\.json)), "undecided": .array(undecided.map(\.json)),
-      "undecidedPoints": .points(undecidedPoints), "remark": remark?.json ?? .null,
+      "undecidedPoints": .points(undecidedPoints), "openPoints": .points(openPoints), "remark": remark?.json ?? .null,
     ]
   }
 
@@ -68,7 +68,8 @@ extension ScoreSheet.Item {
       deductions: try keys.list("deductions") { value throws(ResultError) in try ScoreSheet.Deduction(value) },
       open: try keys.list("open") { value throws(ResultError) in try ScoreSheet.OpenPoint(value) },
       undecided: try keys.list("undecided") { value throws(ResultError) in try ScoreSheet.RuleName(value) },
-      undecidedPoints: try keys.points("undecidedPoints"), remark: try keys.remark())
+      undecidedPoints: try keys.points("undecidedPoints"), openPoints: try keys.points("openPoints"),
+      remark: try keys.remark())
     guard try keys.points("deducted") == deducted else { throw ResultError("与各项扣分之和不符", at: "deducted") }
     try keys.finish()
   }

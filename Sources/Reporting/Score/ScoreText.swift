@@ -115,7 +115,7 @@ struct ScoreText {
     ].compactMap(\.self)
     let whole = items.filter { $0.state == .open }.map { "\($0.id) \($0.title)(\($0.points)分)" }
     let partly = items.filter { $0.state != .open }.map { item in
-      "\(item.id) " + Self.names(of: item.open)
+      "\(item.id)" + (item.openPoints > .zero ? "(\(item.openPoints)分)" : " ") + Self.names(of: item.open)
     }
     return wrapped("待人工核对 \(points.count) 项(\(kinds.joined(separator: ",")))")
       + (whole.isEmpty ? [] : indented("整项没有评:" + whole.joined(separator: ";")))

@@ -39,7 +39,7 @@ public struct StandardJSON: Sendable {
 
   private func veto(_ veto: StandardVeto) -> JSONValue {
     [
-      "id": .string(veto.id), "title": .string(veto.title), "rules": rules(veto.rules),
+      "id": .string(veto.id), "title": .string(veto.title), "rules": rules(veto.rules, veto.elements),
       "manual": .optional(veto.manual), "action": .optional(veto.action?.words),
     ]
   }
@@ -64,19 +64,21 @@ public struct StandardJSON: Sendable {
 
   private func line(_ line: DeductionLine) -> JSONValue {
     [
-      "part": .optional(line.part), "rules": rules(line.rules), "per": .optional(line.per.map { "\($0)" }),
+      "part": .optional(line.part), "rules": rules(line.rules, line.elements),
+      "per": .optional(line.per.map { "\($0)" }),
       "max": .optional(line.max.map { "\($0)" }), "zeroes": .bool(line.zeroes), "manual": .optional(line.manual),
       "choices": .strings(line.choices.map { "\($0)" }),
     ]
   }
 
   /// With its number, and whether a program decides it.
-  private func rules(_ ids: [String]) -> JSONValue {
+  private func rules(_ ids: [String], _ elements: [String: [String]]) -> JSONValue {
     .array(
       ids.map { id in
         [
           "id": .string(id), "code": .optional(directory[id]?.code),
           "written": .bool(directory[id]?.isWritten ?? false),
+          "elements": elements[id].map { .strings($0) } ?? .null,
         ]
       })
   }

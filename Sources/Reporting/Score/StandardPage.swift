@@ -37,7 +37,7 @@ public struct StandardPage: Sendable {
     guard let vetoes = standard.vetoes else { return lines + wrap("级别为否决候选的发现,由人逐项确认", "  ", "      ") }
     for veto in vetoes {
       let manual = veto.manual.map { "(人工:\($0))" } ?? ""
-      lines += wrap("\(veto.id) \(veto.title):\(codes(veto.rules))\(manual)", "  ", "      ")
+      lines += wrap("\(veto.id) \(veto.title):\(codes(veto.rules, veto.elements))\(manual)", "  ", "      ")
     }
     return lines
   }
@@ -69,17 +69,18 @@ public struct StandardPage: Sendable {
       let head = line.part.map { "\($0) \(line.max ?? .zero) 分 " } ?? ""
       let per = line.part == nil ? line.per.map { ",每处扣 \($0)" } ?? "" : ""
       let question = line.manual.map { "人工:\($0)" }
-      let rules = line.rules.isEmpty ? nil : codes(line.rules) + per + (line.zeroes ? ",命中得0分" : "")
+      let rules = line.rules.isEmpty ? nil : codes(line.rules, line.elements) + per + (line.zeroes ? ",命中得0分" : "")
       return head + [rules, question].compactMap(\.self).joined(separator: ";")
     }
     return "\(item.id) \(item.title) \(item.points) 分\(missing):" + lines.joined(separator: " / ")
   }
 
-  /// Numbers; `*` behind those that a person judges or that are not written yet.
-  private func codes(_ rules: [String]) -> String {
+  /// Numbers; `*` behind those that a person judges or that are not written yet; the elements that count, where not all do.
+  private func codes(_ rules: [String], _ elements: [String: [String]] = [:]) -> String {
     rules.map { id in
       guard let entry = directory[id] else { return id }
       return entry.code + (entry.isWritten ? "" : "*")
+        + (elements[id].map { "(\($0.map { kinds[$0] ?? $0 }.joined(separator: "、")))" } ?? "")
     }.joined(separator: "、")
   }
 
