@@ -27,6 +27,7 @@ test: setup ## every test: the suite, and the examples inside rules and kinds
 	scripts/build-debug
 	swift test --skip-build
 	$(DEBUG) test Sources/Checks/Packs
+	$(DEBUG) test Sources/Checks/Standards
 	scripts/exchange-check $(DEBUG)
 
 check: lint test gates ## everything that must hold before a commit

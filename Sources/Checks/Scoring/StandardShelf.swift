@@ -59,6 +59,17 @@ public struct StandardShelf: Sendable {
     }
   }
 
+  /// The examples that a standard carries, with what came of each.
+  public func examine(_ book: Book) throws(PackError) -> [StandardExample.Verdict] {
+    let standard = try read(book)
+    do {
+      let reader = StandardExampleReader(standard: standard, context: context)
+      return try reader.examples(book.node["examples"]).map { example throws(PackError) in example.verdict(context) }
+    } catch {
+      throw error.at(book.path)
+    }
+  }
+
   /// The content of a standard with that of the one it rests on.
   private func whole(_ book: Book, behind: [String]) throws(PackError) -> PackNode {
     guard let extends = book.node["extends"] else { return book.node }
@@ -75,6 +86,7 @@ public struct StandardShelf: Sendable {
   /// What says who a standard is, and is not taken over.
   private static let own = [
     "id", "title", "issued", "version", "province", "valid-from", "valid-until", "note", "extends",
+    "examples",
   ]
   /// Taken over together or not at all.
   private static let tables = ["kinds", "cases", "has", "lacks", "total", "items", "sheets", "bonus", "attached"]

@@ -113,7 +113,10 @@ struct StandardsLintCommand: ParsableCommand {
         let standard = rating.standard
         let page = StandardPage(standard, directory: rating.directory, kinds: library.vocabulary.names)
         let sheets = standard.sheets.map { "\($0.id) \($0.items.count) 条 \($0.total) 分" }.joined(separator: ";")
-        StandardsCommand.put(["\(file): 没有错误(\(sheets))"] + page.remarks.map { "  留意:\($0)" })
+        let examples = try Library.books(user, named: file).examples()
+        let said = examples.isEmpty ? "" : ",例子 \(examples.count) 个"
+        let wrong = examples.filter { !$0.differences.isEmpty }.map { "例子“\($0.name)”不符;请用 casecheck test \(file) 看差别" }
+        StandardsCommand.put(["\(file): 没有错误(\(sheets)\(said))"] + (page.remarks + wrong).map { "  留意:\($0)" })
       } catch let error as PackError {
         StandardError.line(error.description)
         hasFailed = true

@@ -6,15 +6,16 @@ import Foundation
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "运行规则和文书种类里的例子:结论和引出的文字都要与标记一致。",
+    abstract: "运行规则、文书种类、评查标准里的例子:结论和引出的文字、得分都要与写的一致。",
     discussion: """
       例子:
         casecheck test 我的规则                     有例子不符时退出码为 1
         casecheck test 我的规则/service/late.yaml   只试一条
+        casecheck test 某市标准.yaml                发现、得分、等次
         casecheck test Sources/Checks/Packs Sources/CaseReading/Kinds
       """)
 
-  @Argument(help: ArgumentHelp("规则或文书种类(YAML),或者装着它们的文件夹。", valueName: "路径"))
+  @Argument(help: ArgumentHelp("规则、文书种类或评查标准(YAML),或者装着它们的文件夹。", valueName: "路径"))
   var places: [String]
 
   func run() throws {
@@ -25,20 +26,20 @@ struct TestCommand: ParsableCommand {
     let library = try Library(own, withExamples: true)
     let rules = try tally(rulesNamed: Set(own.rules.map(\.path)), of: library)
     let kinds = tally(kindsNamed: Set(own.kinds.map(\.path)), of: library)
-    for (place, _) in own.standards {
-      StandardOutput.write(Array("\(place): 是评查标准,没有例子;请用 casecheck standards lint \(place)\n".utf8))
+    let standards = try tally(standardsOf: own)
+    guard rules.files + kinds.files + standards.files > 0 else {
+      throw RunError("\(places.joined(separator: "、")): 没有规则、文书种类和评查标准")
     }
-    if rules.files + kinds.files == 0, !own.standards.isEmpty { return }
-    guard rules.files + kinds.files > 0 else { throw RunError("\(places.joined(separator: "、")): 没有规则和文书种类") }
-    let failures = rules.failures + kinds.failures
-    StandardOutput.write(
-      Array(
-        """
-        规则 \(rules.files) 条,例子 \(rules.examples) 个,不符 \(rules.failures) 个
-        文书 \(kinds.files) 种,例子 \(kinds.examples) 个,不符 \(kinds.failures) 个
-
-        """.utf8))
-    if failures > 0 { throw ExitCode.findings }
+    var lines: [String] = []
+    if rules.files + kinds.files > 0 || standards.files == 0 {
+      lines.append("规则 \(rules.files) 条,例子 \(rules.examples) 个,不符 \(rules.failures) 个")
+      lines.append("文书 \(kinds.files) 种,例子 \(kinds.examples) 个,不符 \(kinds.failures) 个")
+    }
+    if standards.files > 0 {
+      lines.append("标准 \(standards.files) 套,例子 \(standards.examples) 个,不符 \(standards.failures) 个")
+    }
+    StandardsCommand.put(lines)
+    if rules.failures + kinds.failures + standards.failures > 0 { throw ExitCode.findings }
   }
 
   private struct Tally {
@@ -57,6 +58,25 @@ struct TestCommand: ParsableCommand {
         guard !verdict.agrees(with: example) else { continue }
         tally.failures += 1
         report(example, verdict)
+      }
+    }
+    return tally
+  }
+
+  private func tally(standardsOf own: UserPacks) throws -> Tally {
+    var tally = Tally()
+    guard !own.standards.isEmpty else { return tally }
+    let places = Set(own.standards.map(\.path))
+    let shelf = try Library.books(own).shelf
+    for book in shelf.books where book.isOwn && places.contains(book.path) {
+      tally.files += 1
+      let verdicts = try shelf.examine(book)
+      if verdicts.isEmpty { StandardsCommand.put(["\(book.path): 没有例子;怎么写见 docs/standards.md"]) }
+      tally.examples += verdicts.count
+      for verdict in verdicts where !verdict.differences.isEmpty {
+        tally.failures += 1
+        StandardsCommand.put(
+          ["\(book.path):\(verdict.line): 例子“\(verdict.name)”不符"] + verdict.differences.map { "    \($0)" })
       }
     }
     return tally

@@ -51,6 +51,12 @@ struct StandardBooks {
     return standard
   }
 
+  /// The examples in the file that was named, with what came of each.
+  func examples() throws -> [StandardExample.Verdict] {
+    guard let book = shelf.books.first(where: { $0.id == named }) else { return [] }
+    return try shelf.examine(book)
+  }
+
   /// The files that a standard is made of: its own and those it rests on.
   func places(of standard: ReviewStandard) throws -> [String] {
     var places: [String] = []
