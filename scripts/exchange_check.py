@@ -10,6 +10,7 @@ import sys
 import tempfile
 import urllib.parse
 
+import agreement
 import docx
 import jsonschema
 import lxml.etree
@@ -216,12 +217,13 @@ def main():
             check_workbook(folder / "a.xlsx", result)
             check_lines(folder / "a.txt", folder / "a.json")
             check_diff(program, folder, result)
+    cases, problems = agreement.check(program)
     copies = [0, 0]
     for sample in sorted((ROOT / "samples").glob("0[1-9]-*")):
         with tempfile.TemporaryDirectory() as name:
             copies = [a + b for a, b in zip(copies, check_annotated(program, pathlib.Path(name), sample))]
     expect(all(copies), f"annotate: {copies} copies of PDF and DOCX")
-    print(f"exchange-check: SARIF, JUnit, CSV, XLSX, github and gitlab as other programs expect them, {copies[0]} PDF and {copies[1]} DOCX with notes")
+    print(f"exchange-check: SARIF, JUnit, CSV, XLSX, github and gitlab as other programs expect them, the same numbers in all for {cases} cases and {problems} problems, {copies[0]} PDF and {copies[1]} DOCX with notes")
 
 
 if __name__ == "__main__":

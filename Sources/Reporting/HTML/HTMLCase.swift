@@ -37,6 +37,7 @@ struct HTMLCase {
       if !result.parties.isEmpty { page.text(" · 当事人:" + result.parties.map(\.name).joined(separator: "、")) }
     }
     page.element("p", ["class": "counts"]) { page in
+      if let words = result.score.flatMap(HTMLScore.words) { page.element("strong", words) }
       for severity in Severity.worstFirst {
         let count = result.findings.count { $0.weighs && $0.severity == severity }
         if count > 0 { page.element("span") { HTMLWords.level(severity, " \(count)", to: &$0) } }

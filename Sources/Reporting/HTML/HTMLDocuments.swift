@@ -12,7 +12,7 @@ struct HTMLDocuments {
     page.element("h3", ["id": "\(id)-documents"], "文书 \(result.documents.count) 份")
     checklist(&page)
     guard !result.documents.isEmpty else { return }
-    page.raw("<details class=\"print\" open><summary>认出的文书</summary><div class=\"wide\"><table><thead><tr>")
+    page.raw("<details class=\"print\" open><summary>认出的文书</summary><div class=\"wide listed\"><table><thead><tr>")
     for title in ["编号", "种类", "标题", "位置", "把握", "怎么认出的"] { page.element("th", title) }
     page.raw("</tr></thead><tbody>")
     for document in result.documents { row(document, &page) }

@@ -47,8 +47,9 @@ struct HTMLOverview {
 
   private static func grade(of result: ResultCase) -> String {
     guard let sheet = result.score else { return "" }
-    let worst = sheet.pendingVetoes.isEmpty ? nil : sheet.totalIfConfirmed
-    return (sheet.grade.map { " \($0)" } ?? "") + (worst.map { "(确认后 \($0))" } ?? "")
+    let worst = [sheet.totalIfConfirmed.map { "\($0)" }, sheet.gradeIfConfirmed].compactMap(\.self)
+    let confirmed = sheet.pendingVetoes.isEmpty ? "" : "(确认后 \(worst.joined(separator: " ")))"
+    return (sheet.grade.map { " \($0)" } ?? "") + confirmed
   }
 
   /// Whose cases they are, and from when to when.

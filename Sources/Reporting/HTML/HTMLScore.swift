@@ -12,7 +12,7 @@ struct HTMLScore {
     page.raw("<div class=\"card\">")
     total(&page)
     for veto in sheet.vetoes where veto.state != .none { write(veto, &page) }
-    page.raw("</div><details class=\"print\" open><summary>评分表</summary><div class=\"wide\"><table><thead><tr>")
+    page.raw("</div><details class=\"print\" open><summary>评分表</summary><div class=\"wide score\"><table><thead><tr>")
     for title in ["条目", "标准分", "得分", "扣分和理由", "待人工核对"] { page.element("th", title) }
     page.raw("</tr></thead><tbody>")
     for item in sheet.items + sheet.basicElements { row(item, &page) }
@@ -20,14 +20,20 @@ struct HTMLScore {
     for note in sheet.notes { page.element("p", ["class": "soft small"], note) }
   }
 
+  /// `得分 89.29,合格`; `nil` when nothing could be rated.
+  static func words(_ sheet: ScoreSheet) -> String? {
+    guard let total = sheet.total else { return nil }
+    let score = sheet.isPartial && !sheet.isVetoed ? "已判断的 \(sheet.judged) 分,得分 " : "得分 "
+    return score + "\(total)" + (sheet.grade.map { ",\($0)" } ?? "")
+  }
+
   private func total(_ page: inout HTMLBytes) {
-    guard let total = sheet.total else {
+    guard let words = HTMLScore.words(sheet) else {
       page.element("p", "没有可以评分的条目,不评分")
       return
     }
     page.element("p") { page in
-      page.element("strong", (sheet.isPartial ? "已判断的 \(sheet.judged) 分,得分 " : "得分 ") + "\(total)")
-      page.text(sheet.grade.map { ",\($0)" } ?? "")
+      page.element("strong", words)
       if let worst = sheet.totalIfConfirmed, !sheet.pendingVetoes.isEmpty {
         page.text(";否决候选全部确认时 \(worst) 分" + (sheet.gradeIfConfirmed.map { ",\($0)" } ?? ""))
       }
@@ -57,7 +63,9 @@ struct HTMLScore {
     page.element("td", ["class": "n"], HTMLScore.earned(item))
     page.element("td") { page in
       for deduction in item.deductions { page.element("div") { write(deduction, &$0) } }
-      if let because = item.because { page.element("div", because) }
+      if let because = item.because, !item.deductions.contains(where: { $0.title == because }) {
+        page.element("div", because)
+      }
       if !item.undecided.isEmpty {
         page.element("div", "? 不能判断:\(item.undecided.map(\.code).joined(separator: "、")),至多 \(item.undecidedPoints) 分")
       }
@@ -67,7 +75,8 @@ struct HTMLScore {
     for name in item.open.map({ ($0.code.map { "\($0) " } ?? "") + $0.title }) where !open.contains(name) {
       open.append(name)
     }
-    page.element("td", ["class": "small"], item.state == .notInvolved ? "" : open.joined(separator: ";"))
+    let points = item.openPoints > .zero ? "\(item.openPoints) 分:" : ""
+    page.element("td", ["class": "small"], item.state == .notInvolved ? "" : points + open.joined(separator: ";"))
     page.raw("</tr>")
   }
 

@@ -20,7 +20,7 @@ enum HTMLStyle {
     .warn { border: 1px solid var(--major); border-left-width: 8px; background: var(--paper); padding: 6px 12px; margin: 0 0 8px; }
     .warn ul { margin: 2px 0; padding-left: 20px; }
     .card { background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 10px 14px; margin: 0 0 10px; }
-    .facts { display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; margin: 0; }
+    .facts { display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; margin: 0; } .facts.card { margin: 0 0 10px; }
     .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
     .hash { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: 12px; }
     .tools { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; margin: 0 0 8px; }
@@ -35,7 +35,8 @@ enum HTMLStyle {
     .wide { overflow-x: auto; } .wide table { min-width: 640px; } #cases td:first-child { min-width: 200px; }
     table { border-collapse: collapse; width: 100%; background: var(--paper); }
     th, td { border: 1px solid var(--line); padding: 4px 8px; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-    th { background: var(--ground); } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    th { background: var(--ground); white-space: nowrap; } .score td:first-child { min-width: 11em; } .score td:nth-child(4) { min-width: 15em; }
+    .listed td:first-child { white-space: nowrap; } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     td.zero { color: var(--soft); } tr.at td { outline: 2px solid var(--link); outline-offset: -2px; }
     .level { font-weight: 700; white-space: nowrap; } .level-veto { color: var(--veto); } .level-major { color: var(--major); }
     .level-minor { color: var(--minor); } .level-info { color: var(--info); } .good { color: var(--good); }
@@ -72,7 +73,7 @@ enum HTMLStyle {
     @media print { :root { --paper: #fff; --ground: #fff; --ink: #000; --soft: #444; --line: #999; --mark: #eee; --link: #000; --veto: #900;
         --major: #733; --minor: #553; --info: #335; --good: #060; }
       body { font-size: 10.5pt; } .tools, .top nav, dialog, .hint { display: none; } main { max-width: none; padding: 0; }
-      figure, tr, .card, .problem dl { break-inside: avoid; } h3, h4, summary { break-after: avoid; }
+      figure, tr, .card, .problem, .problem dl { break-inside: avoid; } h3, h4, summary { break-after: avoid; }
       .problem { grid-template-columns: 2fr 3fr; padding: 4px 8px; } figure svg { max-height: 52mm; } details.more { font-size: 9pt; }
       .case + .case { break-before: page; } a { text-decoration: none; } .line-drawing, .wide table { min-width: 0; } }
     """#

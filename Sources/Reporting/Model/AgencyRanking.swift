@@ -81,7 +81,7 @@ struct AgencyRanking: Sendable {
     guard rows.count > 1 else { return nil }
     let cells = ranked.map { row -> [Sheet.Cell] in
       [
-        .number(row.rank), .text(row.agency), .number(row.cases), .word(row.average.map { "\($0)" } ?? "未评"),
+        .number(row.rank), .text(row.agency), .number(row.cases), row.average.map(Sheet.Cell.points) ?? .word("未评"),
         .number(row.problems), .word(Self.tenths(row.tenthsACase)), .number(row.vetoes), .number(row.undecided),
       ]
     }

@@ -9,8 +9,10 @@ struct ReportAppendix: Sendable {
     var code, title, because: String
     var cases = 0
   }
+  /// A period as one rule counts it.
   private struct Limit: Sendable, Hashable {
-    var label: String
+    var code, title: String
+    /// With its row of the table of periods, where it has one.
     var length: String
   }
   private var open: [String: Open] = [:]
@@ -33,7 +35,9 @@ struct ReportAppendix: Sendable {
     for rule in result.rules {
       let broken = rule.findings.compactMap(\.computed).map { [$0.from, $0.lastDay] }
       for period in rule.periods {
-        let limit = Limit(label: period.label, length: (period.isMinimum ? "不少于" : "") + period.limit)
+        let limit = Limit(
+          code: rule.code, title: names.title(ofRule: rule.rule),
+          length: (period.isMinimum ? "不少于" : "") + period.limit + Self.row(period.label))
         periods[limit, default: (0, 0)].all += 1
         if broken.contains([period.from, period.lastDay]) { periods[limit, default: (0, 0)].overrun += 1 }
       }
@@ -48,8 +52,15 @@ struct ReportAppendix: Sendable {
     }
   }
 
-  /// `2023-01-10 至 2023-09-30`; empty where no day was read.
-  var period: String { days.map { "\($0.first) 至 \($0.last)" } ?? "" }
+  /// `,D12 市场监管` of a row of the table; a rule that writes its limit out has none.
+  private static func row(_ label: String) -> String {
+    label.first == "D" && label.dropFirst().first?.isNumber == true ? "," + label : ""
+  }
+
+  /// `2023年1月10日至2023年9月30日`; empty where no day was read.
+  var period: String { days.map { Self.words($0.first) + "至" + Self.words($0.last) } ?? "" }
+
+  private static func words(_ iso: String) -> String { CalendarDate(iso: iso)?.description ?? iso }
 
   /// `规则编号 规则名称 卷数 原因`, the most frequent on top; the reason is that of the first case.
   var openRows: [[String: String]] {
@@ -58,10 +69,13 @@ struct ReportAppendix: Sendable {
     }
   }
 
-  /// `期限 长度 处数 不符数`, by their names.
+  /// `期限 长度 处数 不符数`, and the number and the title of the rule, by their names.
   var periodRows: [[String: String]] {
-    periods.sorted { ($0.key.label, $0.key.length) < ($1.key.label, $1.key.length) }.map {
-      ["期限": $0.key.label, "长度": $0.key.length, "处数": "\($0.value.all)", "不符数": "\($0.value.overrun)"]
+    periods.sorted { ($0.key.code, $0.key.length) < ($1.key.code, $1.key.length) }.map {
+      [
+        "规则编号": $0.key.code, "期限": "\($0.key.code) \($0.key.title)", "长度": $0.key.length, "处数": "\($0.value.all)",
+        "规则名称": $0.key.title, "不符数": "\($0.value.overrun)",
+      ]
     }
   }
 
@@ -70,7 +84,9 @@ struct ReportAppendix: Sendable {
       Sheet.Column(title: $0, width: $1)
     }
     let undecided = openRows.map { Self.cells("不能判断", $0["规则编号"], $0["规则名称"], $0["卷数"], $0["原因"]) }
-    let counted = periodRows.map { Self.cells("期限", $0["期限"], $0["长度"], $0["处数"], "不符 \($0["不符数"] ?? "0") 处") }
+    let counted = periodRows.map {
+      Self.cells("期限", $0["规则编号"], $0["规则名称"], $0["处数"], "\($0["长度"] ?? "");不符 \($0["不符数"] ?? "0") 处")
+    }
     let references = header.references
     let basis =
       references.packs.map { Self.cells("规则", $0.name, $0.version, "", $0.sha256) } + [

@@ -148,6 +148,6 @@ extension DefaultPaper {
       .joined()
       return "<w:tc><w:tcPr><w:tcW w:w=\"\(cell.1)\" w:type=\"dxa\"/></w:tcPr>\(paragraphs)</w:tc>"
     }.joined()
-    return "<w:tr><w:trPr>\(isHead ? "<w:cantSplit/><w:tblHeader/>" : "")</w:trPr>\(cells)</w:tr>"
+    return "<w:tr><w:trPr><w:cantSplit/>\(isHead ? "<w:tblHeader/>" : "")</w:trPr>\(cells)</w:tr>"
   }
 }

@@ -4,6 +4,7 @@ import Checks
 /// 案卷一览: one row for each case, then what the review rests on.
 struct CaseOverview {
   private var rows: [[Sheet.Cell]] = []
+  private var hasScores = false
   private var summary = ResultSummary()
 
   private static let columns = [
@@ -11,8 +12,12 @@ struct CaseOverview {
     ("不能判断", 9), ("未读全的文件", 9), ("应查", 7), ("通过", 7), ("不适用", 8),
   ].map { Sheet.Column(title: $0, width: $1) }
 
+  /// Where a standard was chosen.
+  private static let scored = [("得分", 10.0), ("等次", 9), ("否决全部确认时", 14)].map { Sheet.Column(title: $0, width: $1) }
+
   mutating func add(_ result: ResultCase) {
     summary.add(result)
+    hasScores = hasScores || result.score != nil
     let counts = CaseTable.Row(result)
     let rules = RuleCounts(result.rules)
     let course = ([CaseWords.procedure(result.procedure)] + result.stages.map(CaseWords.stage)).filter { !$0.isEmpty }
@@ -23,14 +28,27 @@ struct CaseOverview {
       ]
         + (counts.findings + [counts.undecided, counts.unread, rules.due, rules.passed, rules.notApplicable]).map {
           .number($0)
-        })
+        } + CaseOverview.cells(of: result.score))
+  }
+
+  /// The score, the grade, and what both are with all vetoes confirmed.
+  private static func cells(of score: ScoreSheet?) -> [Sheet.Cell] {
+    guard let score else { return [.word("未评"), .word(""), .word("")] }
+    let isPart = score.isPartial && !score.isVetoed
+    let total = score.total.map { isPart ? .word("\(score.judged) 分中 \($0)") : .points($0) } ?? Sheet.Cell.word("未评")
+    let worst = [score.totalIfConfirmed.map { "\($0)" }, score.gradeIfConfirmed].compactMap(\.self)
+    return [
+      total, .word(score.grade ?? ""), .word(score.pendingVetoes.isEmpty ? "" : worst.joined(separator: " ")),
+    ]
   }
 
   func sheet(_ header: ResultHeader, _ accepted: AcceptedFindings) -> Sheet {
     let references = header.references
     let packs = references.packs.map { "\($0.name) \($0.version) \($0.sha256.prefix(16))" }.joined(separator: "、")
+    let columns = Self.columns + (hasScores ? Self.scored : [])
     return Sheet(
-      name: "案卷一览", lead: header.isRedacted ? [] : [ResultHeader.unredactedBanner], columns: Self.columns, rows: rows,
+      name: "案卷一览", lead: header.isRedacted ? [] : [ResultHeader.unredactedBanner], columns: columns,
+      rows: rows.map { Array($0.prefix(columns.count)) },
       notes: [
         "",
         "合计 \(summary.cases) 个案卷,文件 \(summary.sources) 个(没有读全 \(summary.partial + summary.unread) 个);\(summary.rules.line)",

@@ -16,10 +16,10 @@ struct ScoreTables {
     guard let score = result.score else { return }
     for item in score.items + score.basicElements {
       items.append([
-        .text(result.path), .text(score.title), .text("\(item.id) \(item.title)"), .word("\(item.points)"),
-        .word(item.state == .full || item.state == .deducted || item.state == .zero ? "\(item.earned)" : ""),
-        .word(item.deducted == .zero ? "" : "\(item.deducted)"), .word(Self.word(item.state)),
-        .text(Self.reasons(of: item).joined(separator: "\n")), .text(item.open.map(\.title).joined(separator: "\n")),
+        .text(result.path), .text(score.title), .text("\(item.id) \(item.title)"), .points(item.points),
+        item.state == .full || item.state == .deducted || item.state == .zero ? .points(item.earned) : .word(""),
+        item.deducted == .zero ? .word("") : .points(item.deducted), .word(Self.word(item.state)),
+        .text(Self.reasons(of: item).joined(separator: "\n")), .text(Self.open(in: item)),
       ])
     }
     cases.append([
@@ -69,10 +69,21 @@ struct ScoreTables {
 
   private static func reasons(of item: ScoreSheet.Item) -> [String] {
     let deducted = item.deductions.filter { $0.points > .zero }.map { deduction in
-      "\([deduction.code ?? "", deduction.title].filter { !$0.isEmpty }.joined(separator: " "))(-\(deduction.points))"
+      (deduction.part.map { "\($0):" } ?? "")
+        + "\([deduction.code ?? "", deduction.title].filter { !$0.isEmpty }.joined(separator: " "))(-\(deduction.points))"
         + (deduction.note.map { ",\($0)" } ?? "")
     }
-    return deducted + [item.because].compactMap(\.self)
+    return deducted
+      + [item.because].compactMap(\.self).filter { because in
+        !item.deductions.contains { $0.title == because }
+      }
+  }
+
+  /// What a person still has to look at, with its points.
+  private static func open(in item: ScoreSheet.Item) -> String {
+    guard item.state != .notInvolved else { return "" }
+    let points = item.openPoints > .zero ? ["\(item.openPoints) 分"] : []
+    return (points + item.open.map(\.title)).joined(separator: "\n")
   }
 
   private static func word(_ state: ScoreSheet.State) -> String {

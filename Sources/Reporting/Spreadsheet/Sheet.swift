@@ -1,8 +1,11 @@
+import Checks
+
 /// A table as a spreadsheet shows it, put together before anything is written.
 struct Sheet: Sendable, Equatable {
   enum Cell: Sendable, Equatable {
     case text(String)
     case number(Int)
+    case points(Points)
     /// In the middle of its cell.
     case word(String)
   }
@@ -30,7 +33,7 @@ struct Sheet: Sendable, Equatable {
     let lines = zip(cells, columns).map { cell, column in
       switch cell {
       case .text(let text), .word(let text): Self.lines(of: text, width: column.width)
-      case .number: 1
+      case .number, .points: 1
       }
     }
     // Excel's rows are 409 points high at most.
@@ -49,7 +52,7 @@ struct Sheet: Sendable, Equatable {
       row.reduce(sum) { sum, cell in
         switch cell {
         case .text(let text), .word(let text): sum + text.utf8.count + 64
-        case .number: sum + 64
+        case .number, .points: sum + 64
         }
       }
     }

@@ -1,5 +1,6 @@
 import CSpreadsheet
 import CaseReading
+import Checks
 import Glibc
 
 /// Writes sheets as an XLSX file.
@@ -87,6 +88,9 @@ struct Workbook {
       casecheck_sheet_write_text(book, row, column, fitting(text), Int32(casecheck_body.rawValue))
     case .word(let text):
       casecheck_sheet_write_text(book, row, column, fitting(text), Int32(casecheck_middle.rawValue))
+    case .points(let points):
+      casecheck_sheet_write_number(
+        book, row, column, Double(points.hundredths) / 100, Int32(casecheck_middle.rawValue))
     case .number(let number):
       casecheck_sheet_write_number(book, row, column, Double(number), Int32(casecheck_middle.rawValue))
     }
