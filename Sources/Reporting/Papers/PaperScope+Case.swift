@@ -96,7 +96,8 @@ extension PaperScope {
     notes.append("参评标准分 \(score.rated),其中不能判断 \(score.undecided),待人工核对 \(score.open)")
     return [
       "得分": (score.total.map { "\($0)" } ?? "未评分") + (score.isPartial ? "(只计已判断的 \(score.judged) 分)" : ""),
-      "等次": score.grade ?? "未评", "评分说明": (notes + score.notes).joined(separator: ";"),
+      "等次": score.grade ?? (score.total != nil && score.gradeNote == nil ? "不分等次" : "未评"),
+      "评分说明": (notes + score.notes).joined(separator: ";"),
     ]
   }
 
@@ -104,12 +105,16 @@ extension PaperScope {
     guard let score else { return [] }
     return (score.items + score.basicElements).filter { $0.deducted > .zero }.map { item in
       let reasons = item.deductions.filter { $0.points > .zero }.map { deduction in
-        "\(deduction.code.map { "\($0) " } ?? "")\(deduction.title)(−\(deduction.points))"
-          + (deduction.note.map { ",\($0)" } ?? "")
+        "\(deduction.part.map { "\($0):" } ?? "")\(deduction.code.map { "\($0) " } ?? "")\(deduction.title)"
+          + "(−\(deduction.points))" + (deduction.note.map { ",\($0)" } ?? "")
+      }
+      // Often the words of the deduction itself.
+      let because = [item.because].compactMap(\.self).filter { because in
+        !item.deductions.contains { $0.title == because }
       }
       return [
         "条目": "\(item.id) \(item.title)", "标准分": "\(item.points)", "扣分": "\(item.deducted)",
-        "理由": (reasons + [item.because].compactMap(\.self)).joined(separator: "\n"),
+        "理由": (reasons + because).joined(separator: "\n"),
       ]
     }
   }
