@@ -256,6 +256,9 @@ public enum DocumentNumberReader {
     return text.scalar(number.end).value.isHan ? number.end : start
   }
 
+  /// Letters of (某某海事).
+  private static let longestArea = 4
+
   /// Where a bracketed part of the code (`(某)林罚`, `农(种子)罚`) starts that ends behind `close`.
   private static func areaStart(_ close: Int, from done: Int, _ text: TextScanner) -> Int? {
     var at = close
@@ -264,7 +267,11 @@ public enum DocumentNumberReader {
       let (value, before) = text.scalar(before: at)
       guard before >= done else { return nil }
       // (经), (本): an office of two characters may be called by any.
-      if value == 0x28 { return at < close && !(hasStop && count > 2) ? before : nil }
+      if value == 0x28 {
+        // (扣押物品清单)某市监强制〔2023〕18号: what ends a title is longer than the name of a place or an office.
+        let isTitle = count > longestArea && !text.scalar(before: before).value.isHan
+        return at < close && !(hasStop && count > 2) && !isTitle ? before : nil
+      }
       guard value.isHan || value.isLetter else { return nil }
       hasStop = hasStop || stops.contains(value)
       at = before
@@ -275,7 +282,7 @@ public enum DocumentNumberReader {
   /// Words of two characters that stand before a number in a sentence and are no part of it.
   private static func startsSentence(_ at: Int, _ text: TextScanner) -> Bool {
     let words: [StaticString] = [
-      "作出", "下达", "送达", "下发", "印发", "制发", "发出", "根据", "依据", "参照", "依照", "单位", "履行", "执行", "针对", "不服",
+      "作出", "下达", "送达", "下发", "印发", "制发", "发出", "根据", "依据", "参照", "依照", "单位", "履行", "执行", "针对", "不服", "机关",
     ]
     return words.contains { text.has($0, at: at) }
   }

@@ -23,6 +23,9 @@ public struct LabelIndex: Sendable {
       if label.contains("(") {
         let plain = LabelFinder.withoutBrackets(label)
         if let twin = signature(label) ?? self.number(of: plain), twin != number { twins[number] = twin }
+      } else if let ending = ["签章", "签字"].first(where: label.hasSuffix) {
+        // 提供人签章 names the 提供人 and is 提供人签名.
+        if let twin = self.number(of: label.dropLast(ending.count) + "签名") { twins[number] = twin }
       } else if let joint = label.firstRange(of: "及"), label.hasSuffix("号") {
         // 承办人及执法证号 names the 承办人.
         if let twin = self.number(of: String(label[..<joint.lowerBound])) { twins[number] = twin }

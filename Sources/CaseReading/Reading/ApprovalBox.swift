@@ -5,6 +5,8 @@ struct ApprovalBox {
   let opinion: FieldOccurrence
   let signature: FieldOccurrence
   let date: FieldOccurrence
+  /// Where the names of who signed stand; empty when nobody did.
+  let signers: Range<Int>
 
   init(context: DocumentContext, values: ValueParser, hit: LabelHit) {
     let bytes = context.bytes
@@ -82,6 +84,7 @@ struct ApprovalBox {
     {
       words = words.lowerBound..<words.lowerBound
     }
+    signers = names
     signature = values.signature(in: names, of: hit)
     opinion = words.isEmpty ? context.blank(hit) : values.ticked(words, 1) ?? context.text(words)
   }

@@ -1,5 +1,8 @@
 /// Who decides at which level of an approval form.
 extension ApprovalReader {
+  /// What ``LabelIndex/opinion(_:)`` calls each level.
+  private static let plain = ["handler": "承办人意见", "unit-head": "承办机构负责人意见", "legal-unit": "法制机构意见", "head": "负责人意见"]
+
   /// 部门负责人意见 is the agency's head where the handling unit has a box of its own, else the unit's.
   func hitsOfLevels() -> [(level: String, hits: [LabelHit])] {
     var hits: [String: [LabelHit]] = [:]
@@ -8,7 +11,9 @@ extension ApprovalReader {
       // 法制机构负责人意见 of a review: a kind that only asks who signed has the box all the same.
       let isAsked = context.kind.field("\(level)-signature") != nil
       let common = isAsked ? context.library.opinionLabels["\(level)-opinion"] : nil
-      guard let labels = context.kind.field("\(level)-opinion")?.labels ?? common else { continue }
+      guard var labels = context.kind.field("\(level)-opinion")?.labels ?? common else { continue }
+      // 局领导审批 stands for 负责人意见, which a kind with labels of its own need not name.
+      labels += Self.plain[level].map { labels.contains($0) ? [] : [$0] } ?? []
       hits[level] = context.hits(of: labels)
       asked[level] = Set(labels)
     }

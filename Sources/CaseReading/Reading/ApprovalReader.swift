@@ -24,6 +24,7 @@ struct ApprovalReader {
         let box = ApprovalBox(context: context, values: values, hit: extended(hit))
         // 法制审核意见 of a review is the reviewer's: only who signed beside it counts.
         if context.kind.field("\(level)-opinion") == nil, box.signature.value != .mark(.present) { continue }
+        if level == "handler" { addHandlers(of: box, to: &result) }
         result["\(level)-opinion", default: []].append(box.opinion)
         result["\(level)-signature", default: []].append(box.signature)
         let dated = level == "head" ? "approved-on" : "\(level)-signed-on"
@@ -38,6 +39,15 @@ struct ApprovalReader {
       result["approved-on"] = [date]
     }
     return result
+  }
+
+  /// Who signs the handlers' opinion handles the case, where the form names nobody else.
+  private func addHandlers(of box: ApprovalBox, to result: inout [String: [FieldOccurrence]]) {
+    guard result["handlers"] == nil, let spec = context.kind.field("handlers"),
+      context.hits(of: spec.labels).allSatisfy({ values.people(in: $0.value) == nil }),
+      let people = values.people(in: box.signers, areOfficers: true), people.state == .found
+    else { return }
+    result["handlers"] = [people]
   }
 
   /// `承办人:张三 李四 2024年4月22日`, on a line of its own beside or in place of the opinion.
@@ -245,7 +255,12 @@ struct ApprovalReader {
       let words = ["同意", "批准", "准予"]
       guard words.contains(where: { Bytes.contains($0, in: context.bytes, line.range) }) else { continue }
       let following = line.range.lowerBound..<min(context.bytes.count, line.range.upperBound + 120)
-      if let date = values.written(in: line.range).last ?? values.written(in: following).first {
+      let days = values.written(in: line.range)
+      // 经负责人某某2023年5月18日批准,决定自2023年5月19日起中止
+      let approved = days.first { day in
+        words.contains { Bytes.starts(context.bytes, at: day.range.upperBound, with: Array($0.utf8)) }
+      }
+      if let date = approved ?? days.last ?? values.written(in: following).first {
         return values.dateOccurrence(date)
       }
       if let gap = Bytes.first(Bytes.unreadable, in: context.bytes, line.range) {

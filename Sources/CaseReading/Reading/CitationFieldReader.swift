@@ -226,6 +226,10 @@ struct CitationFieldReader {
     // Standards and lists of discretion guide the amount; they are no provision that was broken or applied.
     if ["裁量", "基准", "清单", "标准"].contains(where: match.value.law.contains) { return .other }
     let wanted = { (id: String) in context.kind.field(id) != nil }
+    // 涉嫌触犯《中华人民共和国刑法》第三百三十八条
+    if wanted("transfer-basis"), match.value.law.hasSuffix("刑法"), words.contains("触犯") || words.contains("犯罪") {
+      return .field("transfer-basis")
+    }
     func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
     // 依据某法的有关规定,我局立案调查; 涉嫌违反某法的规定,经批准立案: why there is a case, not what was broken or applied.
     let isOpening = says("立案", "检查", "调查") && !says("罚款", "没收", "处罚如下")

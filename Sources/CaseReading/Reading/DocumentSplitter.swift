@@ -116,7 +116,9 @@ struct DocumentSplitter {
     _ title: TitleHit, of next: (offset: Int, title: TitleHit), _ layout: DocumentLayout
   ) -> Bool {
     let between = title.range.upperBound..<max(title.range.upperBound, next.offset)
-    if between.count <= 60 { return true }
+    // 卷内目录 above a table that nobody filled in.
+    let isForm = layout.lines.contains { $0.cell != nil && between.contains($0.range.lowerBound) }
+    if between.count <= 60, !isForm { return true }
     // The heading of a web page, 发布时间、来源、字号, above the document that it shows.
     guard between.count <= 400, title.kinds == next.title.kinds else { return false }
     let words = layout.string(between)

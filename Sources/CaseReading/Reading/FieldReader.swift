@@ -26,7 +26,8 @@ struct FieldReader {
       // What an officer is to say stands printed around the places of names and numbers.
       if !spec.id.hasSuffix("-statement") { occurrences = occurrences.map(context.unlessTemplate) }
       // What was read stands before places that are empty.
-      let found = occurrences.filter { $0.state == .found }
+      let filled = occurrences.filter { $0.state == .found }
+      let found = filled.filter { $0.value != .mark(.blank) } + filled.filter { $0.value == .mark(.blank) }
       if !occurrences.isEmpty { result[spec.id] = found + occurrences.filter { $0.state != .found } }
     }
     return result
@@ -65,6 +66,8 @@ struct FieldReader {
   /// Who signs at the end of a record writes behind the bare word for his role: `听证主持人:张三`.
   private func fallbackHits(_ spec: FieldSpec) -> [LabelHit] {
     let hits = context.hits(of: spec.fallbackLabels)
+    // 承办单位:执法二中队 names no agency.
+    if spec.id == "agency-name" { return hits.filter { values.isAgency($0.value) } }
     guard spec.type == .signature, !hits.isEmpty, let end = context.regions[.signatureBlock].first else { return hits }
     return hits.filter { hit in
       end.contains(hit.range.lowerBound) && hit.range.lowerBound * 2 > context.bytes.count && values.isSigned(hit)

@@ -14,7 +14,15 @@ struct HeadReader {
     } else if let agency = agencyInRunningHead() {
       result["agency-name"] = [agency]
     }
-    if let number = number() { result["document-number"] = [number] }
+    if let number = number() {
+      result["document-number"] = [number]
+      // 某应急立〔2024〕7号 alone below the title of a form that asks for no other number.
+      if context.kind.field("document-number") == nil, case .documentNumber(let own)? = number.value,
+        own.code.contains("立")
+      {
+        result["case-number"] = [number]
+      }
+    }
     let addressees = [self.addressees(), unlabelledParty()].first { !$0.isEmpty } ?? []
     if !addressees.isEmpty {
       let others = Self.othersAddressed.filter { context.kind.field($0) != nil }
@@ -37,14 +45,15 @@ struct HeadReader {
   /// 某县某局 现场笔录 at the top of the page: who prints its name on its paper alone.
   private func agencyInRunningHead() -> FieldOccurrence? {
     let span = context.layout.text.span(of: 0..<context.bytes.count)
-    let head = context.document.paragraphs.first { paragraph in
-      paragraph.role == .header && span.start <= paragraph.span.end + Self.headReach && paragraph.span.end <= span.end
+    // The number of the page may stand above the agency.
+    for head in context.document.paragraphs
+    where head.role == .header && span.start <= head.span.end + Self.headReach && head.span.end <= span.end {
+      let words = context.printed(head.span)
+      let reading = ReadingText(plain: words)
+      guard let agency = AgencyNameReader.longest(in: reading.bytes, 0..<reading.bytes.count) else { continue }
+      return FieldOccurrence(value: .text(reading.string(agency)), text: words, span: head.span, confidence: 0.8)
     }
-    guard let head else { return nil }
-    let words = context.printed(head.span)
-    let reading = ReadingText(plain: words)
-    guard let agency = AgencyNameReader.longest(in: reading.bytes, 0..<reading.bytes.count) else { return nil }
-    return FieldOccurrence(value: .text(reading.string(agency)), text: words, span: head.span, confidence: 0.8)
+    return nil
   }
 
   /// Bytes above the first line of a document in which the head of its page stands.
@@ -110,19 +119,37 @@ struct HeadReader {
     // 单位:某县水务局, 听证机关:某市住房和城乡建设局
     let role = before.hasSuffix(":") ? before.dropLast() : before[...]
     let isNamed = role.count <= 8 && ["单位", "机关", "部门"].contains(where: role.hasSuffix)
-    return (["", "("].contains(before) || isNamed) && ends ? values.agencyOccurrence(agency) : nil
+    return (["", "("].contains(before) || isNamed) && (ends || isNote(agency.upperBound..<range.upperBound))
+      ? values.agencyOccurrence(agency) : nil
   }
+
+  /// `昆应急核〔2021〕14号`, `2023年7月31日`, `医药卫生科` behind a gap on the agency's line.
+  private func isNote(_ rest: Range<Int>) -> Bool {
+    let words = Bytes.trimmed(context.bytes, rest)
+    let isApart = words.lowerBound > rest.lowerBound || context.layout.text.gaps(in: rest).contains(rest.lowerBound)
+    let known = [values.numbers(in: words).first?.range, values.written(in: words).first?.range].compactMap(\.self)
+    return known.contains { $0.lowerBound == words.lowerBound && words.count - $0.count <= Self.shortestNote }
+      || isApart && words.count <= Self.shortestNote
+  }
+
+  /// Bytes of an office inside of the agency.
+  private static let shortestNote = 24
 
   /// Without a known title: a line of the head that is nothing but an agency's name.
   private func agencyAlone() -> FieldOccurrence? {
     for line in context.layout.lines.prefix(4) where line.cell == nil {
       let range = Bytes.trimmed(context.bytes, line.range)
-      if let agency = AgencyNameReader.longest(in: context.bytes, range), agency == range {
-        return values.agencyOccurrence(agency)
-      }
+      guard let agency = AgencyNameReader.longest(in: context.bytes, range), agency.lowerBound == range.lowerBound
+      else { continue }
+      // 岭东县人民政府公告
+      let rest = context.layout.string(agency.upperBound..<range.upperBound)
+      if rest.isEmpty || Self.bareTitles.contains(rest) { return values.agencyOccurrence(agency) }
     }
     return nil
   }
+
+  /// Titles that say no more than that an agency says something.
+  private static let bareTitles: Set<String> = ["公告", "通告", "公示", "通知", "决定", "文件", "函", "通报"]
 
   /// A number that stands alone on a line of the head, on the title's line, or behind its label there.
   private func number() -> FieldOccurrence? {

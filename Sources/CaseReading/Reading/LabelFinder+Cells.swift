@@ -80,7 +80,8 @@ extension LabelFinder {
       }
       last = head
       let ticked = tables.ticked(below: head, in: grid)
-      for label in tables.labels(ofHead: grid.cells[head]) {
+      let results = tables.result(ofHead: grid.cells[head], row: list.head, in: grid)
+      for label in results.map({ [$0] }) ?? tables.labels(ofHead: grid.cells[head]) {
         if let ticked {
           hits += ticked.compactMap { choice in
             grid.cells[choice].range.map {
@@ -92,7 +93,9 @@ extension LabelFinder {
           continue
         }
         let isOfMoney = tables.isOfMoney(grid.cells[head])
-        for row in list.rows where isOfMoney || !list.sums.contains(row) {
+        // What the others add up to stands before them.
+        let rows = isOfMoney ? list.rows.filter(list.sums.contains) : []
+        for row in rows + list.rows.filter({ !list.sums.contains($0) }) {
           guard let cell = grid.cell(row: row, column: grid.cells[head].column), grid.cells[cell].row == row else {
             continue
           }
@@ -129,6 +132,24 @@ extension LabelFinder {
       let next = grid.cell(row: cell.row, column: grid.cells[right].column + grid.cells[right].columnSpan)
       if let next, !labels[next].isEmpty { return [right] }
     }
+    // 与本案关系 | 当事人 at the end of a row: who somebody is may be a label elsewhere.
+    if let right, Self.relations.contains(where: LabelFinder.bare(layout.string(cell.range ?? 0..<0)).hasSuffix),
+      grid.cells[right].row == cell.row, grid.cells[right].column + grid.cells[right].columnSpan == grid.columns
+    {
+      return [right]
+    }
+    // 核查内容 beside 经营场所 | 有固定门面一间 and the rows below: all of them are what was found.
+    if let right, !labels[right].isEmpty, cell.rowSpan > 1, cell.column == 0,
+      Self.findings.contains(where: LabelFinder.bare(layout.string(cell.range ?? 0..<0)).hasSuffix)
+    {
+      let rows = (cell.row..<(cell.row + cell.rowSpan)).compactMap { row -> Int? in
+        guard let item = grid.cell(row: row, column: cell.column + cell.columnSpan), grid.cells[item].row == row else {
+          return nil
+        }
+        return grid.cell(row: row, column: grid.cells[item].column + grid.cells[item].columnSpan)
+      }
+      return rows.filter { labels[$0].isEmpty && grid.cells[$0].range != nil }
+    }
     // 案源提供人 | 姓名 | 许女士: what the name is that is asked for.
     if let right, labels[right].contains(where: { ["姓名", "名称", "姓名(名称)"].contains(index.labels[$0.number]) }),
       let next = grid.cell(row: cell.row, column: grid.cells[right].column + grid.cells[right].columnSpan),
@@ -152,6 +173,11 @@ extension LabelFinder {
     if below.isEmpty, let right, labels[right].isEmpty { return [right] }
     return below
   }
+
+  /// What labels end with that ask what was found.
+  private static let findings = ["核查内容", "核查情况", "检查内容", "检查情况", "现场情况", "勘验情况"]
+  /// What labels end with that ask who somebody is.
+  private static let relations = ["关系", "身份", "身份或职务"]
 
   /// 全宗号 | 目录号 | 案卷号 | 年度 above 0112 | 3 | 0088 | 2021: a word that is no label heads a column among labels.
   private func heads(_ number: Int, in grid: DocumentLayout.Grid, _ labels: [[(number: Int, bracket: Range<Int>)]])
@@ -230,49 +256,4 @@ extension LabelFinder {
 
   /// Bytes of a day that nobody filled in, blanks included.
   private static let longestEmptyDay = 30
-
-  /// The labels a whole cell is made of: one, or several joined by 及, 和, 、 or a slash.
-  func labels(filling range: Range<Int>) -> [(number: Int, bracket: Range<Int>)] {
-    guard range.count <= 90 else { return [] }
-    let none = range.upperBound..<range.upperBound
-    let words = Self.bare(layout.string(range))
-    if let number = index.number(of: words) { return index.withTwin(number).map { ($0, none) } }
-    let parts = words.split { "及和与、/,".contains($0) }.map(String.init)
-    if let number = index.signature(words) {
-      // 收到时间及签收人
-      let joined = parts.count > 1 ? parts.compactMap(index.number) : []
-      return joined.count == parts.count ? joined.map { ($0, none) } : [(number, bracket(in: range))]
-    }
-    let plain = Self.withoutBrackets(words)
-    if plain != words, let level = index.opinion(words) { return [(level, none)] }
-    if plain != words, let number = index.number(of: plain) { return [(number, bracket(in: range))] }
-    if let level = index.opinion(words) { return [(level, none)] }
-    guard parts.count > 1 else { return [] }
-    let numbers = parts.compactMap {
-      index.number(of: $0) ?? index.signature($0) ?? index.number(of: Self.withoutBrackets($0))
-    }
-    if numbers.count == parts.count { return numbers.map { ($0, none) } }
-    // 简要案情及强制理由: what is joined to a label is one of the words that end labels.
-    let isJoined =
-      index.number(of: parts[0]) != nil
-      && parts.dropFirst().allSatisfy { part in
-        part.unicodeScalars.count <= 8 && Self.nouns.contains(where: part.hasSuffix)
-      }
-    return isJoined ? numbers.map { ($0, none) } : []
-  }
-
-  /// Words that labels end with.
-  private static let nouns = [
-    "理由", "依据", "情况", "事项", "内容", "原因", "时间", "日期", "地点", "名称", "文号", "编号", "数量", "规格", "单位", "结论", "结果", "意见", "建议",
-    "关系",
-    "金额", "方式", "期限", "说明", "特征", "型号",
-  ]
-
-  private func bracket(in range: Range<Int>) -> Range<Int> {
-    let bytes = layout.text.bytes
-    guard let open = range.first(where: { bytes[$0] == UInt8(ascii: "(") }),
-      let group = Bytes.group(bytes, at: open, within: range.upperBound)
-    else { return range.upperBound..<range.upperBound }
-    return (group.lowerBound + 1)..<(group.upperBound - 1)
-  }
 }

@@ -19,12 +19,20 @@ extension LabelFinder {
       else { return [] }
       return [signer]
     }
-    // 被抽样人确认:封条完好。⏎签名:甲
-    guard let cell = layout.grids[place.grid].cells[place.cell].range, cell.lowerBound < range.lowerBound,
-      let colon = layout.text.bytes[cell].prefix(Self.longestSpeaker).firstIndex(of: Bytes.colon),
+    guard let cell = layout.grids[place.grid].cells[place.cell].range, cell.lowerBound < range.lowerBound else {
+      return []
+    }
+    // 被抽样人确认:封条完好。⏎签名:甲; 被核查单位意见 | 情况属实。签名:甲
+    let speaker: String
+    if let colon = layout.text.bytes[cell].prefix(Self.longestSpeaker).firstIndex(of: Bytes.colon),
       colon < range.lowerBound
-    else { return [] }
-    let speaker = Self.bare(layout.string(cell.lowerBound..<colon))
+    {
+      speaker = Self.bare(layout.string(cell.lowerBound..<colon))
+    } else if let left = layout.label(leftOf: layout.lines[line]) {
+      speaker = Self.withoutBrackets(Self.bare(left))
+    } else {
+      return []
+    }
     guard index.opinion(speaker) == nil, let speech = Self.speeches.first(where: speaker.hasSuffix) else { return [] }
     return [index.number(of: speaker.dropLast(speech.count) + "签名")].compactMap(\.self)
   }

@@ -28,7 +28,8 @@ struct LabelFinder {
     hits.append(
       contentsOf: cellHits().filter { hit in
         // 承办人意见 | 承办人(签名):____: an opinion's box begins with who signs when nobody filled it in.
-        hit.value.isEmpty || !starts.contains(hit.value.lowerBound) || index.labels[hit.label].hasSuffix("意见")
+        hit.value.isEmpty || !starts.contains(hit.value.lowerBound)
+          || ["意见", "结论"].contains(where: index.labels[hit.label].hasSuffix)
       })
     hits.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     return hits
@@ -104,6 +105,10 @@ struct LabelFinder {
     }
   }
 
+  /// Bytes of a number below its label.
+  private static let shortestCode = 8
+  /// Bytes of 至, 自.
+  private static let oneLetter = 3
   /// Bytes of a label that no unit of measure is as long as.
   private static let longerThanUnits = 12
 
@@ -147,7 +152,11 @@ struct LabelFinder {
     if offset + 1 < limit, bytes[offset] == Bytes.underscore, bytes[offset + 1] == Bytes.underscore {
       return Separator(bracket: bracket, value: offset, tail: "")
     }
-    guard label.lowerBound == line.range.lowerBound || isListed && gap(before: label.lowerBound) > 0 else { return nil }
+    // 9时05分 至 10时12分: one letter behind a value is no label.
+    guard
+      label.lowerBound == line.range.lowerBound
+        || isListed && gap(before: label.lowerBound) > 0 && label.count > Self.oneLetter
+    else { return nil }
     bracket = offset..<offset
     if let group = Bytes.group(bytes, at: offset, within: limit) {
       bracket = (group.lowerBound + 1)..<(group.upperBound - 1)
@@ -183,41 +192,11 @@ struct LabelFinder {
       range.upperBound > line.range.upperBound
     else { return false }
     let rest = Self.bare(layout.string(line.range.upperBound..<range.upperBound))
-    return rest.unicodeScalars.count >= 2 && labels(filling: range).isEmpty && index.number(of: rest) == nil
+    // 统一社会信用代码⏎92419999MA…
+    let isCode = rest.isEmpty && range.upperBound - line.range.upperBound >= Self.shortestCode
+    return (rest.unicodeScalars.count >= 2 || isCode) && labels(filling: range).isEmpty && index.number(of: rest) == nil
       && !["情况", "意见", "签名", "签章", "名称", "日期", "时间", "依据", "理由", "信息", "内容", "方式", "结果", "或者"].contains(
         where: rest.hasSuffix)
-  }
-
-  /// The four characters from `offset` on are printed without blanks, unlike the label before them: `名 称 某市某公司`.
-  private func isTight(_ offset: Int, _ limit: Int) -> Bool {
-    let bytes = layout.text.bytes
-    var next = offset
-    for _ in 0..<4 {
-      guard next < limit, let scalar = Bytes.scalar(at: next, in: bytes) else { return next >= offset + 6 }
-      // 段干木、裘千里
-      if !scalar.isHan { return next >= offset + 6 && [0x3001, 0x28, 0x2C].contains(scalar) }
-      if next > offset, gap(before: next) > 0 { return false }
-      next += Bytes.scalarLength(bytes[next])
-    }
-    return true
-  }
-
-  /// Blanks and breaks, in bytes, that were printed before `offset`.
-  private func gap(before offset: Int) -> Int {
-    let bytes = layout.text.bytes
-    guard offset > 0, offset < bytes.count else { return 0 }
-    if bytes[offset - 1] == Bytes.space { return 1 }
-    return layout.text.span(of: offset..<(offset + 1)).start - layout.text.span(of: (offset - 1)..<offset).end
-  }
-
-  private func innerGap(_ label: Range<Int>) -> Int {
-    var widest = 0
-    var offset = label.lowerBound + 1
-    while offset < label.upperBound {
-      if layout.text.bytes[offset] & 0xC0 != 0x80 { widest = max(widest, gap(before: offset)) }
-      offset += 1
-    }
-    return widest
   }
 
   private func value(of hit: Inline, before next: Inline?) -> Range<Int> {

@@ -69,6 +69,24 @@ struct ListTables {
     return []
   }
 
+  /// 检查情况 beside 检查项目: what was found of each item belongs to it; `nil` for other columns.
+  func result(ofHead cell: DocumentLayout.Cell, row: Int, in grid: DocumentLayout.Grid) -> Int? {
+    guard let words = cell.range.map({ LabelFinder.withoutBrackets(LabelFinder.bare(layout.string($0))) }),
+      Self.results.contains(where: words.hasSuffix)
+    else { return nil }
+    let heads = columns(row, grid).compactMap { column in
+      grid.cell(row: row, column: column).flatMap { grid.cells[$0].range }.map {
+        LabelFinder.withoutBrackets(LabelFinder.bare(layout.string($0)))
+      }
+    }
+    guard let item = heads.first(where: { $0 != words && Self.items.contains(where: $0.hasPrefix) }) else { return nil }
+    return index.number(of: item.hasPrefix("检查") ? "检查项目" : "核查内容")
+  }
+
+  /// What heads the items of a checklist, and what heads the column of what was found.
+  private static let items = ["检查项目", "检查内容", "检查事项", "检查要点", "核查项目", "核查内容", "核查事项", "审查项目", "审查内容", "勘验项目", "勘验内容"]
+  private static let results = ["情况", "结果", "记录", "存在问题", "发现问题", "发现的问题", "判定", "评定", "情况说明", "实测", "现状"]
+
   /// Sums of money are worth reading, a number of unlike goods is none.
   func isOfMoney(_ head: DocumentLayout.Cell) -> Bool {
     head.range.map { layout.string($0) }?.contains("额") ?? false
@@ -168,7 +186,7 @@ struct ListTables {
       }
     }
     let whole = grid.cell(row: row, column: columns[0]).map { grid.cells[$0].columnSpan } ?? 1
-    return whole < grid.columns && (filled == 0 || labels == 0 || labels == 1 && filled > 2)
+    return whole < grid.columns && (filled == 0 || labels == 0 || labels == 1 && filled > 2 || labels * 5 <= filled * 2)
   }
 
   /// A row that shows how to fill in the list.

@@ -28,7 +28,7 @@ struct SignatureBlockReader {
     // 被处罚人⏎年 月 日 below the day of the decision is a receipt that nobody filled in.
     let dated = dates.first { !($0.1.state == .placeholder && followsReceipt(lines, $0.0)) } ?? dates.first
     if let (number, date) = dated {
-      for field in ["decided-on", "issued-on"] { result[field] = [date] }
+      for field in ownDates { result[field] = [date] }
       if let agency = agency(lines, upTo: number) { result["issuing-agency"] = [agency] }
     } else if let agency = agency(lines, upTo: end - 1) {
       result["issuing-agency"] = [agency]
@@ -41,6 +41,11 @@ struct SignatureBlockReader {
     }
     if context.kind.field("agency-seal") != nil { result["agency-seal"] = [seal(lines, region)] }
     return (result, [:])
+  }
+
+  /// A report of a decision to another agency is of its own day, not of that of the decision.
+  private var ownDates: [String] {
+    context.kind.field("filed-report-on") == nil ? ["decided-on", "issued-on"] : ["filed-report-on", "issued-on"]
   }
 
   /// Who ends a letter of his own to the agency: `某县某公司(公章)⏎张三⏎2024年12月17日`.
@@ -236,10 +241,12 @@ struct SignatureBlockReader {
   /// What the file itself shows: a red ring, a picture at the signature block or a digital signature. Text says nothing.
   private func seal(_ lines: [DocumentLayout.Line], _ region: Range<Int>) -> FieldOccurrence {
     let span = context.layout.text.span(of: region)
+    // The seal above a title belongs to the document before it.
+    let whole = context.layout.text.span(of: 0..<context.bytes.count)
     let marks = context.document.marks.filter { mark in
       guard mark.kind == .seal || mark.kind == .digitalSignature && !mark.text.isEmpty else { return false }
       guard let offset = mark.offset else { return true }
-      return span.start - 400 <= offset && offset <= span.end + 400
+      return max(span.start - 400, whole.start) <= offset && offset <= span.end + 400
     }
     let last = lines.last.map { Bytes.trimmed(context.bytes, $0.range) } ?? region
     return context.found(.mark(marks.isEmpty ? .unclear : .present), at: last)

@@ -91,6 +91,22 @@ extension ValueParser {
   }
 
   /// The agency, or the gap in its name: printed words behind what is to be filled in are no agency.
+  /// `某县某局(章)`: the full name of an agency, with its place, and nothing else.
+  func isAgency(_ range: Range<Int>) -> Bool {
+    guard range.count <= Self.longestAgency, let agency = AgencyNameReader.longest(in: context.bytes, range),
+      agency.lowerBound == range.lowerBound
+    else { return false }
+    let rest = LabelFinder.withoutBrackets(context.layout.string(agency.upperBound..<range.upperBound))
+    let words = context.layout.string(agency)
+    return rest.allSatisfy { $0 == " " } && words.unicodeScalars.count >= Self.shortestAgency
+      && "省市县区州盟旗镇乡街国".contains(where: words.dropFirst().dropLast(2).contains)
+  }
+
+  /// Bytes of a name with a seal in brackets behind it.
+  private static let longestAgency = 150
+  /// Letters of a place and an office.
+  private static let shortestAgency = 5
+
   func agencyOccurrence(_ agency: Range<Int>) -> FieldOccurrence {
     let before = context.bytes[max(0, agency.lowerBound - 4)..<agency.lowerBound]
     let isOpen =

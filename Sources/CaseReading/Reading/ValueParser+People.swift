@@ -235,24 +235,32 @@ extension ValueParser {
 
   /// `拒绝签字`, `(当事人拒签,已留置)`, `(不在)`: a note of the officers, not a signature. `李四(当事人拒绝签字)` is one.
   private func isRefused(_ range: Range<Int>) -> Bool {
-    let notes = ["拒绝签", "拒签", "拒收", "未签字", "未签名", "不愿签", "不在"]
+    let notes = ["拒绝签", "拒签", "拒收", "未签", "不愿签", "不在"]
     guard notes.contains(where: { Bytes.contains($0, in: context.bytes, range) }) else { return false }
     let open = context.bytes[range].firstIndex(of: UInt8(ascii: "(")) ?? range.upperBound
     let name = Bytes.trimmed(context.bytes, range.lowerBound..<open)
     return name.isEmpty || name.count > 12 || notes.contains { Bytes.contains($0, in: context.bytes, name) }
   }
 
+  /// Characters of a name before (签名).
+  private static let shortestSigned = 5
+
   /// Nothing but names, a seal and a day stand behind the word.
   func isSigned(_ hit: LabelHit) -> Bool {
     if ink(of: hit) == .present { return true }
     let words = context.layout.string(hit.bracket) + context.layout.string(hit.value)
     if ["盖章", "公章", "印章", "(章)", "印)"].contains(where: words.contains) { return hasHan(hit.value) }
+    // 云洞村村委会 温永福(签名)
+    if ["(签名)", "(签字)"].contains(where: words.hasSuffix), words.count > Self.shortestSigned {
+      return hasHan(hit.value)
+    }
     let rest = withoutDates(hit.value)
     // 当事人 | 签名:巴图孟和
     if let mark = signatureMarker(in: rest), mark.lowerBound == rest.lowerBound {
       return hasHan(mark.upperBound..<rest.upperBound)
     }
-    return !rest.isEmpty && trailingPeople(in: rest) == rest
+    return !rest.isEmpty
+      && (trailingPeople(in: rest) == rest || isNames(rest) || rest != hit.value && isConfirmed(rest))
   }
 
   private func blankMark(_ hit: LabelHit) -> FieldOccurrence {

@@ -113,7 +113,7 @@ struct ValueParser {
     case .date where spec.id.hasSuffix("until"):
       return end(in: range)
     case .date, .datetime: return date(in: range, keepsTime: spec.type == .datetime)
-    case .person where spec.id == "informant": return addressed(range) ?? people(in: range)
+    case .person where spec.id == "informant": return addressed(range) ?? people(in: range) ?? informant(range)
     case .person, .people: return people(in: range)
     case .money: return money(in: range, confidence)
     case .duration: return duration(in: range, confidence)
@@ -164,6 +164,16 @@ struct ValueParser {
     guard isName, words.unicodeScalars.count <= 8 else { return nil }
     return context.found(.people([Person(name: words)]), at: range, confidence: 0.8)
   }
+
+  /// 某市某物流有限公司: whoever tells of an offence need not be a person.
+  private func informant(_ range: Range<Int>) -> FieldOccurrence? {
+    let words = context.layout.string(range).trimmingMarks
+    guard PartyName.isOrganization(words), range.count <= Self.longestInformant else { return nil }
+    return context.found(.people([Person(name: words)]), at: range, confidence: 0.8)
+  }
+
+  /// Bytes of the name of an organization.
+  private static let longestInformant = 120
 
   /// An opinion without who signed it and when.
   private func unsigned(_ range: Range<Int>) -> Range<Int> {

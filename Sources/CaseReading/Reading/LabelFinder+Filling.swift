@@ -1,0 +1,47 @@
+/// Labels that fill a cell of a form.
+extension LabelFinder {
+  /// The labels a whole cell is made of: one, or several joined by 及, 和, 、 or a slash.
+  func labels(filling range: Range<Int>) -> [(number: Int, bracket: Range<Int>)] {
+    guard range.count <= 90 else { return [] }
+    let none = range.upperBound..<range.upperBound
+    let words = Self.bare(layout.string(range))
+    if let number = index.number(of: words) { return index.withTwin(number).map { ($0, none) } }
+    let parts = words.split { "及和与、/,".contains($0) }.map(String.init)
+    if let number = index.signature(words) {
+      // 收到时间及签收人
+      let joined = parts.count > 1 ? parts.compactMap(index.number) : []
+      return joined.count == parts.count ? joined.map { ($0, none) } : [(number, bracket(in: range))]
+    }
+    let plain = Self.withoutBrackets(words)
+    if plain != words, let level = index.opinion(words) { return [(level, none)] }
+    if plain != words, let number = index.number(of: plain) { return [(number, bracket(in: range))] }
+    if let level = index.opinion(words) { return [(level, none)] }
+    guard parts.count > 1 else { return [] }
+    let numbers = parts.compactMap {
+      index.number(of: $0) ?? index.signature($0) ?? index.number(of: Self.withoutBrackets($0))
+    }
+    if numbers.count == parts.count { return numbers.map { ($0, none) } }
+    // 简要案情及强制理由: what is joined to a label is one of the words that end labels.
+    let isJoined =
+      index.number(of: parts[0]) != nil
+      && parts.dropFirst().allSatisfy { part in
+        part.unicodeScalars.count <= 8 && Self.nouns.contains(where: part.hasSuffix)
+      }
+    return isJoined ? numbers.map { ($0, none) } : []
+  }
+
+  /// Words that labels end with.
+  private static let nouns = [
+    "理由", "依据", "情况", "事项", "内容", "原因", "时间", "日期", "地点", "名称", "文号", "编号", "数量", "规格", "单位", "结论", "结果", "意见", "建议",
+    "关系",
+    "金额", "方式", "期限", "说明", "特征", "型号",
+  ]
+
+  private func bracket(in range: Range<Int>) -> Range<Int> {
+    let bytes = layout.text.bytes
+    guard let open = range.first(where: { bytes[$0] == UInt8(ascii: "(") }),
+      let group = Bytes.group(bytes, at: open, within: range.upperBound)
+    else { return range.upperBound..<range.upperBound }
+    return (group.lowerBound + 1)..<(group.upperBound - 1)
+  }
+}
