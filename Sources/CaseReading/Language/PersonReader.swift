@@ -167,7 +167,7 @@ struct PersonReading: TextReading {
     let before = text.scalar(before: start).value
     // (鄂 42980317), 证号皖 12159901011: a line may have ended there.
     guard
-      !gaps.contains(last.range.upperBound) || [0x28, 0x5B].contains(before) && words.count <= 4
+      !gaps.contains(last.range.upperBound) || [0x28, 0x3A, 0x5B].contains(before) && words.count <= 4
         || PersonReading.numberLabels.contains(where: words.hasPrefix)
     else { return nil }
     if PersonReading.numberLabels.contains(words) { return "" }

@@ -23,8 +23,13 @@ extension TextScanner {
   /// 至, 到, - and the like between two ends of a range; the offset behind.
   func connector(at offset: Int) -> Int? {
     var at = skipBlanks(offset)
-    at = skip("起", at: at) ?? at
+    let began = skip("起", at: at)
+    at = began ?? at
     if let end = skip("至", at: at) ?? skip("到", at: at) { return skipBlanks(end) }
+    // 九时二十分 起 十一时四十分 止
+    if let began, let clock = clock(at: skipBlanks(began)), skip("止", at: skipBlanks(clock.end)) != nil {
+      return skipBlanks(began)
+    }
     let first = at
     while [0x2D, 0x7E, 0x2014, 0x2013, 0x301C, 0x2015].contains(scalar(at).value) { at = scalar(at).next }
     return at > first ? skipBlanks(at) : nil

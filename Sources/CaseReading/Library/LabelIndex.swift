@@ -82,6 +82,11 @@ public struct LabelIndex: Sendable {
       ["领导", "负责人", "局长", "主任"].contains { level in
         ["批示", "审批", "签批", "审签", "批准"].contains { words.hasSuffix(level + $0) }
       } || words == "审批决定"
+    // 资源股审核, 经办人审查: what is done there ends the words.
+    if let verb = Self.verbs.first(where: words.hasSuffix), !isOrder {
+      let office = String(words.dropLast(verb.count))
+      return Self.officeEndings.contains(where: office.hasSuffix) ? opinion(office + "意见") : nil
+    }
     guard words.hasSuffix("意见") || isOrder, words.unicodeScalars.count <= 18 else { return nil }
     func says(_ list: String...) -> Bool { list.contains { words.contains($0) } }
     if says("处罚机关", "处罚部门") { return number(of: "负责人意见") }
@@ -90,7 +95,7 @@ public struct LabelIndex: Sendable {
     if words == "审批决定" { return number(of: "负责人意见") }
     if says("当事人", "处罚", "处理", "复核", "评查", "鉴定", "检查意见", "复查", "讨论", "采纳", "听证", "专家", "陈述", "申辩") { return nil }
     if says("法制", "法规", "审核机构", "核审", "法审") { return number(of: "法制机构意见") }
-    if says("承办人", "经办人", "办案人", "执法人员", "调查人", "主办人", "承办执法") { return number(of: "承办人意见") }
+    if says("承办人", "经办人", "办案人", "执法人员", "执法检查人", "检查人员", "调查人", "主办人", "承办执法") { return number(of: "承办人意见") }
     if says("承办", "经办机构", "办案", "执法机构", "科", "股", "大队", "中队", "支队", "处室", "执法队", "业务") {
       return number(of: "承办机构负责人意见")
     }
@@ -99,6 +104,11 @@ public struct LabelIndex: Sendable {
     // 材料审查意见, 窗口受理意见
     return Self.stages.first { words.hasSuffix($0) && words != $0 }.flatMap(number(of:))
   }
+
+  private static let verbs = ["审查", "审核", "审批", "核准", "签批", "审签", "初审", "复审", "审定"]
+  private static let officeEndings = [
+    "经办人", "承办人", "股", "科", "科室", "队", "领导", "局长", "主任", "股长", "科长", "承办机构", "经办机构", "承办部门",
+  ]
 
   /// Steps of a licence that have an opinion of their own.
   private static let stages = ["审查意见", "初审意见", "核查意见", "受理意见", "复审意见", "审定意见"]

@@ -43,10 +43,10 @@ extension ApprovalReader {
     return Self.levels.map { ($0, hits[$0] ?? []) }
   }
 
-  /// 处室意见, which other kinds list and this one does not: a level all the same.
+  /// 处室意见, 局领导审批, which other kinds list and this one does not: a level all the same.
   private func addOthers(to hits: inout [String: [LabelHit]], _ asked: [String: Set<String>]) {
     let index = context.library.labels
-    for hit in context.labels where index.labels[hit.label].hasSuffix("意见") {
+    for hit in context.labels {
       let words = index.labels[hit.label]
       guard !context.library.isLabel(hit.label, of: context.kind.id), let level = index.opinion(words),
         let name = Self.levels.first(where: { asked[$0]?.contains(index.labels[level]) ?? false })

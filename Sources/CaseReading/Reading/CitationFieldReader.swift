@@ -70,6 +70,12 @@ struct CitationFieldReader {
         }
       }
     }
+    // 移送依据 | 《中华人民共和国刑法》…、《…解释》…: where a label leads to them all, it tells more than the crime alone.
+    if let basis = groups["transfer-basis"], basis.allSatisfy({ $0.match.value.law.hasSuffix("刑法") }),
+      context.hits(of: context.kind.field("transfer-basis")?.labels ?? []).contains(where: { !$0.value.isEmpty })
+    {
+      groups["transfer-basis"] = nil
+    }
     return placeholders(beside: groups).merging(occurrences(groups)) { $1 }
   }
 

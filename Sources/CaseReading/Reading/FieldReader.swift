@@ -77,7 +77,8 @@ struct FieldReader {
   private func occurrences(_ spec: FieldSpec, _ hits: [LabelHit]) -> [FieldOccurrence] {
     var seen: Set<Range<Int>> = []
     return hits.flatMap { hit -> [FieldOccurrence] in
-      if isLabel(hit.value, spec) && !isOfColumn(hit) || spec.id == "party-name" && isProse(hit) { return [] }
+      if isLabel(hit.value, spec) && !isOfColumn(hit) { return [] }
+      if spec.id == "party-name", isProse(hit) || isOfThing(hit) { return [] }
       if spec.id == "party-address", isOfAgency(hit) { return [] }
       if spec.id == "contact-address", isUnitAddress(hit), !isOfAgency(hit) { return [] }
       if spec.id == "item-list", isOfParty(hit) { return [] }
@@ -101,6 +102,15 @@ struct FieldReader {
       let group = context.layout.label(leftOf: context.layout.lines[line])
     else { return false }
     return ["当事人", "申请人", "相对人", "单位", "个人", "公民", "法人", "被"].contains(where: LabelFinder.bare(group).contains)
+  }
+
+  /// 拟采取措施的对象 | 名称:“某某采216”工程船: the cell before the value says that a thing is named.
+  private func isOfThing(_ hit: LabelHit) -> Bool {
+    guard hit.valueCell != nil, context.library.labels.labels[hit.label] == "名称",
+      let line = context.layout.line(at: hit.range.lowerBound),
+      let group = context.layout.label(leftOf: context.layout.lines[line])
+    else { return false }
+    return ["对象", "物品", "财物", "标的", "设施", "车辆", "船舶", "样品", "产品"].contains(where: LabelFinder.bare(group).contains)
   }
 
   /// 地址 beside 联系人 at the end of a letter is where the agency can be found.

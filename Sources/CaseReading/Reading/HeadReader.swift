@@ -93,8 +93,13 @@ struct HeadReader {
     for line in context.layout.lines.dropFirst(first).prefix(Self.webLines) {
       let range = Bytes.trimmed(context.bytes, line.range)
       guard line.cell == nil else { return nil }
-      if let agency = AgencyNameReader.longest(in: context.bytes, range), agency == range {
-        return values.agencyOccurrence(agency)
+      if let agency = AgencyNameReader.longest(in: context.bytes, range), agency.lowerBound == range.lowerBound {
+        // 甬川市知识产权局 点击数:152
+        let rest = context.layout.string(Bytes.trimmed(context.bytes, agency.upperBound..<range.upperBound))
+        if ["", "点击", "浏览", "发布", "来源", "字体", "打印"].contains(where: { $0.isEmpty ? rest.isEmpty : rest.hasPrefix($0) })
+        {
+          return values.agencyOccurrence(agency)
+        }
       }
       guard ["来源", "发布", "时间", "浏览", "字体", "索引号"].contains(where: context.layout.string(range).contains) else {
         return nil
@@ -129,7 +134,8 @@ struct HeadReader {
     let isApart = words.lowerBound > rest.lowerBound || context.layout.text.gaps(in: rest).contains(rest.lowerBound)
     let known = [values.numbers(in: words).first?.range, values.written(in: words).first?.range].compactMap(\.self)
     return known.contains { $0.lowerBound == words.lowerBound && words.count - $0.count <= Self.shortestNote }
-      || isApart && words.count <= Self.shortestNote
+      || (isApart || ["科", "股", "室", "处", "所"].contains(where: context.layout.string(words).hasSuffix))
+        && words.count <= Self.shortestNote
   }
 
   /// Bytes of an office inside of the agency.

@@ -45,9 +45,18 @@ extension LabelFinder {
       let right = grid.cell(row: cell.row, column: cell.column + cell.columnSpan),
       let value = grid.cells[right].range
     else { return nil }
-    let words = Self.bare(layout.string(range))
+    // 承办部门(某海事处), 局长(分管)
+    let words = Self.withoutBrackets(Self.bare(layout.string(range)))
     // 执法大队 | 同意。 张三 2024年3月18日
-    let isOffice = Self.offices.contains(where: words.hasSuffix) && layout.string(value).hasSuffix("日")
+    let isDated = DateReader.matches(in: layout.text.bytes, range: value).last?.range.upperBound == value.upperBound
+    if isDated, Self.leaders.contains(where: words.hasSuffix), let label = index.opinion(words + "意见"),
+      Self.decisions.contains(where: layout.string(value).contains)
+    {
+      return LabelHit(
+        label: label, range: range, value: value, valueCell: (gridNumber, right),
+        bracket: range.upperBound..<range.upperBound)
+    }
+    let isOffice = Self.offices.contains(where: words.hasSuffix) && isDated
     guard
       isOffice || ["负责人", "领导", "局长", "主任", "队长", "科长", "股长"].contains(where: words.hasSuffix),
       Self.opinions.contains(where: layout.string(value).hasPrefix), let label = index.opinion(words + "意见")
@@ -61,6 +70,10 @@ extension LabelFinder {
   private static let longestOffice = 54
   /// What opinions begin with.
   private static let opinions = ["同意", "不同意", "拟同意", "情况属实", "属实", "准予", "批准", "建议", "请", "报", "程序合法", "经审", "已阅", "按"]
+
+  /// Who decides, and words of which a decision holds one.
+  private static let leaders = ["负责人", "领导", "局长", "主任", "队长", "科长", "股长", "部门", "机构", "大队", "支队", "科", "股", "处", "队"]
+  private static let decisions = ["同意", "准予", "批准", "属实", "建议", "符合", "合法", "无异议", "依据充分", "可行", "准许", "拟"]
 
   private static let offices = ["大队", "中队", "支队", "股", "科", "科室", "股室", "处室", "执法队", "机构"]
 

@@ -4,7 +4,7 @@ extension LabelFinder {
   func labels(filling range: Range<Int>) -> [(number: Int, bracket: Range<Int>)] {
     guard range.count <= 90 else { return [] }
     let none = range.upperBound..<range.upperBound
-    let words = Self.bare(layout.string(range))
+    let words = Self.withoutMark(Self.bare(layout.string(range)))
     if let number = index.number(of: words) { return index.withTwin(number).map { ($0, none) } }
     let parts = words.split { "及和与、/,".contains($0) }.map(String.init)
     if let number = index.signature(words) {
@@ -28,6 +28,14 @@ extension LabelFinder {
         part.unicodeScalars.count <= 8 && Self.nouns.contains(where: part.hasSuffix)
       }
     return isJoined ? numbers.map { ($0, none) } : []
+  }
+
+  /// 二、举报内容: the parts of a form may be numbered.
+  private static func withoutMark(_ words: String) -> String {
+    guard let mark = words.firstRange(of: "、"), words[..<mark.lowerBound].count <= 3,
+      words[..<mark.lowerBound].allSatisfy({ "一二三四五六七八九十".contains($0) })
+    else { return words }
+    return String(words[mark.upperBound...])
   }
 
   /// Words that labels end with.

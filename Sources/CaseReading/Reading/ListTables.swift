@@ -62,6 +62,13 @@ struct ListTables {
     let words = LabelFinder.bare(layout.string(range))
     let plain = LabelFinder.withoutBrackets(words)
     if let number = index.number(of: words) ?? index.number(of: plain) { return [number] }
+    // 品名规格
+    let isNamed = ["品名", "名称", "物品名称", "产品名称", "货物名称", "商品名称", "卷烟品名"].contains(where: plain.hasPrefix)
+    if isNamed, ["规格", "型号", "特征"].contains(where: plain.hasSuffix),
+      let names = Self.heads.first(where: { $0.words[0] == "名称" })
+    {
+      return names.labels.compactMap { index.number(of: $0) }
+    }
     for head in Self.heads
     where head.words.contains(where: plain.hasSuffix) || head.words.contains(where: plain.hasPrefix) {
       return head.labels.compactMap { index.number(of: $0) }

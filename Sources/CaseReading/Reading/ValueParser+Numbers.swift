@@ -21,11 +21,22 @@ extension ValueParser {
 
   func citations(in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
     let matches = context.citations.filter { range.contains($0.range.lowerBound) }
-    guard let first = matches.first, let last = matches.last else { return unreadable(range) }
+    guard let first = matches.first, let last = matches.last else {
+      return circular(range, confidence) ?? unreadable(range)
+    }
     let whole = first.range.lowerBound..<last.range.upperBound
     let least = matches.map(\.confidence).min() ?? 1
     return context.found(.citations(matches.map(\.value)), at: whole, confidence: min(confidence, least))
   }
+
+  /// 某发改价格〔2019〕112号: a circular that is cited by its number alone.
+  private func circular(_ range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
+    guard range.count <= Self.longestCircular, let number = numbers(in: range).first else { return nil }
+    return context.found(.citations([Citation(law: number.value.text)]), at: number.range, confidence: confidence * 0.9)
+  }
+
+  /// Bytes of a number with a few words around it.
+  private static let longestCircular = 120
 
   func number(in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
     if let match = numbers(in: range).first {

@@ -242,33 +242,12 @@ extension ValueParser {
     return name.isEmpty || name.count > 12 || notes.contains { Bytes.contains($0, in: context.bytes, name) }
   }
 
-  /// Characters of a name before (签名).
-  private static let shortestSigned = 5
-
-  /// Nothing but names, a seal and a day stand behind the word.
-  func isSigned(_ hit: LabelHit) -> Bool {
-    if ink(of: hit) == .present { return true }
-    let words = context.layout.string(hit.bracket) + context.layout.string(hit.value)
-    if ["盖章", "公章", "印章", "(章)", "印)"].contains(where: words.contains) { return hasHan(hit.value) }
-    // 云洞村村委会 温永福(签名)
-    if ["(签名)", "(签字)"].contains(where: words.hasSuffix), words.count > Self.shortestSigned {
-      return hasHan(hit.value)
-    }
-    let rest = withoutDates(hit.value)
-    // 当事人 | 签名:巴图孟和
-    if let mark = signatureMarker(in: rest), mark.lowerBound == rest.lowerBound {
-      return hasHan(mark.upperBound..<rest.upperBound)
-    }
-    return !rest.isEmpty
-      && (trailingPeople(in: rest) == rest || isNames(rest) || rest != hit.value && isConfirmed(rest))
-  }
-
   private func blankMark(_ hit: LabelHit) -> FieldOccurrence {
     context.found(.mark(.blank), at: hit.range)
   }
 
   /// A date alone is no name.
-  private func withoutDates(_ range: Range<Int>) -> Range<Int> {
+  func withoutDates(_ range: Range<Int>) -> Range<Int> {
     var rest = range
     for date in written(in: range) {
       if date.range.lowerBound <= rest.lowerBound {
@@ -280,7 +259,7 @@ extension ValueParser {
     return Bytes.trimmed(context.bytes, rest)
   }
 
-  private func hasHan(_ range: Range<Int>) -> Bool {
+  func hasHan(_ range: Range<Int>) -> Bool {
     var offset = range.lowerBound
     while offset < range.upperBound {
       if let scalar = Bytes.scalar(at: offset, in: context.bytes),

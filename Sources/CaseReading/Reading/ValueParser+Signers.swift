@@ -2,6 +2,32 @@ import DocExtract
 
 /// Names in the place of a signature, whatever the family names.
 extension ValueParser {
+  /// Characters of a name before (签名).
+  private static let shortestSigned = 5
+
+  /// Nothing but names, a seal and a day stand behind the word.
+  func isSigned(_ hit: LabelHit) -> Bool {
+    if ink(of: hit) == .present { return true }
+    let words = context.layout.string(hit.bracket) + context.layout.string(hit.value)
+    if ["盖章", "公章", "印章", "(章)", "印)"].contains(where: words.contains) { return hasHan(hit.value) }
+    // 云洞村村委会 温永福(签名)
+    if ["(签名)", "(签字)"].contains(where: words.hasSuffix), words.count > Self.shortestSigned {
+      return hasHan(hit.value)
+    }
+    // 龙珍 吴绍武 复核日期:2024年3月19日
+    let next = context.labels.first {
+      hit.value.contains($0.range.lowerBound) && $0.range.lowerBound > hit.value.lowerBound
+    }
+    let rest = withoutDates(
+      Bytes.trimmed(context.bytes, hit.value.lowerBound..<(next?.range.lowerBound ?? hit.value.upperBound)))
+    // 当事人 | 签名:巴图孟和
+    if let mark = signatureMarker(in: rest), mark.lowerBound == rest.lowerBound {
+      return hasHan(mark.upperBound..<rest.upperBound)
+    }
+    return !rest.isEmpty
+      && (trailingPeople(in: rest) == rest || isNames(rest) || rest != hit.value && isConfirmed(rest))
+  }
+
   /// `覃大明 侬秀琼`, `石明 52990412、龙艳 52990433(签名)`: nothing but names, with the numbers of certificates beside them.
   func isNames(_ range: Range<Int>) -> Bool {
     guard range.count <= Self.longestNames else { return false }
@@ -29,11 +55,13 @@ extension ValueParser {
       isOpen = true
     }
     let words = LabelFinder.withoutBrackets(context.layout.string(range))
-    guard let longest = names.max(), (2...4).contains(longest), names.count <= Self.mostNames,
+    // 火 生 莲: one name, its letters printed apart
+    let isSpaced = names.allSatisfy { $0 == 1 } && (2...4).contains(names.count)
+    guard let longest = names.max(), (2...4).contains(longest) || isSpaced, names.count <= Self.mostNames,
       !Self.notNames.contains(where: words.contains)
     else { return false }
     let people = PersonReader.matches(in: context.bytes, range: range, gaps: context.layout.text.gaps(in: range))
-    return people.contains { $0.confidence >= 0.7 }
+    return isSpaced || people.contains { $0.confidence >= 0.7 }
   }
 
   /// `本件与原件核对无误。柳大川` before a day: who confirms something signs it.

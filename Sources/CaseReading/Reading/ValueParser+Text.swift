@@ -4,7 +4,7 @@ import DocExtract
 extension ValueParser {
   /// Digits and the marks between them; what stands behind is another matter.
   func phone(_ range: Range<Int>) -> Range<Int> {
-    let marks = Array("-*+() ,/".utf8)
+    let marks = Array("-*+() ,/xX".utf8)
     let end = range.first { offset in
       let byte = context.bytes[offset]
       // 0791-88×××3

@@ -176,7 +176,7 @@ struct TextNormalizer {
       if !bytes.isEmpty { separate(0x0A, before: next) }
       isParagraphStart = false
       paragraphStart = bytes.count
-    } else if isWord(last), isWord(kind), !joinsNumber(next) {
+    } else if isWord(last), isWord(kind), !joinsNumber(next), !joinsGroup(next) {
       separate(0x20, before: next)
     }
     gap = -1
@@ -189,6 +189,11 @@ struct TextNormalizer {
   }
 
   private func isWord(_ kind: Kind) -> Bool { kind == .latin || kind == .digit }
+
+  /// Whether a blank parts the thousands of a number: `126 040元`, `2 600立方米`, `284 615.40`.
+  private func joinsGroup(_ next: Int) -> Bool {
+    GroupedNumber(source).joins(before: gap, next)
+  }
 
   /// Whether a line break stands inside a number: `2023年1⏎2月`, `20,⏎000元`.
   private func joinsNumber(_ next: Int) -> Bool {
