@@ -235,3 +235,35 @@ import Testing
     #expect(learn(text, title: "目录") == nil)
   }
 }
+
+@Suite("空白文书的一行") struct BlankLineTests {
+  private func line(_ text: String, isCell: Bool = false) -> BlankLine { BlankLine(text, isCell: isCell) }
+
+  @Test(
+    "空白、勾选框、填写提示",
+    arguments: [
+      ("现责令你单位:[]立即改正[]于____前改正。", "现责令你单位:□立即改正□于…前改正。"), ("你单位:〇立即改正〇于…前改正", "你单位:□立即改正□于…前改正"),
+      ("○○○市场监督管理局", "…市场监督管理局"), ("二〇二四年作出的决定", "二〇二四年作出的决定"), ("经查,你(单位)(违法事实),属实", "经查,你(单位)…,属实"),
+      ("有〔证据名称〕等证据", "有…等证据"), ("涉嫌《案由》,立案", "涉嫌…,立案"), ("违反了<法律名称>的规定", "违反了…的规定"), ("送达《行政处罚告知书》", "送达《行政处罚告知书》"),
+      ("云罚告〔____〕____号", "云罚告〔…〕…号"), ("当事人(姓名或名称):____", "当事人(姓名或名称):…"), ("时间:年月日时分至时分", "时间:…至…"),
+    ])
+  func isRead(_ written: String, _ read: String) { #expect(line(written).text == read) }
+
+  @Test(arguments: ["文书式样之二", "附件3", "(四)", "式样十一", "处罚文书之三"]) func isAHeading(_ text: String) {
+    #expect(line(text).isHeading)
+  }
+  @Test(arguments: ["二、处罚依据", "第3页", "行政处罚决定书", "编号:3", "2"]) func isNoHeading(_ text: String) {
+    #expect(!line(text).isHeading)
+  }
+
+  @Test(arguments: ["填写说明:", "〔制作说明〕", "说明:", "1.本告知书适用于告知当事人时使用。", "本决定书由承办部门制作,一式两份。", "此表依据处罚法设置。"])
+  func speaksOfTheForm(_ text: String) { #expect(BlankLine.opensInstructions(line(text).text)) }
+  @Test(arguments: ["本次检查使用执法记录仪进行录像。", "本决定书自送达之日起生效。", "说明:____", "本通知书一式二份,一份存档。"])
+  func speaksToTheParty(_ text: String) { #expect(!BlankLine.opensInstructions(line(text).text)) }
+
+  @Test func aHintOfANounStandsInItsBrackets() {
+    #expect(FormHints("有(证据名称)等证据").prompts == ["(证据名称)"])
+    #expect(FormHints("当事人(签名):").prompts.isEmpty)
+    #expect(FormHints("(写明违法事实)").prompts == ["(写明违法事实)"])
+  }
+}

@@ -9,13 +9,18 @@ struct BlankLines {
     let text = document.text
     let bytes = Array(source.text.utf8)
     let cells = source.paragraphs.filter { $0.cell != nil }.map(\.span)
+    var page = 0
     lines = text.paragraphs.compactMap { range in
       let written = BlankLines.marked(text, range, bytes)
       let start = text.span(of: range).start
       let place = cells.partition { $0.end >= start }
       let isCell = place < cells.count && cells[place].start <= start
-      let line = BlankLine(written, isCell: isCell)
-      return line.text.isEmpty && line.prompts.isEmpty ? nil : line
+      var line = BlankLine(written, isCell: isCell)
+      guard !line.text.isEmpty || !line.prompts.isEmpty else { return nil }
+      let own = source.pages.partition { $0.span.end > start }
+      line.opensPage = own != page
+      page = own
+      return line
     }
   }
 
@@ -59,36 +64,21 @@ struct BlankLine {
   /// `…` for what is to be filled in, hints taken out; empty when nothing fixed is left.
   private(set) var text: String
   let isCell: Bool
+  /// Whether nothing stands above it on its page.
+  var opensPage = false
   /// Hints, with their brackets.
   private(set) var prompts: [String] = []
 
   init(_ written: String, isCell: Bool) {
     self.isCell = isCell
     text = ""
-    text = Self.withoutDates(Self.collapsed(takePrompts(Self.withoutFillers(written))))
+    let hints = FormHints(BlankMarks.read(written))
+    prompts = hints.prompts
+    text = Self.withoutDates(Self.collapsed(hints.rest))
     if LetterText(text).count == 0 { text = "" }
   }
 
   // MARK: What is filled in
-
-  private static let fillers: Set<Character> = ["_", "×", "*", "…", "△", "○", "￣", "＿"]
-  private static let boxes: Set<Character> = ["□", "☐", "☑", "■", "☒"]
-
-  private static func withoutFillers(_ text: String) -> String {
-    var result = ""
-    var crosses = 0
-    for letter in text {
-      if letter == "X" || letter == "x" {
-        crosses += 1
-        continue
-      }
-      // One X is a letter; more of them stand for a name.
-      result += crosses > 1 ? "…" : String(repeating: "X", count: crosses)
-      crosses = 0
-      result.append(fillers.contains(letter) ? "…" : boxes.contains(letter) ? "□" : letter)
-    }
-    return result + (crosses > 1 ? "…" : String(repeating: "X", count: crosses))
-  }
 
   private static func collapsed(_ text: String) -> String {
     var result = ""
@@ -105,93 +95,18 @@ struct BlankLine {
         result = result.replacing(verb + next, with: verb + "…" + next)
       }
     }
-    for word in ["年…月…日…时…分", "年月日时分", "年…月…日", "年月日", "月…日", "时…分"] {
-      result = result.replacing(word, with: "…")
+    for word in ["年…月…日…时…分", "年月日时分", "年…月…日", "年月日", "月…日", "时…分", "至时分"] {
+      result = result.replacing(word, with: word.hasPrefix("至") ? "至…" : "…")
     }
     return collapsed(result)
   }
-
-  // MARK: Hints
-
-  private static let hints = [
-    "写明", "填写", "列明", "说明", "此处", "注明", "简要", "应当", "应写", "可以", "可根据", "根据", "按照", "按", "选择", "如", "例如", "若", "请",
-    "填", "摘抄", "引用", "详细", "具体", "概括", "叙述", "描述", "以下", "分别", "逐项", "视", "包括", "需", "供", "指", "即", "由", "载明", "记明",
-    "记录",
-    "参照", "参考", "示例", "有", "没有", "未", "是否", "当事人为", "不",
-  ]
-
-  private mutating func takePrompts(_ text: String) -> String {
-    var result = ""
-    var open: (mark: Character, text: String)?
-    for letter in text {
-      if let inside = open {
-        guard letter == (inside.mark == "【" ? "】" : ")") else {
-          open = (inside.mark, inside.text + String(letter))
-          continue
-        }
-        let whole = "\(inside.mark)\(inside.text)\(letter)"
-        if inside.mark == "【" && !inside.text.allSatisfy(\.isNumber) || Self.isHint(inside.text) {
-          if LetterText(inside.text).count >= (inside.mark == "【" ? 2 : 4) { prompts.append(whole) }
-          result += "…"
-        } else if Self.lacksObject(result) {
-          // 因(案由)一案, 在(建设地点)建设: what is to be written is named.
-          if LetterText(inside.text).count >= 4 { prompts.append(whole) }
-          result += "…"
-        } else if LetterText(inside.text).count > Self.longestFixed {
-          // A remark of the form's or one for the writer: who can tell.
-          result += "…"
-        } else {
-          result += whole
-        }
-        open = nil
-      } else if letter == "(" || letter == "【" {
-        open = (letter, "")
-      } else {
-        result.append(letter)
-      }
-    }
-    return result + (open.map { "\($0.mark)\($0.text)" } ?? "")
-  }
-
-  private static func isHint(_ text: String) -> Bool {
-    let count = LetterText(text).count
-    guard count >= 3, !copies.contains(where: text.contains) else { return false }
-    return hints.contains { text.hasPrefix($0) } || count > longestFixed && inner.contains(where: text.contains)
-  }
-
-  private static let asking = [
-    "因", "到", "在", "于", "作出", "依据", "根据", "按照", "依照", "违反", "违反了", "建设的", "生产的", "销售的", "存放于",
-    "自", "至", "向",
-  ]
-
-  /// Whether a sentence breaks off where something is to be written.
-  private static func lacksObject(_ text: String) -> Bool { asking.contains { text.hasSuffix($0) } }
-
-  /// Letters in brackets that are part of the sentence.
-  private static let longestFixed = 16
-  private static let inner = ["写明", "填写", "列明", "注明", "应当写", "逐项", "可以写", "内容包括"]
-  /// How many copies there are and who keeps them: printed, and left out by many.
-  private static let copies = ["一式", "存档", "存根", "第一联", "第二联", "留存"]
-
-  private static let instructions = ["填写说明", "填表说明", "制作说明", "使用说明", "填制说明", "文书说明", "制作要求", "填写要求", "填写指引", "制作指引"]
-
-  /// From here on the form is talked about.
-  static func opensInstructions(_ text: String) -> Bool {
-    instructions.contains { text.hasPrefix($0) || text.hasPrefix("…" + $0) }
-      || instructions.contains { word in
-        text.hasSuffix(word) && LetterText(text).count <= 24
-          || text.hasSuffix(word + ":") && LetterText(text).count <= 24
-      }
-  }
-
-  static func heading(of text: String) -> String { instructions.first { text.contains($0) } ?? text }
 
   // MARK: What kind of line
 
   /// 注:本文书一式两份: some keep it, some do not.
   var isNote: Bool {
     ["注:", "备注:", "注意:", "附注:", "※"].contains { text.hasPrefix($0) }
-      || LetterText(text).count <= 40 && Self.copies.contains(where: text.contains)
+      || LetterText(text).count <= 40 && FormHints.copies.contains(where: text.contains)
       || LetterText(text).count <= 30
         && ["文书式样", "文书范本", "格式范本", "示范文本", "参考范本", "文书格式"].contains(where: text.contains)
       || LetterText(text).count <= 16 && text.hasSuffix("执法文书")

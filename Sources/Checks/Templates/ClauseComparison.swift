@@ -18,16 +18,27 @@ struct ClauseComparison {
     let fixed = zip(form.form.clauses, form.clauses).compactMap { text, phrase in
       index.place(of: phrase) == nil ? difference(text, phrase) : nil
     }
-    // Of what may be ticked some is struck out: it is compared only where it stands.
-    let chosen = form.form.options.compactMap { text -> ClauseDifference? in
-      let phrase = FixedPhrase(text)
-      guard phrase.length >= 8, index.place(of: phrase) == nil, let found = difference(text, phrase),
-        found.found != nil,
-        found.likeness >= Self.leastLikenessOfChosen
+    return fixed + chosen(of: form.form)
+  }
+
+  /// Of what may be ticked some is struck out: it is compared only where it stands.
+  private func chosen(of form: FormTemplate) -> [ClauseDifference] {
+    let options = form.options.map { (text: $0, phrase: FixedPhrase($0)) }
+    let places = options.compactMap { index.place(of: $0.phrase) }
+    return options.compactMap { text, phrase in
+      guard phrase.length >= 8, index.place(of: phrase) == nil, let (found, range) = placed(text, phrase),
+        found.likeness >= Self.leastLikenessOfChosen,
+        // What is nearly alike is another of the options.
+        !places.contains(where: { Self.explains($0, range) })
       else { return nil }
       return found
     }
-    return fixed + chosen
+  }
+
+  /// Whether words that stand at `place` are what the sentence at `range` is made of, or what it opens with.
+  private static func explains(_ place: Range<Int>, _ range: Range<Int>) -> Bool {
+    place.overlaps(range)
+      && (place.lowerBound == range.lowerBound || place.clamped(to: range).count * 10 >= range.count * 6)
   }
 
   private static let leastLikenessOfChosen = 0.7
@@ -36,6 +47,20 @@ struct ClauseComparison {
   private static let leastLikeness = 0.5
 
   private func difference(_ text: String, _ phrase: FixedPhrase) -> ClauseDifference? {
+    let best = alignment(of: phrase)
+    guard let best, best.likeness >= Self.leastLikeness else {
+      return ClauseDifference(expected: text, found: nil, span: nil, lost: [], added: [], likeness: best?.likeness ?? 0)
+    }
+    return difference(text, best)
+  }
+
+  /// With the letters that stand for the phrase; `nil` when nothing does.
+  private func placed(_ text: String, _ phrase: FixedPhrase) -> (ClauseDifference, Range<Int>)? {
+    guard let best = alignment(of: phrase), best.likeness >= Self.leastLikeness else { return nil }
+    return difference(text, best).map { ($0, best.inner) }
+  }
+
+  private func alignment(of phrase: FixedPhrase) -> Alignment? {
     guard let way = phrase.ways.max(by: { $0.length < $1.length }) else { return nil }
     let expected = way.flatMap(\.letters)
     var best: Alignment?
@@ -43,9 +68,11 @@ struct ClauseComparison {
       let alignment = Alignment(expected, Array(index.text.letters[range]), at: range)
       if alignment.score > best?.score ?? 0 { best = alignment }
     }
-    guard let best, best.likeness >= Self.leastLikeness else {
-      return ClauseDifference(expected: text, found: nil, span: nil, lost: [], added: [], likeness: best?.likeness ?? 0)
-    }
+    return best
+  }
+
+  /// `nil` when nothing is lost or added.
+  private func difference(_ text: String, _ best: Alignment) -> ClauseDifference? {
     let (lost, added) = (best.lost, best.added)
     if lost.isEmpty, added.isEmpty { return nil }
     let bytes = index.bytes(best.range, in: document)
@@ -103,6 +130,8 @@ extension [FixedPhrase.Segment] {
 /// The words of a form beside those of a document.
 private struct Alignment {
   let range: Range<Int>
+  /// From the first to the last letter in common.
+  let inner: Range<Int>
   /// Share of the form's letters that are kept, 0 to 1.
   let likeness: Double
   /// The same, less what stands between them.
@@ -118,6 +147,7 @@ private struct Alignment {
       Double(common.count) / Double(max(expected.count, 1)), Self.pairsInCommon(expected, letters) * 1.25)
     // Letters before the first and after the last one in common are those of neighbours.
     let inner = (common.second.firstIndex(of: true) ?? 0)...(common.second.lastIndex(of: true) ?? 0)
+    self.inner = range.lowerBound + inner.lowerBound..<range.lowerBound + inner.upperBound + 1
     let isAdded = common.second.indices.map { inner.contains($0) && !common.second[$0] }
     score = likeness - 0.3 * Double(isAdded.count { $0 }) / Double(max(expected.count, 1))
     lost = Self.words(expected, where: common.first.map { !$0 })

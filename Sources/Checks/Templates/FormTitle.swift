@@ -17,10 +17,10 @@ enum FormTitle {
   /// The line as a title, blanks removed; `nil` for any other line.
   static func read(_ line: String) -> String? {
     let title = line.filter { !$0.isWhitespace }
-    guard !title.contains(where: { "…:,。;、_×□《》“”".contains($0) || $0.isASCII && $0.isNumber }) else { return nil }
+    guard !title.contains(where: { "…:,。;_×□《》“”".contains($0) || $0.isASCII && $0.isNumber }) else { return nil }
     let words = FixedPhrase.withoutBrackets(title)
     // 公告(送达) has four letters with its brackets.
-    guard (4...20).contains(LetterText(title).count), LetterText(words).count > 1,
+    guard (4...24).contains(LetterText(title).count), LetterText(words).count > 1,
       endings.contains(where: words.hasSuffix),
       !others.contains(where: words.contains)
     else { return nil }

@@ -31,5 +31,10 @@ struct LabelCoverage {
   /// Such labels stand in both blocks or in one of them.
   private static let shared = ["地址", "住址", "住所", "经营场所", "邮编", "邮政编码", "电话", "联系方式"]
 
-  private static func isOf(_ words: [String], _ label: String) -> Bool { words.contains { label.contains($0) } }
+  /// Names of the whole block.
+  private static let blocks = ["单位", "法人", "企业", "组织", "其他组织", "法人或者其他组织"]
+
+  private static func isOf(_ words: [String], _ label: String) -> Bool {
+    words.contains { label.contains($0) } || words == organization && blocks.contains(label)
+  }
 }

@@ -14,7 +14,7 @@ public struct TemplateLearner: Sendable {
     var forms: [FormTemplate] = []
     var start = 0
     var head = (kind: document.kind, title: title)
-    for (index, next) in borders(of: lines) + [(lines.count, "")] {
+    for (index, next) in borders(of: lines, titled: title) + [(lines.count, "")] {
       if !head.title.isEmpty, let form = form(head.kind, head.title, Array(lines[start..<index])) { forms.append(form) }
       (start, head) = (index, ("unknown", next))
     }
@@ -31,18 +31,22 @@ public struct TemplateLearner: Sendable {
     return listed.count >= 3 && listed.count * 2 >= lines.count - 3
   }
 
-  /// Where another form begins: a title alone on its line, with a number or an agency next to it.
-  private func borders(of lines: [BlankLine]) -> [(index: Int, title: String)] {
+  /// Where another form begins: a title alone on its line, with a number below, the heading of a form above, or on a new page.
+  private func borders(of lines: [BlankLine], titled first: String) -> [(index: Int, title: String)] {
     var borders: [(index: Int, title: String)] = []
+    var last = (index: 0, title: first)
     for index in lines.indices.dropFirst(Self.shortestForm) where !lines[index].isCell {
-      guard let title = FormTitle.read(lines[index].text), index - (borders.last?.index ?? 0) >= Self.shortestForm
+      guard let title = FormTitle.read(lines[index].text), title != last.title, index - last.index >= Self.shortestForm
       else {
         continue
       }
-      let below = lines[(index + 1)...].prefix(2)
-      guard below.contains(where: { $0.numberCode != nil }) else { continue }
       // The agency and the name of the set stand above the title.
-      borders.append((lines[index - 1].isAgency ? index - 1 : index, title))
+      var start = index
+      while start > last.index + 1, lines[start - 1].isAgency || lines[start - 1].isHeading { start -= 1 }
+      let hasNumber = lines[(index + 1)...].prefix(2).contains { $0.numberCode != nil }
+      guard hasNumber || lines[start...index].contains(where: { $0.isHeading || $0.opensPage }) else { continue }
+      last = (start, title)
+      borders.append(last)
     }
     return borders
   }
@@ -56,14 +60,15 @@ public struct TemplateLearner: Sendable {
     // What stands above the title is said of the set, or names the agency.
     let first = lines.firstIndex { $0.isTitle(title) }.map { $0 + 1 } ?? 0
     for (index, line) in lines.enumerated() {
-      if line.isTitle(title) { continue }
+      if line.isTitle(title) || line.isHeading { continue }
       if index < first {
         if let code = line.numberCode { form.numberCode = code }
         continue
       }
       if BlankLine.opensInstructions(line.text) {
         form.prompts += [BlankLine.heading(of: line.text), line.text].filter { LetterText($0).count >= 4 }
-        break
+        guard form.labels.isEmpty, form.clauses.isEmpty else { break }
+        continue
       }
       learn(line, into: &form)
     }

@@ -65,8 +65,12 @@ public struct TemplateMatcher: Sendable {
     form.form.prompts.compactMap { prompt in
       // With its brackets it is the hint, whatever it says.
       let written = Array(ReadingText(plain: prompt).bytes)
-      if prompt.first.map({ "(【[".contains($0) }) ?? false, let range = document.text.bytes.firstRange(of: written) {
-        return TemplateMatch.PromptLeft(text: prompt, span: document.text.span(of: range))
+      if let first = prompt.first, "(【[〔《<".contains(first) {
+        if let range = document.text.bytes.firstRange(of: written) {
+          return TemplateMatch.PromptLeft(text: prompt, span: document.text.span(of: range))
+        }
+        // 违法事实 is a hint in brackets only.
+        guard FormHints.isInstruction(prompt.dropFirst()) else { return nil }
       }
       let letters = LetterText(prompt).letters
       guard letters.count >= (BlankLine.opensInstructions(prompt) ? 4 : 6), let start = index.first(letters) else {
