@@ -1,4 +1,4 @@
-"""Learns the sets of blank forms in Tests/Forms and Tests/Forms/b and matches the documents made from them: templates_accuracy.py BINARY
+"""Learns the sets of blank forms in Tests/Forms, Tests/Forms/b and Tests/Forms/c and matches the documents made from them: templates_accuracy.py BINARY
 
 Prints how many documents were given to the right set and version, how many changed or missing fixed sentences, labels and
 left-over hints were found, and what was said of documents in which nothing was changed. `--list` names each mistake.
@@ -13,7 +13,7 @@ import tempfile
 from collections import Counter
 
 FORMS = pathlib.Path(__file__).resolve().parent.parent / "Tests" / "Forms"
-FOLDERS = [FORMS, FORMS / "b"]
+FOLDERS = [FORMS, FORMS / "b", FORMS / "c"]
 
 
 def letters(text):
