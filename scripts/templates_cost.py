@@ -10,7 +10,7 @@ import sys
 import tempfile
 
 from bench import BIN, ROOT, biggest, cpu
-from templates_accuracy import learn
+from templates_accuracy import FORMS, learn
 
 
 def main():
@@ -23,7 +23,7 @@ def main():
     homes = [work / "without", work / "with"]
     for home in homes:
         home.mkdir()
-    learn(str(BIN), str(homes[1]))
+    learn(str(BIN), str(homes[1]), FORMS)
     sets = homes[1] / "casecheck" / "templates"
     forms = lambda: sum(path.read_text().count("\n  - kind: ") for path in sets.glob("*.yaml"))  # noqa: E731
     for path in sorted(sets.glob("*.yaml")):  # a hundred: some sets a second time

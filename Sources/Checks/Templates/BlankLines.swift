@@ -125,7 +125,9 @@ struct BlankLine {
       plain = String(plain.dropLast(mark.count))
     }
     return LetterText(plain).count <= 20 && !plain.contains("…")
-      && ["局", "厅", "委员会", "政府", "支队", "大队", "总队", "机关", "单位名称", "行政机关名称", "署", "部门"].contains { plain.hasSuffix($0) }
+      && ["局", "厅", "委员会", "政府", "支队", "大队", "总队", "机关", "海关", "单位名称", "行政机关名称", "署", "部门"].contains {
+        plain.hasSuffix($0)
+      }
       && !isCell
   }
 

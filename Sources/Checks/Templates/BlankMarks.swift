@@ -21,14 +21,18 @@ enum BlankMarks {
     return result + (crosses > 1 ? "…" : String(repeating: "X", count: crosses))
   }
 
-  /// Boxes drawn with brackets, `[ ]`, and as circles.
+  /// Boxes drawn with brackets, `[ ]` and `( )`, and as circles.
   private static func withBoxes(_ text: String) -> [Character] {
-    guard text.contains(where: { $0 == "[" || circles.contains($0) }) else { return Array(text) }
+    guard text.contains(where: { "[(".contains($0) || circles.contains($0) }) else { return Array(text) }
     var letters: [Character] = []
-    let all = Array(text)
+    let all = Array(text.replacing("(…)", with: "()").replacing("[…]", with: "[]"))
+    // One ( ) is a place for a number or a name.
+    let hasRoundBoxes = all.indices.dropFirst(2).count { isRoundBox(all, $0) } > 1
     for (index, letter) in all.enumerated() {
       let next = all[(index + 1)...].first
       if letter == "]", letters.last == "[", let next, !"号第…_".contains(next) {
+        letters[letters.count - 1] = "□"
+      } else if hasRoundBoxes, isRoundBox(all, index + 1) {
         letters[letters.count - 1] = "□"
       } else {
         letters.append(letter)
@@ -39,6 +43,13 @@ enum BlankMarks {
     guard !ticked.isEmpty, ticked.count > 1 || ticked == [0] && !text.contains("号") else { return letters }
     for index in ticked { letters[index] = "□" }
     return letters
+  }
+
+  /// Whether words begin at `index` with nothing but `()` before them, which is no number.
+  private static func isRoundBox(_ letters: [Character], _ index: Int) -> Bool {
+    guard index > 1, index < letters.count, letters[index - 1] == ")", letters[index - 2] == "(" else { return false }
+    let isNumbered = index > 2 && "第字".contains(letters[index - 3])
+    return !isNumbered && letters[index].isLetter && !"号项款条目次年第".contains(letters[index])
   }
 
   /// A circle by itself before words; two of them, or one before 省, 市, 局, stand for a name.

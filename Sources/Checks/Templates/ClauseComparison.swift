@@ -29,7 +29,7 @@ struct ClauseComparison {
       guard phrase.length >= 8, index.place(of: phrase) == nil, let (found, range) = placed(text, phrase),
         found.likeness >= Self.leastLikenessOfChosen,
         // What is nearly alike is another of the options.
-        !places.contains(where: { Self.explains($0, range) })
+        !places.contains(where: { Self.explains($0, range) }), !found.isTail
       else { return nil }
       return found
     }
@@ -120,6 +120,14 @@ struct ClauseComparison {
   /// 。
   private static func isStop(_ bytes: [UInt8], _ offset: Int) -> Bool {
     offset + 2 < bytes.count && bytes[offset + 1] == 0x80 && bytes[offset + 2] == 0x82
+  }
+}
+
+extension ClauseDifference {
+  /// Whether only its beginning is gone: the words behind the last box belong to each of the options.
+  fileprivate var isTail: Bool {
+    guard added.isEmpty, lost.count == 1, let lost = lost.first else { return false }
+    return LetterText(expected).letters.starts(with: LetterText(lost).letters)
   }
 }
 

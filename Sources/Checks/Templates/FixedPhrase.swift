@@ -57,35 +57,54 @@ struct FixedPhrase: Sendable {
 /// The letters of a document with an index of where each pair of them stands.
 struct LetterIndex: Sendable {
   let text: LetterText
-  private let places: [UInt64: [Int32]]
+  /// By the slot of a pair of letters where it stands first, and for each place where the next pair of its slot stands.
+  private let heads, nexts: [Int32]
 
   init(_ text: LetterText) {
     self.text = text
-    var places: [UInt64: [Int32]] = [:]
-    places.reserveCapacity(text.count)
     let letters = text.letters
-    for index in letters.indices.dropLast() {
-      places[Self.key(letters[index], letters[index + 1]), default: []].append(Int32(index))
+    var size = 16
+    while size < letters.count * 2 { size *= 2 }
+    var heads = [Int32](repeating: -1, count: size)
+    var nexts = [Int32](repeating: -1, count: letters.count)
+    for index in letters.indices.dropLast().reversed() {
+      let slot = Self.slot(letters[index], letters[index + 1], of: size)
+      nexts[index] = heads[slot]
+      heads[slot] = Int32(index)
     }
-    self.places = places
+    (self.heads, self.nexts) = (heads, nexts)
   }
 
-  private static func key(_ a: UInt32, _ b: UInt32) -> UInt64 { UInt64(a) << 32 | UInt64(b) }
+  /// - Parameter size: a power of two.
+  private static func slot(_ a: UInt32, _ b: UInt32, of size: Int) -> Int {
+    Int((a &* 0x9E37_79B1 ^ b &* 0x85EB_CA77) >> 7) & (size - 1)
+  }
+
+  func first(_ letters: [UInt32], from start: Int = 0, before end: Int = .max) -> Int? {
+    first(letters[...], from: start, before: end)
+  }
 
   /// Where `letters` begin, at `start` or later; `nil` when they do not stand there.
-  func first(_ letters: [UInt32], from start: Int = 0, before end: Int = .max) -> Int? {
+  func first(_ letters: ArraySlice<UInt32>, from start: Int = 0, before end: Int = .max) -> Int? {
     guard letters.count > 1 else {
       guard let letter = letters.first, start < text.count else { return nil }
       let found = text.letters[start...].firstIndex(of: letter)
       return found.flatMap { $0 < end ? $0 : nil }
     }
-    guard let all = places[Self.key(letters[0], letters[1])] else { return nil }
-    var index = all.partition { Int($0) >= start }
-    while index < all.count, Int(all[index]) < end {
-      if text.letters[Int(all[index])...].starts(with: letters) { return Int(all[index]) }
-      index += 1
+    let begin = letters.startIndex
+    var index = Int(heads[Self.slot(letters[begin], letters[begin + 1], of: heads.count)])
+    while index >= 0, index < end {
+      if index >= start, stands(letters, at: index) { return index }
+      index = Int(nexts[index])
     }
     return nil
+  }
+
+  private func stands(_ letters: ArraySlice<UInt32>, at place: Int) -> Bool {
+    guard place + letters.count <= text.letters.count else { return false }
+    let shift = place - letters.startIndex
+    for index in letters.indices where letters[index] != text.letters[index + shift] { return false }
+    return true
   }
 
   /// Where the whole phrase stands, in one of its ways; `nil` when it does not.
@@ -134,7 +153,7 @@ struct LetterIndex: Sendable {
       }
       for start in 0...(letters.count - Self.gram) {
         all += 1
-        if first(Array(letters[start..<start + Self.gram])) != nil { found += 1 }
+        if first(letters[start..<start + Self.gram]) != nil { found += 1 }
       }
     }
     // Pieces that stand somewhere are less than the phrase.

@@ -60,7 +60,8 @@ struct FormHints {
   // MARK: Words of hints
 
   private static let verbs = [
-    "写明", "填写", "列明", "说明", "此处", "注明", "简要", "应当", "应写", "可以", "可根据", "根据", "按照", "按", "选择", "如", "例如", "若", "请",
+    "写明", "简述", "概述", "填写", "列明", "说明", "此处", "注明", "简要", "应当", "应写", "可以", "可根据", "根据", "按照", "按", "选择", "如", "例如",
+    "若", "请",
     "填", "摘抄", "引用", "详细", "具体", "概括", "叙述", "描述", "以下", "分别", "逐项", "视", "包括", "需", "供", "指", "即", "由", "载明", "记明",
     "记录", "参照", "参考", "示例", "有", "没有", "未", "是否", "当事人为", "不",
   ]
@@ -79,12 +80,16 @@ struct FormHints {
   /// Letters in brackets that are part of the sentence.
   private static let longestFixed = 16
   private static let inner = ["写明", "填写", "列明", "注明", "应当写", "逐项", "可以写", "内容包括"]
+  /// (以下简称被扣物) is part of the sentence.
+  private static let defining = ["以下简称", "以下统称", "以下称", "下称"]
   /// How many copies there are and who keeps them: printed, and left out by many.
   static let copies = ["一式", "存档", "存根", "第一联", "第二联", "留存"]
 
   private static func isHint(_ text: String) -> Bool {
     let count = LetterText(text).count
-    guard count >= 3, !copies.contains(where: text.contains) else { return false }
+    guard count >= 3, !copies.contains(where: text.contains), !defining.contains(where: text.hasPrefix) else {
+      return false
+    }
     return isInstruction(text) || count > longestFixed && inner.contains(where: text.contains)
   }
 

@@ -72,7 +72,7 @@ struct LetterText: Sendable {
     return (number >= 20 ? [digits[number / 10]] : []) + [ten] + (number % 10 > 0 ? [digits[number % 10]] : [])
   }
 
-  /// 你单位, 你公司, 你店 → 你; 本局, 我委 → 我.
+  /// 你单位, 你公司, 你协会 → 你; 本局, 本关, 我委 → 我.
   private mutating func foldAddress() {
     var (folded, places): ([UInt32], [Int]) = ([], [])
     folded.reserveCapacity(letters.count)
@@ -104,6 +104,7 @@ struct LetterText: Sendable {
   private static let polite: UInt32 = 0x60A8
   private static let own: UInt32 = 0x672C
   private static let our: UInt32 = 0x6211
-  private static let addressed = scalars("单位", "公司", "企业", "店", "厂", "们")
-  private static let agencies = scalars("机关", "行政机关", "局", "委", "厅", "大队", "支队", "总队", "单位")
+  private static let addressed = scalars(
+    "单位", "公司", "企业", "组织", "协会", "学会", "商会", "基金会", "中心", "店", "厂", "户", "们")
+  private static let agencies = scalars("机关", "行政机关", "局", "委", "厅", "大队", "支队", "总队", "单位", "海关", "关", "部门", "中心")
 }

@@ -36,13 +36,14 @@ public struct TemplateLearner: Sendable {
     var borders: [(index: Int, title: String)] = []
     var last = (index: 0, title: first)
     for index in lines.indices.dropFirst(Self.shortestForm) where !lines[index].isCell {
-      guard let title = FormTitle.read(lines[index].text), title != last.title, index - last.index >= Self.shortestForm
-      else {
-        continue
-      }
+      guard let title = FormTitle.read(lines[index].text), index - last.index >= Self.shortestForm,
+        // The counterfoil has the title of the form.
+        title != last.title || lines[last.index..<index].contains(where: { $0.text.contains("存根") })
+      else { continue }
       // The agency and the name of the set stand above the title.
       var start = index
       while start > last.index + 1, lines[start - 1].isAgency || lines[start - 1].isHeading { start -= 1 }
+      if start == index, index - 2 > last.index, lines[index - 2].isHeading { start = index - 2 }
       let hasNumber = lines[(index + 1)...].prefix(2).contains { $0.numberCode != nil }
       guard hasNumber || lines[start...index].contains(where: { $0.isHeading || $0.opensPage }) else { continue }
       last = (start, title)

@@ -15,8 +15,11 @@ public struct TemplateLibrary: Sendable {
     let labels: [FixedPhrase]
     let clauses: [FixedPhrase]
     let signing: [FixedPhrase]
+    /// Whom each of the labels is about.
+    let about: [LabelSubject]
     /// Everything that tells forms apart, by its text.
     let words: [String]
+    let phrases: [FixedPhrase]
   }
 
   public init(_ sets: [TemplateSet] = []) {
@@ -46,9 +49,18 @@ extension TemplateLibrary.Form {
     self.form = form
     title = LetterText(form.title).letters
     aliases = form.aliases.map { LetterText($0).letters }
-    labels = form.labels.map(FixedPhrase.init)
-    clauses = form.clauses.map(FixedPhrase.init)
-    signing = form.signingLabels.map(FixedPhrase.init)
+    var known: [String: FixedPhrase] = [:]
+    func phrase(_ text: String) -> FixedPhrase {
+      if let phrase = known[text] { return phrase }
+      let phrase = FixedPhrase(text)
+      known[text] = phrase
+      return phrase
+    }
+    labels = form.labels.map(phrase)
+    clauses = form.clauses.map(phrase)
+    signing = form.signingLabels.map(phrase)
+    about = LabelSubject.of(form.labels)
     words = (form.clauses + form.options + form.labels).unique
+    phrases = words.map(phrase)
   }
 }

@@ -96,16 +96,18 @@ extension LetterIndex {
 
 /// The words that candidate forms are made of, and how surely each stands in the document.
 private struct WordsOfForms {
-  private var presence: [String: Double] = [:]
-  private var worth: [String: Double] = [:]
+  private var numbers: [String: Int] = [:]
+  /// By the number of the word.
+  private var presence: [Double] = []
+  private var worth: [Double] = []
 
   init(_ forms: [TemplateLibrary.Form], in index: LetterIndex) {
     for form in forms {
-      for word in form.words where presence[word] == nil {
-        let phrase = FixedPhrase(word)
-        presence[word] = Self.surely(index.share(of: phrase))
+      for (word, phrase) in zip(form.words, form.phrases) where numbers[word] == nil {
+        numbers[word] = presence.count
+        presence.append(Self.surely(index.share(of: phrase)))
         // A label stands in many forms; a long sentence in few.
-        worth[word] = phrase.length < 6 ? 0.5 : min(Double(phrase.length), 40) / 10
+        worth.append(phrase.length < 6 ? 0.5 : min(Double(phrase.length), 40) / 10)
       }
     }
   }
@@ -120,17 +122,16 @@ private struct WordsOfForms {
   }
 
   /// Whether a phrase of a form stands in the document, in the main.
-  func holds(_ word: String) -> Bool { (presence[word] ?? 0) > 0 }
+  func holds(_ word: String) -> Bool { numbers[word].map { presence[$0] > 0 } ?? false }
 
   /// For each word of the form that is there and against each that is not; against the form for words of other forms.
   func weight(of form: TemplateLibrary.Form) -> Double {
-    let own = Set(form.words)
-    var sum = 0.0
-    for (word, share) in presence.sorted(by: { $0.key < $1.key }) {
-      let worth = worth[word] ?? 0
-      sum += own.contains(word) ? worth * (2 * share - 1) : -0.8 * worth * share
+    var isOwn = [Bool](repeating: false, count: presence.count)
+    for word in form.words { if let number = numbers[word] { isOwn[number] = true } }
+    return presence.indices.reduce(0) { sum, number in
+      let (share, worth) = (presence[number], worth[number])
+      return sum + (isOwn[number] ? worth * (2 * share - 1) : -0.8 * worth * share)
     }
-    return sum
   }
 }
 
