@@ -100,4 +100,25 @@ import Testing
       """
     #expect(try values("violation-place", "penalty-decision", words).first?.hasPrefix(place) ?? false)
   }
+
+  @Test(
+    "立案之日不是违法之日;只有年份的不代之以后来的日子",
+    arguments: [
+      ("我局于2024年4月26日对你公司涉嫌非法占地一案立案调查。经查,你公司于2019年非法占用土地", []),
+      ("我局于2024年4月26日对你公司涉嫌非法占地一案立案调查。经查,你公司于2023年2月3日非法占用土地", ["2023-02-03"]),
+      ("经查,你公司于2023年2月3日非法占用土地,2022年度检查合格", ["2023-02-03"]),
+    ])
+  func dateOfTheAct(_ facts: String, _ days: [String]) throws {
+    let words = """
+      云砀县自然资源局
+      行政处罚决定书
+      云自然资罚〔2024〕5号
+      云砀县青石建材有限公司:
+      \(facts)。以上事实有现场笔录为证。
+      现决定处罚如下:罚款人民币壹万元整。
+      云砀县自然资源局
+      2024年9月14日
+      """
+    #expect(try values("violation-from", "penalty-decision", words) == days)
+  }
 }

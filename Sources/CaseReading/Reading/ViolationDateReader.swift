@@ -34,6 +34,8 @@ struct ViolationDateReader {
     guard let first = dates.min(by: { ($0.value.date?.dayNumber ?? 0) < ($1.value.date?.dayNumber ?? 0) }),
       let day = first.value.date
     else { return [:] }
+    // 于2015年擅自占用: the year is all that is known of the act, whatever was found later.
+    if let year = earliestYear(in: facts), year < day.year { return [:] }
     let isOnly = Set(dates.compactMap(\.value.date)).count == 1
     let confidence = isOnly || isAct(first.range, facts) ? 0.9 : 0.7
     return ["violation-from": [context.found(.date(day), at: first.range, confidence: confidence)]]
@@ -70,8 +72,25 @@ struct ViolationDateReader {
 
   private func isOther(_ date: Range<Int>, _ facts: Range<Int>) -> Bool {
     let before = context.layout.string(max(facts.lowerBound, date.lowerBound - 30)..<date.lowerBound)
-    return Self.others.contains { before.hasSuffix($0) || before.hasSuffix($0 + "为") || before.hasSuffix($0 + ":") }
+    if Self.others.contains(where: { before.hasSuffix($0) || before.hasSuffix($0 + "为") || before.hasSuffix($0 + ":") })
+    {
+      return true
+    }
+    // 我局于…对你公司涉嫌…立案调查
+    guard Self.agencies.contains(where: { before.hasSuffix($0 + "于") }) else { return false }
+    let after = context.layout.string(date.upperBound..<min(facts.upperBound, date.upperBound + 240))
+    return after.prefix { !"。;,".contains($0) }.contains("立案")
   }
+
+  private static let agencies = ["我局", "本局", "本机关", "我机关", "我委", "本委", "我厅", "我队", "我大队", "本单位", "经批准", "经审批"]
+
+  private func earliestYear(in facts: Range<Int>) -> Int? {
+    (Self.yearOnly?.matches(in: context.bytes, range: facts) ?? []).compactMap { match in
+      match["y"].flatMap { Int(context.layout.string($0)) }
+    }.min()
+  }
+
+  private static let yearOnly = try? Pattern(#"[于在自从](?P<y>(?:19|20)\d{2})年(?!\d|[〇一二三四五六七八九十]|度|版|修)"#)
 
   /// 自…起, 从…开始
   private func isBeginning(_ date: Range<Int>, _ facts: Range<Int>) -> Bool {

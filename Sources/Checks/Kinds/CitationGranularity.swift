@@ -17,11 +17,7 @@ struct CitationGranularity {
     for place in found {
       let citation = place.citation
       guard let article = citation.article else {
-        // The same law, named with its article elsewhere in the field, was only introduced here.
-        let isElsewhere = found.contains {
-          $0.evidence == place.evidence && $0.citation.law == citation.law && $0.citation.article != nil
-        }
-        if !isElsewhere { outcome.findings.append(finding(place, "只写《\(citation.law)》,没有写到条")) }
+        if !isIntroduced(place) { outcome.findings.append(finding(place, "只写《\(citation.law)》,没有写到条")) }
         continue
       }
       outcome.isPassed = true
@@ -36,6 +32,15 @@ struct CitationGranularity {
       }
     }
     return outcome
+  }
+
+  /// The same law named with its article in the field, or a law of procedure beside a basis that is: 根据《行政处罚法》…限你十五日内缴纳.
+  private func isIntroduced(_ place: CitedPlace) -> Bool {
+    let isOfProcedure = ["行政处罚法", "收缴分离", "程序规定"].contains { place.citation.law.contains($0) }
+    return found.contains {
+      $0.field == place.field && $0.document.id == place.document.id && $0.citation.article != nil
+        && ($0.citation.law == place.citation.law || isOfProcedure)
+    }
   }
 
   /// What is missing behind the article, where the register describes it.
