@@ -97,7 +97,8 @@ struct FormHints {
   static func isInstruction(_ inside: some StringProtocol) -> Bool { verbs.contains { inside.hasPrefix($0) } }
 
   private static func asks(_ text: String) -> Bool {
-    isInstruction(text) && LetterText(text).count >= 3 || asked.contains { text.hasSuffix($0) }
+    guard !defining.contains(where: text.hasPrefix) else { return false }
+    return isInstruction(text) && LetterText(text).count >= 3 || asked.contains { text.hasSuffix($0) }
   }
 
   private static func isName(_ text: String) -> Bool { namesOfTexts.contains { text.hasSuffix($0) } }
