@@ -37,10 +37,10 @@ def expectations(folder):
     return header, lines
 
 
-def findings(program, folder, header):
+def findings(program, folder, header, options=()):
     with tempfile.TemporaryDirectory() as scratch:
         output = Path(scratch) / "result.json"
-        command = [program, "check", str(folder), "--no-redact", "--output", str(output)]
+        command = [program, "check", str(folder), "--no-redact", "--output", str(output), *options]
         if "as-of" in header:
             command += ["--as-of", header["as-of"]]
         done = subprocess.run(command, capture_output=True, text=True)

@@ -3,7 +3,8 @@
 Every PDF and DOCX of a case is printed, scanned (levels.py) and put into FOLDER/LEVEL/CASE under its own name, without any
 text. The case is checked both ways; the findings that only one of the two has are listed, and how many rules changed their
 outcome. A finding that only the scan has accuses somebody of what a machine misread: there should be none but those of a place that
-a hand may have signed. With --hands the names behind labels for signatures are written, not printed. Of cases with an
+a hand may have signed. With --hands the names behind labels for signatures are written, not printed; a case with an ink.json and a
+seals.json says itself what is written and stamped where. Of cases with an
 expected.txt it is told how many defects the scan shows, and how many findings are true. Cases made before are not made again.
 """
 import argparse
@@ -27,10 +28,10 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "samples
 import verify  # noqa: E402
 
 DPI = 300
-LABELS = ("expected.txt", "fields.txt", "kinds.txt")
+LABELS = ("expected.txt", "fields.txt", "kinds.txt", "ink.json", "seals.json")
 
 
-def scan(document: pathlib.Path, target: pathlib.Path, level: str, seed: int, faces: ink.Faces | None) -> None:
+def scan(document: pathlib.Path, target: pathlib.Path, level: str, seed: int, faces: ink.Faces | None, fonts: list[str]) -> None:
     """Prints a document and scans it. faces: with those that write by hand, its signatures are written."""
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
@@ -40,6 +41,7 @@ def scan(document: pathlib.Path, target: pathlib.Path, level: str, seed: int, fa
         subprocess.run(["pdftoppm", "-r", str(DPI), str(pdf), str(work / "page")], check=True)
         pages, last = [], None
         words = hands.pages(pdf) if faces else []
+        marks = hands.marks(document.parent, document.name)
         for index, file in enumerate(sorted(work.glob("page*.ppm"))):
             with Image.open(file) as opened:
                 picture = opened.convert("RGB")
@@ -47,6 +49,10 @@ def scan(document: pathlib.Path, target: pathlib.Path, level: str, seed: int, fa
             if faces:
                 writing = faces.there(ink.WRITTEN["measured"]) or faces.there(ink.WRITTEN["settled"])
                 picture = hands.written(picture, words[index], DPI, faces, writing, numbers)
+            if any(marks):
+                every = faces or ink.Faces(ink.FOLDERS + tuple(fonts))
+                writing = every.there(ink.WRITTEN["unseen"]) or every.there(ink.WRITTEN["settled"])
+                picture = hands.marked(picture, index + 1, marks, DPI, every, writing, numbers)
             size = (picture.width * 72 / DPI, picture.height * 72 / DPI)
             page = make.as_page(levels.scanned(picture, last, levels.LEVELS[level], *size, numbers), levels.LEVELS[level])
             pages.append(page)
@@ -60,10 +66,10 @@ def day_of(case: pathlib.Path) -> str:
     return (verify.expectations(case)[0] if labels.exists() else {}).get("as-of", "2025-12-31")
 
 
-def judged(program: str, case: pathlib.Path, folder: pathlib.Path) -> None:
+def judged(program: str, case: pathlib.Path, folder: pathlib.Path, options: list[str]) -> None:
     """The findings of the scan, held against the labels of the case."""
     header, lines = verify.expectations(case)
-    _, found, undecided = verify.findings(program, folder, header)
+    _, found, undecided = verify.findings(program, folder, header, options)
     true, vetoes = 0, 0
     found = [finding for finding in found if finding["severity"] != "info"]
     for finding in found:
@@ -85,7 +91,8 @@ def judged(program: str, case: pathlib.Path, folder: pathlib.Path) -> None:
 def checked(program: str, case: pathlib.Path, options: list[str]) -> dict:
     with tempfile.TemporaryDirectory() as folder:
         output = pathlib.Path(folder) / "result.json"
-        subprocess.run([program, "check", str(case), "--no-redact", "--output", str(output), *options], capture_output=True, check=False)
+        command = [program, "check", str(case), "--no-redact", "--output", str(output), *options]
+        subprocess.run(command, capture_output=True, check=False)
         return json.loads(output.read_text())["cases"][0]
 
 
@@ -127,6 +134,7 @@ def main() -> None:
     parser.add_argument("--levels", nargs="+", choices=levels.LEVELS, default=["clean", "photo", "copy"])
     parser.add_argument("--as-of", help="otherwise what expected.txt says, or 2025-12-31")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--cache", type=pathlib.Path, help="for what is recognized; otherwise below the output")
     parser.add_argument("--make-only", action="store_true")
     parser.add_argument("--hands", action="store_true", help="signatures are written by hand")
     parser.add_argument("--fonts", action="append", default=[], help="a folder with faces besides the installed ones")
@@ -143,15 +151,22 @@ def main() -> None:
                     if document.name not in LABELS:
                         shutil.copy(document, folder / document.name)
                 elif not target.exists():
-                    scan(document, target, level, arguments.seed, faces)
+                    scan(document, target, level, arguments.seed, faces, arguments.fonts)
             if arguments.make_only:
                 continue
             print(f"== {level} {case.name}", flush=True)
             options = ["--as-of", arguments.as_of or day_of(case)]
-            tally = compared(case.name, checked(arguments.program, case, options), checked(arguments.program, folder, options))
+            # Each page is recognized once.
+            cache = ["--cache", str(arguments.cache or arguments.output / "cache")]
+            files = arguments.output / "files" / case.name
+            shutil.copytree(case, files, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*LABELS))
+            tally = compared(case.name, checked(arguments.program, files, options), checked(arguments.program, folder, options + cache))
             print("  " + "; ".join(f"{key}: {count}" for key, count in sorted(tally.items())), flush=True)
             if (case / "expected.txt").exists():
-                judged(arguments.program, case, folder)
+                print("  of the files:")
+                judged(arguments.program, case, files, [])
+                print("  of the scan:")
+                judged(arguments.program, case, folder, cache)
 
 
 if __name__ == "__main__":

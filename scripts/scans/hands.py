@@ -1,5 +1,7 @@
-"""Names that a document prints behind labels for signatures, written by hand instead: on paper they are."""
+"""Names that a document prints behind labels for signatures, written by hand instead: on paper they are. And what a case says
+is written and stamped where: its ink.json and seals.json."""
 import html
+import json
 import pathlib
 import random
 import re
@@ -61,4 +63,35 @@ def written(picture: Image.Image, words: list, dpi: float, faces: ink.Faces, han
             mask = mask.crop(mask.getbbox() or (0, 0, 1, 1))
             place = (int((x0 + room * number) * k), int((y0 + y1) / 2 * k - mask.height / 2))
             ink.multiplied(picture, mask, ink.pen(numbers), place)
+    return picture
+
+
+def marks(case: pathlib.Path, document: str) -> tuple[list[dict], list[dict]]:
+    """What is written and what is stamped on the pages of a document, in points."""
+    found = [json.loads((case / name).read_text()) if (case / name).exists() else [] for name in ("ink.json", "seals.json")]
+    return tuple([mark for mark in some if mark["file"] == document] for some in found)
+
+
+def marked(picture: Image.Image, page: int, found: tuple[list[dict], list[dict]], dpi: float, faces: ink.Faces, written_with: list[str],
+           numbers: random.Random) -> Image.Image:
+    """The page with words written by hand, names often so that nobody can read them, and with its seals."""
+    picture, k = picture.copy(), dpi / 72
+    words, seals = ([mark for mark in some if mark["page"] == page] for some in found)
+    for mark in words:
+        x0, y0, x1, y1 = mark["box"]
+        height = (y1 - y0) * numbers.uniform(0.75, 1.0) * k
+        isScribble = mark["kind"] == "name" and numbers.random() < 0.4
+        mask = (ink.scribbled(height, len(mark["text"]), numbers) if isScribble
+                else ink.written(mark["text"], height, faces, written_with, numbers))
+        mask = mask.crop(mask.getbbox() or (0, 0, 1, 1))
+        if mask.width > (x1 - x0) * k:
+            mask = mask.resize((max(1, int((x1 - x0) * k)), mask.height))
+        ink.multiplied(picture, mask, ink.pen(numbers), (int(x0 * k), int((y0 + y1) / 2 * k - mask.height / 2)))
+    name = (faces.there(ink.SEALS) or [""])[0]
+    for mark in seals:
+        x, y = (value * k for value in mark["centre"])
+        if mark["shape"] == "oval":
+            ink.oval_seal(picture, dpi, x, y, mark["text"], faces, name, numbers)
+        else:
+            ink.seal(picture, dpi, x, y, mark["text"], "", faces, name, numbers)
     return picture

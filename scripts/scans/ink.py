@@ -10,9 +10,11 @@ FOLDERS = ("/usr/share/fonts", str(pathlib.Path.home() / ".local/share/fonts"))
 # Faces of printed pages: those that constants are settled on, and those that are measured.
 SETTLED = ("uming.ttc", "ukai.ttc", "wqy-zenhei.ttc")
 MEASURED = ("NotoSerifCJK-Regular.ttc", "NotoSansCJK-Regular.ttc", "gkai00mp.ttf", "gbsn00lp.ttf", "wqy-microhei.ttc")
-WRITTEN = {"settled": ("ukai.ttc", "gkai00mp.ttf"), "measured": ("setofont.ttf", "LXGWWenKai-Regular.ttf")}
+WRITTEN = {"settled": ("ukai.ttc", "gkai00mp.ttf"), "measured": ("setofont.ttf", "LXGWWenKai-Regular.ttf"),
+           "unseen": ("TW-Kai-98_1.ttf", "LXGWWenKai-Light.ttf")}
+SEALS = ("NotoSerifCJK-Bold.ttc", "NotoSerifCJK-Regular.ttc", "uming.ttc")
 # Where a collection of faces holds the simplified one.
-INDEX = {"NotoSerifCJK-Regular.ttc": 2, "NotoSansCJK-Regular.ttc": 2}
+INDEX = {"NotoSerifCJK-Regular.ttc": 2, "NotoSansCJK-Regular.ttc": 2, "NotoSerifCJK-Bold.ttc": 2}
 
 
 class Faces:
@@ -80,6 +82,22 @@ def seal(page: Image.Image, dpi: float, x: float, y: float, agency: str, line: s
     colour = (numbers.randint(195, 230), numbers.randint(25, 60), numbers.randint(30, 65))
     multiplied(page, mask, colour, (int(x - middle), int(y - middle)))
     return radius
+
+
+def oval_seal(page: Image.Image, dpi: float, x: float, y: float, words: str, faces: Faces, name: str,
+              numbers: random.Random) -> None:
+    """A seal as finance offices have them, around a point, in pixels: an ellipse with its words in two lines."""
+    wide, high = int(numbers.uniform(40, 46) / 25.4 * dpi), int(numbers.uniform(28, 31) / 25.4 * dpi)
+    mask = Image.new("L", (wide + 8, high + 8))
+    draw = ImageDraw.Draw(mask)
+    draw.ellipse([3, 3, wide, high], outline=255, width=max(2, high // 22))
+    half = (len(words) + 1) // 2
+    face = faces.face(name, int(wide * 0.8 / max(5, half)))
+    for place, line in ((0.38, words[:half]), (0.64, words[half:])):
+        draw.text((mask.width / 2, mask.height * place), line, fill=255, font=face, anchor="mm")
+    mask = patchy(mask.rotate(numbers.uniform(-12, 12), Image.Resampling.BICUBIC), numbers, 0.55)
+    colour = (numbers.randint(195, 230), numbers.randint(25, 60), numbers.randint(30, 65))
+    multiplied(page, mask, colour, (int(x - mask.width / 2), int(y - mask.height / 2)))
 
 
 def finger(page: Image.Image, dpi: float, x: float, y: float, numbers: random.Random) -> tuple[float, float]:
