@@ -83,6 +83,10 @@ struct RecordReader {
     guard let spec = context.kind.field(field), spec.type == .people else { return [] }
     var found: [FieldOccurrence] = []
     for hit in context.hits(of: spec.labels) where !hit.value.isEmpty && !isSignature(hit) {
+      if values.isWrittenByHand(hit) {
+        found.append(values.handwritten(hit))
+        continue
+      }
       if let occurrence = values.people(in: reach(of: hit), areOfficers: true) { found.append(occurrence) }
     }
     found = paired(found, numbers)

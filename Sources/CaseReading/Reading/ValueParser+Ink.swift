@@ -9,6 +9,11 @@ extension ValueParser {
     return hit.value.isEmpty || !context.document.isSure(of: place)
   }
 
+  /// Names behind a label that a pen wrote.
+  func handwritten(_ hit: LabelHit) -> FieldOccurrence {
+    context.state(.unreadable(because: "有手写的姓名,没有识别"), at: hit.value.isEmpty ? hit.range : hit.value)
+  }
+
   /// A picture, ink or digital signature stands in the value's cell or just behind the label.
   func ink(of hit: LabelHit) -> DocumentContext.Ink? {
     guard !context.document.marks.isEmpty else { return nil }

@@ -11,9 +11,7 @@ struct ValueParser {
     case .seal: return context.found(.mark(.unclear), at: hit.range)
     default: break
     }
-    if [.person, .people].contains(spec.type), isWrittenByHand(hit) {
-      return context.state(.unreadable(because: "有手写的姓名,没有识别"), at: hit.value.isEmpty ? hit.range : hit.value)
-    }
+    if [.person, .people].contains(spec.type), isWrittenByHand(hit) { return handwritten(hit) }
     if hit.value.isEmpty { return context.blank(hit) }
     if isPlaceholder(hit.value) { return context.state(.placeholder, at: hit.value) }
     // 处罚决定书 | 某处〔2023〕第51号: a label that asks for no number holds one or nothing.

@@ -5,11 +5,13 @@ struct InkPlaces {
   /// Of the map.
   let width: Int
 
-  private static let signing = ["签名", "签字", "签章", "盖章", "捺印", "指印"].map(scalars)
+  private static let signing = ["签名", "签字", "签收", "签章", "盖章", "捺印", "指印"].map(scalars)
   private static let roles = [
     "当事人", "执法人员", "询问人", "检查人", "勘验人", "记录人", "见证人", "承办人", "经办人", "送达人", "收件人", "签收人", "代收人", "审核人", "审批人", "负责人",
     "核对人", "提取人", "保管人", "移交人", "接收人", "陪同人", "主持人", "申请人", "委托人", "受托人", "负责人", "法定代表人", "被询问人", "被检查人",
+    "立卷人", "整理人",
   ].map(scalars)
+  private static let recipient = scalars("受送达人")
   private static let dating = ["日期", "时间"].map(scalars)
   private static let (year, month, day): (UInt32, UInt32, UInt32) = (0x5E74, 0x6708, 0x65E5)
   /// Letters of a label, and those between 年, 月 and 日.
@@ -25,7 +27,7 @@ struct InkPlaces {
     let open = labels.filter { place in
       place.kind != .date || !dates.contains { date in sameLine(letters[date.label], letters[place.label]) }
     }
-    return dates + open.map { bounded($0, by: labels, dates) } + opinions
+    return dates + open.map { bounded($0, by: labels, dates) } + opinions + signedCells
   }
 
   private func sameLine(_ a: PlacedLetter, _ b: PlacedLetter) -> Bool {
@@ -61,6 +63,8 @@ struct InkPlaces {
   private func kind(of words: [UInt32]) -> InkPlace.Kind? {
     let tail = Array(words.suffix(14))
     if Self.signing.contains(where: { Self.holds(tail, $0) }) { return .signature }
+    // Who receives a document is printed.
+    if Array(tail.suffix(Self.recipient.count)) == Self.recipient { return nil }
     // 当事人:, without a word of signing: only what is written by hand beside it counts.
     if Self.roles.contains(where: { words.count >= $0.count && Array(words.suffix($0.count)) == $0 }) {
       return .signature

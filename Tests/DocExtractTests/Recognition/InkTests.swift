@@ -175,4 +175,30 @@ import Testing
     let seals = document.marks.filter { $0.kind == .seal }
     #expect(seals.map(\.text) == ["某县某局", ""] && seals[0].textConfidence.map { abs($0 - 0.9) < 0.01 } == true)
   }
+
+  /// A row of a form: `送达人` in one cell, what the pen left in the next.
+  private func cell(_ words: String, _ draw: (inout Sheet) -> Void) -> [InkReader.Finding] {
+    var sheet = Sheet()
+    sheet.print(words, x: 20)
+    let end = sheet.letters.count * 3
+    draw(&sheet)
+    let cells = [
+      InkCell(
+        table: 0, row: 1, column: 0, rowSpan: 1, columnSpan: 1, columns: 10..<180, rows: 70..<130,
+        span: TextSpan(start: 0, end: end)),
+      InkCell(
+        table: 0, row: 1, column: 1, rowSpan: 1, columnSpan: 1, columns: 180..<560, rows: 70..<130,
+        span: TextSpan(start: end, end: end + 60)),
+    ]
+    return InkReader(
+      map: InkMap(width: 600, height: 200, inks: sheet.ink), page: 1, letters: sheet.letters, cells: cells, seals: []
+    ).findings
+  }
+
+  @Test func cellsBesideWhoSignsArePlaces() {
+    #expect(cell("送达人") { $0.write(200..<260) }.map(\.verdict) == [.hand])
+    #expect(cell("收件人签名或盖章") { _ in }.map(\.verdict) == [.blank])
+    #expect(cell("受送达人") { $0.write(200..<260) }.isEmpty)
+    #expect(cell("送达地点") { $0.write(200..<260) }.isEmpty)
+  }
 }
