@@ -134,7 +134,8 @@ struct RegionWriter {
       if let bounds {
         ParagraphGeometry(cell: lines, bounds: bounds, glyphs: glyphs)
       } else {
-        ParagraphGeometry(page: lines, width: width, grids: inside.map { grids[$0] }, glyphs: glyphs)
+        ParagraphGeometry(
+          page: lines, width: width, grids: inside.map { grids[$0] }, glyphs: glyphs, isRecognized: placing != nil)
       }
     var items = lines.map(Item.line) + inside.map(Item.grid)
     if !inside.isEmpty { items.sort { $0.top(grids) < $1.top(grids) } }

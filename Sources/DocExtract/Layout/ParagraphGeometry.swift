@@ -23,7 +23,12 @@ struct ParagraphGeometry {
   }
 
   /// The text of a page, with the grids that stand between its lines.
-  init(page lines: [PrintedLine], width: Float, grids: [RuledGrid], glyphs: UnsafeBufferPointer<Glyph>) {
+  ///
+  /// - Parameter isRecognized: ends of lines are known about, and letters of a seal may stand behind one of them.
+  init(
+    page lines: [PrintedLine], width: Float, grids: [RuledGrid], glyphs: UnsafeBufferPointer<Glyph>,
+    isRecognized: Bool = false
+  ) {
     self.glyphs = glyphs
     let long = lines.filter { $0.width > 0.4 * width }
     let starts = (long.isEmpty ? lines : long).map(\.minX) + grids.compactMap(\.xs.first)
@@ -34,7 +39,7 @@ struct ParagraphGeometry {
     let flush = long.filter { $0.minX - left < 4 * size }
     let ends =
       (flush.count >= Self.leastFlush ? flush : long.isEmpty ? lines : long).map(\.maxX) + grids.compactMap(\.xs.last)
-    let farthest = ends.max() ?? width
+    let farthest = isRecognized ? Self.sharedEnd(ends, slack: size) ?? width : ends.max() ?? width
     self.left = left
     // Where only one line ends nobody knows the margin; pages are nearly symmetrical.
     let isAgreed = !grids.isEmpty || ends.count { farthest - $0 < 1.5 * size } > 1
@@ -52,6 +57,13 @@ struct ParagraphGeometry {
   private static func sharedStart(_ starts: [Float]) -> Float? {
     guard starts.count >= 4 else { return starts.first }
     return zip(starts, starts.dropFirst()).first { $1 - $0 < 2 }?.0 ?? starts.first
+  }
+
+  /// The farthest end that another line shares, among five or more; else the farthest.
+  private static func sharedEnd(_ ends: [Float], slack: Float) -> Float? {
+    let sorted = ends.sorted(by: >)
+    guard sorted.count >= 5 else { return sorted.first }
+    return zip(sorted, sorted.dropFirst()).first { $0 - $1 < 0.6 * slack }?.0 ?? sorted.first
   }
 
   private static func pitch(of lines: [PrintedLine]) -> Float? {

@@ -9,6 +9,8 @@ struct AlignedRules {
 
   /// In points: no column is narrower, no row lower.
   private static let narrowest: Float = 8, lowest: Float = 5
+  /// In points: shorter ones are blanks to fill in.
+  private static let longestBlank: Float = 90
   /// Letters that a line to write on may reach beyond the text.
   private static let overhang: Float = 3
 
@@ -39,6 +41,22 @@ struct AlignedRules {
       guard rule.is_horizontal, max(rule.x0, rule.x1) > edge else { return false }
       return !upright.contains { other in
         (min(rule.x0, rule.x1) - 4...max(rule.x0, rule.x1) + 4).contains(other.x0)
+          && (min(other.y0, other.y1) - 4...max(other.y0, other.y1) + 4).contains(rule.y0)
+      }
+    }
+  }
+
+  /// Takes away lines before which there are no words and behind which there are: nobody writes before an agency, and a fold
+  /// may be seen as far as the words that stand on it.
+  mutating func removeLinesBefore(_ words: [Box]) {
+    let upright = rules.filter { !$0.is_horizontal }
+    rules.removeAll { rule in
+      guard rule.is_horizontal, abs(rule.x1 - rule.x0) > Self.longestBlank else { return false }
+      let (left, right) = (Double(min(rule.x0, rule.x1)), Double(max(rule.x0, rule.x1)))
+      let row = words.filter { Double(rule.y0) > $0.y && Double(rule.y0) < $0.maxY + $0.height * 0.3 }
+      guard row.contains(where: { $0.x > right - 6 }), !row.contains(where: { $0.x < right - 6 }) else { return false }
+      return !upright.contains { other in
+        (left - 4...right + 4).contains(Double(other.x0))
           && (min(other.y0, other.y1) - 4...max(other.y0, other.y1) + 4).contains(rule.y0)
       }
     }

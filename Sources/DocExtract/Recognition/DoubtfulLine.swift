@@ -7,6 +7,8 @@ extension RecognizedLine {
   private static let clearFrom: Float = 0.9
   /// And for a digit that is: where one is wrong, no word around it tells.
   private static let clearDigitFrom: Float = 0.98
+  /// Of the height of a line's box, which has a margin, how much its letters take.
+  private static let letterShare: Float = 0.74
   /// Of a gap between letters, how much is ink where one was not read.
   private static let leastInk: Float = 0.08
 
@@ -40,6 +42,51 @@ extension RecognizedLine {
       let (from, to) = (characters[last].place, characters[next].place)
       let isWide = to - from > (characters[last].room(to: characters[next]) + 0.7) * unit
       return isWide ? Gap(before: next, place: (from + to) / 2, unit: unit) : nil
+    }
+  }
+
+  /// A mark that was read at all makes no word around it unsure: nothing stands on it, but between digits.
+  private static let leastOfMark: Float = 0.3, leastWeight: Float = 0.96
+
+  /// How surely a letter was read, as far as anything stands on it.
+  func weight(of index: Int) -> Float {
+    let letter = characters[index]
+    guard letter.isMark, letter.confidence >= Self.leastOfMark else { return letter.confidence }
+    let isBetweenDigits = [index - 1, index + 1].allSatisfy {
+      characters.indices.contains($0) && characters[$0].isDigit
+    }
+    return isBetweenDigits ? letter.confidence : max(letter.confidence, Self.leastWeight)
+  }
+
+  /// From one Chinese letter to the next, in parts of the line; `nil` for few.
+  var pitch: Float? {
+    let steps = zip(characters, characters.dropFirst()).filter { $0.isWide && $1.isWide && !$0.isMark && !$1.isMark }
+      .map { $1.place - $0.place }.sorted()
+    return steps.count >= 5 ? steps[steps.count / 2] : nil
+  }
+
+  /// What stands between gaps that are wider than a letter, without the margin of the line's box.
+  var words: [Quad] {
+    let unit = quad.height * Self.letterShare / max(1, quad.width)
+    var ranges: [(from: Float, to: Float)] = []
+    var last: RecognizedCharacter?
+    for letter in characters where !letter.isSpace {
+      let half = (letter.isWide ? 0.5 : 0.27) * unit
+      if let last, let end = ranges.indices.last, letter.place - last.place < (last.room(to: letter) + 1) * unit {
+        ranges[end].to = letter.place + half
+      } else {
+        ranges.append((letter.place - half, letter.place + half))
+      }
+      last = letter
+    }
+    return ranges.map { range in
+      let part = quad.part(from: max(0, range.from), to: min(1, range.to))
+      let margin = (1 - Self.letterShare) / 2
+      return Quad(
+        topLeft: part.topLeft.towards(part.bottomLeft, margin),
+        topRight: part.topRight.towards(part.bottomRight, margin),
+        bottomRight: part.bottomRight.towards(part.topRight, margin),
+        bottomLeft: part.bottomLeft.towards(part.topLeft, margin))
     }
   }
 

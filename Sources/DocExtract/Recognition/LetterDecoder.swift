@@ -5,6 +5,8 @@ struct LetterDecoder {
 
   /// The letter of every class; class 0 is none.
   let letters: [UInt32]
+  /// For the class of a mark, that of the same mark in the other width; of brackets and colons nobody can tell which it is.
+  private let twins: [Int: Int]
 
   /// - Parameter dictionary: a letter on each line; lines may end with CR LF.
   init(dictionary: UnsafeRawBufferPointer) {
@@ -16,7 +18,18 @@ struct LetterDecoder {
     }
     letters.append(0x20)
     self.letters = letters
+    var classes: [UInt32: Int] = [:]
+    for (place, letter) in letters.enumerated() where classes[letter] == nil { classes[letter] = place }
+    var twins: [Int: Int] = [:]
+    for narrow in Self.marks {
+      guard let one = classes[narrow], let other = classes[narrow + 0xFEE0] else { continue }
+      (twins[one], twins[other]) = (other, one)
+    }
+    self.twins = twins
   }
+
+  /// `!`, `(`, `)`, `,`, `:`, `;` and `?`; wide ones stand 0xFEE0 behind.
+  private static let marks: [UInt32] = [0x21, 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3F]
 
   /// A letter, how sure the model was, and the step that says it most clearly.
   struct Letter: Equatable {
@@ -34,7 +47,9 @@ struct LetterDecoder {
     var found: [Letter] = []
     var last = 0
     for step in 0..<steps {
-      let (place, best) = Self.best(UnsafeBufferPointer(start: start + step * classes, count: classes))
+      let (place, single) = Self.best(UnsafeBufferPointer(start: start + step * classes, count: classes))
+      // Both widths together say that the mark is there.
+      let best = twins[place].map { min(1, single + start[step * classes + $0]) } ?? single
       if place != 0, place != last {
         found.append(Letter(scalar: letters[place], confidence: best, step: step))
       } else if place != 0, let previous = found.last, best > previous.confidence {

@@ -9,6 +9,7 @@ struct LetterRepair {
   init(_ line: [RecognizedCharacter]) {
     characters = line
     repairDays()
+    repairYuan()
     for token in tokens { repair(token) }
   }
 
@@ -64,6 +65,19 @@ struct LetterRepair {
     }
     for index in characters.indices where Self.likeDay.contains(characters[index].scalar) && endsDate(index) {
       put(Self.day, at: index)
+    }
+  }
+
+  private static let likeYuan = scalars("YVT丫半羊"), beforeYuan = scalars("（(整正:：")
+
+  /// `（Y200.00）`: before a sum to the fen there stands ￥.
+  private mutating func repairYuan() {
+    for index in characters.indices where Self.likeYuan.contains(characters[index].scalar) {
+      guard let before = neighbour(of: index, -1), Self.beforeYuan.contains(before) else { continue }
+      let sum = characters[(index + 1)...].prefix { Self.isDigit($0.scalar) || $0.scalar == 0x2E || $0.scalar == 0x2C }
+      guard sum.count >= 4, sum.dropLast(2).last?.scalar == 0x2E, sum.suffix(2).allSatisfy({ Self.isDigit($0.scalar) })
+      else { continue }
+      put(0xFFE5, at: index)
     }
   }
 

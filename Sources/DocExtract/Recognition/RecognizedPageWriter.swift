@@ -68,6 +68,7 @@ struct RecognizedPageWriter {
     let boxes = recognized.lines.map(box)
     let letter = boxes.map { Float($0.height) }.sorted().dropFirst(boxes.count / 2).first.map { $0 * Self.letterShare }
     aligned.removeFolds(beyond: boxes.map { Float($0.maxX) }, letter: letter ?? 12)
+    aligned.removeLinesBefore(boxes)
     rules = aligned.rules
     let gutter = PageSpread.gutter(
       of: boxes, rules: rules.map(\.box), width: layoutWidth, height: layoutHeight)
@@ -148,7 +149,7 @@ struct RecognizedPageWriter {
       glyph.baseline = middle + (Self.baselineShare - 0.5) * size
       glyph.size = size
       glyph.scalar = character.scalar
-      glyph.doubt = Certainty.doubt(ofConfidence: character.confidence)
+      glyph.doubt = Certainty.doubt(ofConfidence: line.weight(of: index))
       if isAfterSpace { glyph.flags = UInt8(CASECHECK_GLYPH_AFTER_SPACE) }
       isAfterSpace = false
       glyphs.append(glyph)
@@ -158,7 +159,10 @@ struct RecognizedPageWriter {
 
   /// Of its letters. The height of a short line is not known well: it is that of most lines, unless it is quite another.
   private func size(of line: RecognizedLine, _ quad: Quad) -> Float {
-    let size = max(1, quad.height * Self.letterShare)
+    let height = max(1, quad.height * Self.letterShare)
+    // The strip of a line may be higher than its letters, which stand as far apart as they are high.
+    let pitch = line.pitch.map { $0 * quad.width } ?? height
+    let size = pitch < height && pitch > 0.55 * height ? pitch : height
     guard line.characters.count <= Self.mostOfShort, usualSize > 0 else { return size }
     return abs(size - usualSize) < 0.3 * usualSize ? usualSize : size
   }

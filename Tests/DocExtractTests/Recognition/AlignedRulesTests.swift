@@ -28,4 +28,11 @@ import Testing
     aligned.removeFolds(beyond: [500, 505, 510, 320], letter: 12)
     #expect(aligned.rules.filter(\.is_horizontal).map(\.y0).sorted() == [100, 400])
   }
+
+  @Test func foldsBeforeAnAgencyGoAway() {
+    let agency = Box(x: 360, y: 292, width: 140, height: 14), label = Box(x: 60, y: 392, width: 60, height: 14)
+    var aligned = AlignedRules([level(300, 60, 350), level(400, 130, 350)])
+    aligned.removeLinesBefore([agency, label])
+    #expect(aligned.rules.map(\.y0) == [400])
+  }
 }
