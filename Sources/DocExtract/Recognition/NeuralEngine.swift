@@ -4,7 +4,7 @@ import Glibc
 final class NeuralEngine: RecognitionEngine {
   private let detector: TextDetector
   private let orientation: PageOrientation
-  private let reader: LineReader
+  let reader: LineReader
   /// Reads everything first, for half of the time; what it is not sure of is read again.
   private let quickReader: LineReader?
 
@@ -69,9 +69,13 @@ final class NeuralEngine: RecognitionEngine {
       page.skew += slope
       strokes = PictureRules(look.picture, resolution: resolution, skew: page.skew)
     }
-    (page.rules, page.boxes) = (strokes.rules, strokes.boxes)
+    page.boxes = strokes.boxes
+    page.rules =
+      WornForm(look.picture, resolution: resolution, skew: page.skew, lines: page.lines, seen: strokes.rules).rules
     page.stamps = try stamps(look.seals, on: look.original, resolution)
-    page.ink = InkMap(look.picture, resolution: resolution, skew: page.skew)
+    let ink = InkMap(look.picture, resolution: resolution, skew: page.skew)
+    page.lines += try loneLetters(in: ink, of: page, on: look.picture, resolution)
+    page.ink = ink
     return page
   }
 
@@ -96,7 +100,8 @@ final class NeuralEngine: RecognitionEngine {
       (line.characters, line.repairs) = (numbers.characters, repair.count + numbers.count)
       lines.append(line.doubted(under: look.seals) { look.original.isInked($0) })
     }
-    return SimplifiedPage(lines).lines
+    let pale = PaleDigits(lines, on: look.original)
+    return SimplifiedPage(lines.map { pale.doubted($0, on: look.original) }).lines
   }
 
   /// Whether half of what looked like text, by its length, could be read well.
@@ -127,7 +132,8 @@ final class NeuralEngine: RecognitionEngine {
     var upright = original
     upright.clean(seals)
     return Look(
-      turns: turns & 3, original: original, picture: upright, seals: seals, lines: try detector.lines(in: upright))
+      turns: turns & 3, original: original, picture: upright, seals: seals,
+      lines: StackedLetters.joined(try detector.lines(in: upright)))
   }
 
   private func line(_ quad: Quad, of picture: ColourPicture) throws(RecognitionFailure) -> RecognizedLine? {
@@ -145,7 +151,7 @@ final class NeuralEngine: RecognitionEngine {
       return other
     }
     guard line.isDoubtful(on: picture), let other = try looser() else { return line }
-    return line.compared(with: other).doubtedGaps(on: picture)
+    return try filled(line.compared(with: other), of: picture).doubtedGaps(on: picture)
   }
 
   /// Whether the longest lines make more sense the other way up.
