@@ -24,7 +24,7 @@ struct RecognizedPageWriter {
     let height = recognized.turns % 2 == 1 ? area.width : area.height
     let scale = Float(height) / Float(max(1, recognized.height))
     let sizes = recognized.lines.filter { $0.characters.count > Self.mostOfShort }
-      .map { $0.quad.height * scale * Self.letterShare }.sorted()
+      .map { Self.size(of: $0, $0.quad) * scale }.sorted()
     usualSize = sizes.isEmpty ? 0 : sizes[sizes.count / 2]
   }
 
@@ -157,14 +157,19 @@ struct RecognizedPageWriter {
     return glyphs
   }
 
-  /// Of its letters. The height of a short line is not known well: it is that of most lines, unless it is quite another.
+  /// Of its letters. The height of a short line, or of one without Chinese letters, is not known well: it is that of most
+  /// lines, unless it is quite another.
   private func size(of line: RecognizedLine, _ quad: Quad) -> Float {
-    let height = max(1, quad.height * Self.letterShare)
-    // The strip of a line may be higher than its letters, which stand as far apart as they are high.
-    let pitch = line.pitch.map { $0 * quad.width } ?? height
-    let size = pitch < height && pitch > 0.55 * height ? pitch : height
-    guard line.characters.count <= Self.mostOfShort, usualSize > 0 else { return size }
+    let size = max(1, Self.size(of: line, quad))
+    guard line.pitch == nil, usualSize > 0 else { return size }
     return abs(size - usualSize) < 0.3 * usualSize ? usualSize : size
+  }
+
+  /// The strip of a line may be higher than its letters, which stand as far apart as they are high.
+  private static func size(of line: RecognizedLine, _ quad: Quad) -> Float {
+    let height = quad.height * letterShare
+    guard let pitch = line.pitch.map({ $0 * quad.width }), pitch < height, pitch > 0.55 * height else { return height }
+    return pitch
   }
 
   /// Where a character ends on one side: half-way to its neighbour, unless that stands far off.
