@@ -59,9 +59,11 @@ enum ProbeRun {
     }
     pthread_join(start { _ in nil }, nil)
     print("works thread", true)
+    fflush(nil)
     let sum = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: 64) { index in sum.withLock { $0 += index } }
     print("works dispatch", sum.withLock { $0 } == 2_016)
+    fflush(nil)
     let done = DispatchSemaphore(value: 0)
     Task.detached {
       let total = await withTaskGroup(of: Int.self) { group in
