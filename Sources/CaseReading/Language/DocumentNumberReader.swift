@@ -224,7 +224,12 @@ public enum DocumentNumberReader {
       }
       // 某环日罚, 某环日改: by the day.
       let isDaily = value == 0x65E5 && [0x7F5A, 0x8BA1, 0x6539, 0x8FDE].contains(text.scalar(at).value)
-      guard (value.isHan && (!stops.contains(value) || isDaily)) || value.isLetter || value.isDigit || value == 0xB7,
+      // 某经信罚, 某经发改罚: an office of the economy.
+      let isOffice =
+        value == 0x7ECF && [0x4FE1, 0x53D1, 0x8D38, 0x6D4E, 0x5F00, 0x79D1, 0x7BA1].contains(text.scalar(at).value)
+      guard
+        (value.isHan && (!stops.contains(value) || isDaily || isOffice)) || value.isLetter || value.isDigit
+          || value == 0xB7,
         !text.has("\n", before: at)
       else { break }
       at = before

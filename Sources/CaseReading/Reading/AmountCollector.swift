@@ -15,6 +15,8 @@ struct AmountCollector {
   func collect(_ parts: [Range<Int>]) -> Amounts {
     var amounts = Amounts()
     var total: FieldOccurrence?
+    /// 没收款和罚款合计: a total of the fines only when they add up to it.
+    var mixed: (fen: Int, occurrence: FieldOccurrence)?
     var seen: [(fen: Int, range: Range<Int>)] = []
     var worked: [(sum: Match<MoneyProduct>, part: Range<Int>)] = []
     var isForEach = false
@@ -48,6 +50,8 @@ struct AmountCollector {
         case .other: continue
         case .confiscation:
           amounts.confiscated.append(context.found(.money(money), at: match.range, confidence: match.confidence))
+        case .total(isMixed: true):
+          mixed = (money.fen, context.found(.money(money), at: match.range, confidence: match.confidence))
         case .total:
           total = context.found(.money(money), at: match.range, confidence: match.confidence)
         case .fine(let each):
@@ -67,6 +71,9 @@ struct AmountCollector {
         amounts.fines.append(context.found(.money(sum.value.result), at: sum.range, confidence: sum.confidence))
         seen.append((sum.value.result.fen, sum.range))
       }
+    }
+    if total == nil, let mixed, seen.count > 1 || isForEach, seen.map(\.fen).fenSum == mixed.fen {
+      total = mixed.occurrence
     }
     if let total {
       amounts.fines.insert(total, at: 0)
@@ -97,7 +104,9 @@ struct AmountCollector {
 
   private enum Role {
     case fine(each: Bool)
-    case confiscation, total, other
+    /// Of fines; mixed with what is confiscated, perhaps.
+    case total(isMixed: Bool)
+    case confiscation, other
   }
 
   /// What the words around an amount make of it.
@@ -137,7 +146,10 @@ struct AmountCollector {
     // 两项合计6565元(陆仟伍佰陆拾伍元整)的罚款
     let behind = after.first == "(" ? after.drop { $0 != ")" }.dropFirst() : after
     if let sum, sum > (other ?? -1), before.contains("罚") || behind.hasPrefix("的罚款"), !before.contains("货值") {
-      return before.contains("罚没") ? .other : .total
+      if before.contains("罚没") { return .other }
+      // 没收款和罚款合计5540元, but 没收违法所得540元,罚款5000元,合计罚款5000元.
+      let isNamed = ["合计罚款", "共计罚款", "总计罚款", "合计处", "共计处", "合并"].contains { before.contains($0) }
+      return .total(isMixed: confiscation.map { $0 < sum } ?? false && !isNamed && !behind.hasPrefix("的罚款"))
     }
     let isFineBehind = ["的罚款", "罚款", "元罚款", "的行政罚款"].contains { after.hasPrefix($0) }
     if let other, other > (fine ?? -1), !isFineBehind { return .other }

@@ -54,11 +54,27 @@ struct AmountRangeCheck: Check {
       guard let place = places.filter({ $0.money?.currency == "元" }).max(by: { ($0.fen ?? 0) < ($1.fen ?? 0) }),
         let amount = place.money
       else { return .absent("没有以元计的\(scope.vocabulary.name(ofField: path.field))") }
-      guard let limits = try applicable(in: scope) else { return .absent("没有适用的限额") }
-      return judge(amount, place, limits, PartyOfDocument.kind(of: scope.file.documents[index], in: scope.file), scope)
+      let party = PartyOfDocument.kind(of: scope.file.documents[index], in: scope.file)
+      do throws(Unmet) {
+        guard let limits = try applicable(in: scope) else { return .absent("没有适用的限额") }
+        return judge(amount, place, limits, party, scope)
+      } catch {
+        return try whicheverDay(amount, place, party, scope, otherwise: error)
+      }
     } catch {
       return CheckOutcome(error)
     }
+  }
+
+  /// The day cannot be read, and the limits of all times say the same: the first that are listed speak for them.
+  private func whicheverDay(
+    _ amount: Money, _ place: Place, _ party: Party.Kind, _ scope: CaseScope, otherwise unmet: Unmet
+  ) throws(Unmet) -> CheckOutcome {
+    let outcomes = limits.map { judge(amount, place, $0, party, scope) }
+    guard let first = outcomes.first, outcomes.allSatisfy({ $0.outcome == first.outcome }),
+      first.outcome == .passed || first.outcome == .failed
+    else { throw unmet }
+    return first
   }
 
   private func applicable(in scope: CaseScope) throws(Unmet) -> Limits? {

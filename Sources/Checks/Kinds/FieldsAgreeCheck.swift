@@ -174,6 +174,15 @@ struct AgreementGroup: Sendable {
       + "\(scope.name(of: anchor))“\(anchor.text)”\(isNear ? "相近而不相同" : "不一致")"
     return scope.finding(
       message, severity: severity, kind: places[0].document.kind, subject: "\(places[0].text)≠\(anchor.text)",
-      evidence: places.map(\.evidence) + [anchor.evidence], isSure: !isNear)
+      evidence: places.map(\.evidence) + [anchor.evidence], isSure: !isNear || isSlip(places[0], anchor, scope))
+  }
+
+  /// 博闻 for 博文: one letter that is another, in words that nobody recognized on a picture.
+  private func isSlip(_ place: Place, _ anchor: Place, _ scope: CaseScope) -> Bool {
+    let (a, b) = (
+      Array(PartyNames.plain(place.text).unicodeScalars), Array(PartyNames.plain(anchor.text).unicodeScalars)
+    )
+    return a.count == b.count && zip(a, b).count { $0 != $1 } == 1
+      && ![place, anchor].contains { scope.isRecognized($0.evidence) }
   }
 }

@@ -156,7 +156,11 @@ struct PhraseCheck: Check {
     for text in texts {
       for range in text.sentences(with: sentence) {
         for (patterns, needsList) in [(forbidden, false), (doubtful, true)] {
-          for match in patterns.flatMap({ $0.matches(in: text.bytes, range: range) }) {
+          // 听证,应当三日内提出听证申请: two patterns, one fault.
+          var said: [Range<Int>] = []
+          for match in patterns.flatMap({ $0.matches(in: text.bytes, range: range) })
+          where !said.contains(where: { $0.overlaps(match.range) }) {
+            said.append(match.range)
             let words = text.string(match.range)
             let around = text.string(text.line(around: match.range))
             if allowed.contains(where: { $0.matches(anythingIn: Array(around.utf8)) }) { continue }

@@ -75,7 +75,9 @@ struct RemedyWording {
     let isUpper = name.contains("上一级") || name.contains("上级") || name.contains("主管部门")
     let isDepartment =
       !name.contains("人民政府") && !name.contains("管委会") && !name.contains("管理委员会")
-      && ["局", "厅", "委员会", "部"].contains(where: name.hasSuffix)
+      && (["局", "厅", "委员会", "部"].contains(where: name.hasSuffix)
+        // 某省国防动员办公室; 某县行政复议办公室 is the government's own.
+        || name.hasSuffix("办公室") && !name.contains("复议"))
     guard isUpper || isDepartment else { return .passed }
     return .failed(finding("写可向\(place.text)申请复议,2024年1月1日起为本级人民政府", place))
   }

@@ -100,6 +100,15 @@ struct ServiceMatchesCheck: NamedCheck {
     return odd.count == 1 && odd.allSatisfy { $0.isLetter && $1.isLetter && !$0.isASCII && !$1.isASCII }
   }
 
+  /// Other documents write the name as the receipt does: the one that was served is the odd one.
+  private func isNamed(_ name: String, besides paired: [Int], _ scope: CaseScope) -> Bool {
+    let others = scope.file.documents.indices.filter { index in
+      !paired.contains(index)
+        && scope.read("party-name", in: index).found.contains { PartyNames.compare(name, $0.text) == .same }
+    }
+    return others.count > 1
+  }
+
   /// 受送达人 is the party, its representative, or an agent.
   private func recipient(_ proof: Int, _ paired: [Int], _ scope: CaseScope) -> CheckOutcome {
     let read = scope.read("recipient", in: proof)
@@ -124,6 +133,7 @@ struct ServiceMatchesCheck: NamedCheck {
     let others = ["legal-representative", "agent", "designated-receiver"].flatMap { field in
       scope.file.documents.indices.flatMap { scope.read(field, in: $0).found }
     }
+    if best.agreement == .near, isNamed(recipient.text, besides: paired, scope) { return .passed }
     let name = PartyNames.plain(recipient.text)
     // Notices of a hearing are served on those who investigated, too.
     if scope.file.officers.contains(where: { PartyNames.plain($0.name) == name }) { return .passed }
