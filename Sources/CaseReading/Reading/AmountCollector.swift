@@ -121,7 +121,7 @@ struct AmountCollector {
     let before = context.layout.string(start..<range.lowerBound)
     var after = Substring(context.layout.string(range.upperBound..<min(part.upperBound, range.upperBound + 40)))
     while let mark = after.first, ")整正元".contains(mark) { after.removeFirst() }
-    if ["%", "倍", "以上", "以下", "的百分"].contains(where: { after.hasPrefix($0) || after.hasPrefix("的\($0)") }) {
+    if ["%", "倍", "以上", "以下", "的百分", "百分之"].contains(where: { after.hasPrefix($0) || after.hasPrefix("的\($0)") }) {
       return .other
     }
     // (18600元×2倍),计37200元: a factor, whatever is worked out of it.

@@ -72,10 +72,14 @@ struct OperativePartReader {
     .map { Bytes.trimmed(context.bytes, $0.range) }
     // A decision also tells what was once proposed: 将罚款由拟处的15万元调整为12万元, 告知当事人拟作出行政处罚的内容.
     guard context.kind.field("decided-on") != nil else { return orders }
-    let own = orders.filter { order in !["由拟", "拟作出"].contains { Bytes.contains($0, in: context.bytes, order) } }
+    let own = orders.filter { order in
+      func says(_ words: String...) -> Bool { words.contains { Bytes.contains($0, in: context.bytes, order) } }
+      return !says("由拟", "拟作出") && (says("决定") || !says("拟处", "拟罚", "拟给予", "拟对"))
+    }
     // 按照裁量基准…罚款1万元。现决定…罚款10000元: what is decided, not what it was weighed by.
     let decided = own.filter { order in
-      ["现决定", "本局决定", "本机关决定", "我局决定"].contains { Bytes.contains($0, in: context.bytes, order) }
+      Bytes.contains("罚款", in: context.bytes, order)
+        && ["现决定", "本局决定", "本机关决定", "我局决定"].contains { Bytes.contains($0, in: context.bytes, order) }
     }
     return decided.isEmpty ? own : decided
   }
