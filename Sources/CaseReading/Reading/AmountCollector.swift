@@ -59,7 +59,10 @@ struct AmountCollector {
           // Digits say the amount, capitals repeat it.
           let money = pair?.value.digits ?? money
           let count = each ? max(1, partyCount) : 1
-          amounts.fines.append(context.found(.money(money), at: match.range, confidence: match.confidence))
+          // 贰仟元整(¥200.00): nobody knows which of them was meant.
+          let isClear = pair?.value.agrees ?? true
+          let place = isClear ? match.range : digits(in: pair?.range ?? match.range) ?? match.range
+          amounts.fines.append(context.found(.money(money), at: place, confidence: isClear ? match.confidence : 0.6))
           seen.append((repeatElement(money.fen, count: count).fenSum, match.range))
           isForEach = isForEach || count > 1
         }
@@ -100,6 +103,10 @@ struct AmountCollector {
       .filter { $0.value.writing == .capitals && ordered.contains($0.value.money.fen) }
       .map { context.found(.money($0.value.money), at: $0.range, confidence: $0.confidence) }
       .filter { !known.contains($0.span) }
+  }
+
+  private func digits(in range: Range<Int>) -> Range<Int>? {
+    MoneyReader.matches(in: context.bytes, range: range).first { $0.value.writing != .capitals }?.range
   }
 
   private enum Role {

@@ -38,8 +38,17 @@ struct AmountsAgreeCheck: NamedCheck {
       outcome.findings.append(
         scope.finding(
           "大写“\(place.text)”(\(place.money?.yuan ?? "")元)与小写“\(near.text)”不等", kind: place.document.kind,
-          subject: "\(place.fen ?? 0)≠\(near.fen ?? 0)", evidence: [place.evidence, near.evidence]))
+          subject: "\(place.fen ?? 0)≠\(near.fen ?? 0)",
+          evidence: [place.evidence, near.evidence].map { seen($0, scope) }))
     }
+  }
+
+  /// Which of two amounts is meant is doubtful, that both are printed is not.
+  private func seen(_ evidence: Evidence, _ scope: CaseScope) -> Evidence {
+    guard !scope.isRecognized(evidence) else { return evidence }
+    var evidence = evidence
+    evidence.confidence = max(evidence.confidence, CaseScope.sureFrom)
+    return evidence
   }
 
   /// Products, and parts that add up to the total behind 合计, in the items of the penalty.
