@@ -138,12 +138,21 @@ struct AgreementGroup: Sendable {
   /// 字号 and operator of a sole trader are one party, and so are a name and the short name defined for it.
   private func agreement(_ a: Place, _ b: Place, _ scope: CaseScope) -> Agreement {
     let agreement = comparison.compare(a, b)
-    guard comparison == .companyName, agreement == .different else { return agreement }
+    guard comparison == .companyName, agreement == .different || agreement == .near else { return agreement }
+    if isTorn(a, b, scope) || isTorn(b, a, scope) { return .incomparable }
+    guard agreement == .different else { return agreement }
     let isAlias = scope.file.parties.contains { party in
       let names = [party.name] + party.aliases
       return [a, b].allSatisfy { place in names.contains { PartyNames.isSame($0, place.text) } }
     }
     return isAlias || isOperator(a, of: b, scope) || isOperator(b, of: a, scope) ? .same : .different
+  }
+
+  /// On a picture a name may have been read in part: 河北某停车管理有, for 河北某停车管理有限公司; 河9.
+  private func isTorn(_ part: Place, _ whole: Place, _ scope: CaseScope) -> Bool {
+    guard scope.isRecognized(part.evidence) else { return false }
+    let (words, name) = (PartyNames.plain(part.text), PartyNames.plain(whole.text))
+    return words.count < 4 && name.count > 4 || words.count < name.count && name.contains(words)
   }
 
   private func isOperator(_ person: Place, of shop: Place, _ scope: CaseScope) -> Bool {
