@@ -102,7 +102,7 @@ struct ValueParser {
     case .text: return ticked(range, confidence) ?? text(range, confidence)
     case .address:
       // □就地保存 □异地保存:____
-      if CheckedWords(context.bytes, range).words?.isEmpty ?? false { return context.state(.placeholder, at: range) }
+      if CheckedWords(context.bytes, range).words?.isEmpty ?? false { return unticked(range) }
       return text(address(range), confidence)
     case .org:
       let name = organization(range)
@@ -150,8 +150,14 @@ struct ValueParser {
       let words = CheckedWords(context.bytes, range).words
     else { return nil }
     // ○ also hides a name or leads an item.
-    if words.isEmpty { return first == 0x25A1 || first == 0x2610 ? context.state(.placeholder, at: range) : nil }
+    if words.isEmpty { return first == 0x25A1 || first == 0x2610 ? unticked(range) : nil }
     return context.found(.text(words.trimmingMarks), at: range, confidence: confidence)
+  }
+
+  /// No box is ticked; on the picture of a page a small tick may not have been seen.
+  private func unticked(_ range: Range<Int>) -> FieldOccurrence {
+    let isRecognized = context.isRecognized(context.layout.text.span(of: range))
+    return context.state(isRecognized ? .unreadable(because: "勾选没有认出") : .placeholder, at: range)
   }
 
   /// 许女士, 匿名: whoever tells of an offence need not say his name.
@@ -247,7 +253,7 @@ struct ValueParser {
   private func choice(_ spec: FieldSpec, in range: Range<Int>, _ confidence: Double) -> FieldOccurrence? {
     let checked = CheckedWords(context.bytes, range).words
     // □监督检查 □投诉举报: nobody ticked anything.
-    if checked?.isEmpty ?? false { return context.state(.placeholder, at: range) }
+    if checked?.isEmpty ?? false { return unticked(range) }
     guard !spec.choices.isEmpty else { return ticked(range, confidence) ?? text(range, confidence) }
     let words = checked ?? context.layout.string(range)
     var found = spec.choices.filter { group in group.contains { words.contains($0) } }.compactMap(\.first)
