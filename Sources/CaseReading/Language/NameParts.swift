@@ -143,8 +143,13 @@ enum NameParts {
     let offices = ["法规", "法制", "综合", "执法"].flatMap { name in
       ["科", "股", "处", "室", "大队"].map { name + $0 }
     }
+    // 孟某(教务主管): 教务 is nobody.
+    let jobs = [
+      "教务", "财务", "业务", "总务", "医务", "法务", "商务", "店务", "仓库", "仓储", "行政", "人事", "销售", "采购", "生产", "质量", "技术", "安全", "食堂",
+      "前台", "项目", "车间", "后勤", "现场",
+    ].flatMap { field in ["主管", "主任", "经理", "负责人", "部长", "科长", "处长", "总监", "人员", "专员", "员"].map { field + $0 } }
     var table: [UInt32: [[UInt32]]] = [:]
-    for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init) + offices {
+    for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init) + offices + jobs {
       let scalars = word.unicodeScalars.map(\.value)
       table[scalars[0], default: []].append(scalars)
     }
