@@ -75,7 +75,7 @@ public struct SARIFReportWriter: ReportWriter {
 
   public mutating func finish() -> [UInt8] {
     var members: [(String, JSONValue)] = [
-      ("artifacts", .array(artifacts.values)), ("columnKind", "unicodeCodePoints"),
+      ("columnKind", "unicodeCodePoints"),
       (
         "invocations", [["executionSuccessful": true, "toolExecutionNotifications": .array(notes)]]
       ), ("language", "zh-CN"),
@@ -88,7 +88,7 @@ public struct SARIFReportWriter: ReportWriter {
     ]
     if header.isRedacted { members.append(("redactionTokens", .strings(["***", "＊＊＊"] + standIns.sorted()))) }
     members.append(("tool", tool))
-    var bytes = Array((isFirst ? "]" : "\n      ]").utf8)
+    var bytes = Array((isFirst ? "]" : "\n      ]").utf8) + Array(",\n      \"artifacts\": ".utf8) + artifacts.bytes
     for (key, value) in members { bytes += Array(",\n      \"\(key)\": ".utf8) + value.bytes(indent: 3) }
     return bytes + Array("\n    }\n  ],\n  \"version\": \"2.1.0\"\n}\n".utf8)
   }
@@ -146,9 +146,13 @@ private struct SARIFRules {
   }
 }
 
-/// The files of a run.
+/// The files of a run, as they will be written: of a thousand cases there are tens of thousands.
 private struct SARIFArtifacts {
-  private(set) var values: [JSONValue] = []
+  private var listed: [UInt8] = []
+  private var count = 0
+
+  /// The list as the value of a key of the run.
+  var bytes: [UInt8] { count == 0 ? Array("[]".utf8) : Array("[".utf8) + listed + Array("\n      ]".utf8) }
 
   mutating func add(_ source: ResultSource, at path: String) -> Int {
     var members: [(key: String, value: JSONValue)] = [
@@ -163,8 +167,9 @@ private struct SARIFArtifacts {
       ),
     ]
     if !source.sha256.isEmpty { members.append(("hashes", ["sha-256": .string(source.sha256)])) }
-    values.append(.object(members))
-    return values.count - 1
+    listed += Array((count == 0 ? "\n        " : ",\n        ").utf8) + JSONValue.object(members).bytes(indent: 4)
+    count += 1
+    return count - 1
   }
 
   static func location(_ path: String, _ index: Int) -> JSONValue {
