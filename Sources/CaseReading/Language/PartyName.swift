@@ -83,6 +83,7 @@ public struct PartyName: Hashable, Sendable {
     if scalars.contains(0xB7) { return scalars.count <= 20 && !isOrganization(name) && !isShop(name) }
     guard (2...4).contains(scalars.count), !isOrganization(name), !isShop(name) else { return false }
     return Surnames.isSingle(scalars[0]) || Surnames.isCompound(scalars[0], scalars[1])
+      || Surnames.isTibetan(scalars)
   }
 
   /// 姓 of a personal name: 欧阳 of 欧阳某某; empty of an empty one.

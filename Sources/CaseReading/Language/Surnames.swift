@@ -19,17 +19,19 @@ enum Surnames {
     曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿
     """.unicodeScalars.filter { $0.value > 0x20 }.map(\.value))
 
-  /// Two words that Tibetan names are made of: 才让卓玛, 索朗旺堆.
+  /// One or two of the words that Tibetan names are made of: 达瓦, 才让卓玛, 索朗旺堆.
   static func isTibetan(_ name: [UInt32]) -> Bool {
-    name.count == 4 && tibetan.contains(UInt64(name[0]) << 32 | UInt64(name[1]))
-      && tibetan.contains(UInt64(name[2]) << 32 | UInt64(name[3]))
+    guard name.count == 2 || name.count == 4 else { return false }
+    return stride(from: 0, to: name.count, by: 2).allSatisfy {
+      tibetan.contains(UInt64(name[$0]) << 32 | UInt64(name[$0 + 1]))
+    }
   }
 
   private static let tibetan: Set<UInt64> = pairs(
     """
     才让卓玛扎西次仁多杰卓嘎旺堆公保才旦索朗德吉央宗尼玛达瓦拉姆白玛格桑洛桑丹增平措曲珍桑杰仁青顿珠群培加措贡布巴桑米玛边巴普布旦增强巴罗布措姆旺姆曲扎
     旺扎旺杰旺久次旦次旺次珍次央丹巴多吉嘉措江措央金卓尕拉毛南杰桑吉华旦项欠完玛仁增更登贡嘎仓决坚赞坚参久美晋美班觉赤列顿旦伦珠益西土登阿旺朗杰朗加彭措
-    平错其美其加切羊叶西巴珠宗吉吉美玉珍西热元旦昂旺尕玛俄金多布
+    平错其美其加切羊叶西巴珠宗吉吉美玉珍西热昂旺尕玛俄金多布
     """)
 
   private static func pairs(_ text: String) -> Set<UInt64> {

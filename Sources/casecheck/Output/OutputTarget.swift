@@ -42,7 +42,7 @@ struct OutputTarget: Sendable, Equatable {
   init(_ text: String) throws(RunError) {
     var name = ""
     path = text
-    if let colon = text.firstIndex(of: ":"), OutputTarget.names.contains(String(text[..<colon])) {
+    if let colon = text.firstIndex(of: ":"), OutputTarget.isName(text[..<colon]) {
       name = String(text[..<colon])
       path = String(text[text.index(after: colon)...])
     } else if let dot = text.lastIndex(of: "."), !text[dot...].contains("/") {
@@ -57,7 +57,11 @@ struct OutputTarget: Sendable, Equatable {
 
   /// `.json .txt …`, for helps and errors.
   static let extensions = Format.allCases.filter(\.hasExtension).map { "." + $0.rawValue }.joined(separator: " ")
-  private static let names = Format.allCases.map(\.rawValue)
+
+  /// Looks like the name of a format; a file of such a name is given as `./name:file.json`.
+  private static func isName(_ text: Substring) -> Bool {
+    text.utf8.count > 1 && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
+  }
 
   private static func refusal(of name: String) -> String {
     if name.isEmpty { return "看不出格式;请用 \(extensions) 结尾,或者写成 json:文件、gitlab:文件" }
