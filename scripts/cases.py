@@ -56,7 +56,8 @@ def compare_kinds(folder, case):
 
 def compare_fields(folder, case):
     decisions = [d for d in case["documents"] if d["kind"] in DECISIONS]
-    decisions = decisions or [d for d in case["documents"] if d["kind"].endswith("notice")]
+    decisions = decisions or [d for d in case["documents"] if d["kind"].endswith("-decision") or d["kind"] == "licence-refusal"]
+    decisions = decisions or [d for d in case["documents"] if d["kind"].endswith(("-notice", "-extension"))]
     fields = decisions[-1]["fields"] if decisions else {}
     right = total = 0
     for name, value in rows(folder / "fields.txt"):

@@ -3,7 +3,7 @@
 
 usage: verify.py CASECHECK SAMPLES…   prints one line per difference and a sum; exit 1 when anything differs.
 
-A finding matches a line when rule and kind of document are the same and one quotes the other's words; of something
+A finding matches a line when rule and kind of document are the same and one quotes the other's words or half of them; of something
 missing the message names the kind. Each line answers one finding first. Lines that begin with `?` may be found or not, and
 so may findings of severity info.
 """
@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from difflib import SequenceMatcher
 from pathlib import Path
 
 
@@ -70,7 +71,13 @@ def matches(line, finding):
     if line["words"] in ("-", "") or not quotes:
         return True  # something missing has no words; the line may quote what stands nearest
     wanted = folded(line["words"])
-    return any(wanted in quote or quote in wanted for quote in quotes + [folded(finding["message"])])
+    return any(wanted in quote or quote in wanted or overlap(wanted, quote) for quote in quotes + [folded(finding["message"])])
+
+
+def overlap(a, b):
+    """人民币叁万陆仟元整 and 叁万陆仟元整(36000元): half of the shorter one, and three characters."""
+    size = SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size
+    return size >= 3 and 2 * size >= min(len(a), len(b))
 
 
 def matched(lines, finding):

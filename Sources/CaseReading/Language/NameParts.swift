@@ -21,8 +21,10 @@ enum NameParts {
       let names = partedByGaps(piece).map(name)
       if names.allSatisfy({ $0 != nil }) { return names.compactMap { $0 } }
     }
-    guard piece.count <= 4 || piece.contains(where: { isDot($0.value) }) else { return parted(piece) ?? [] }
-    if piece.count == 4, !isCompound(piece), !Surnames.isTibetan(piece.map(\.value)), let two = parted(piece) {
+    guard piece.count <= 4 || isOneName(piece) || piece.contains(where: { isDot($0.value) }) else {
+      return parted(piece) ?? []
+    }
+    if piece.count == 4, !isCompound(piece), !isOneName(piece), let two = parted(piece) {
       return two
     }
     return name(piece).map { [$0] } ?? []
@@ -66,8 +68,8 @@ enum NameParts {
     if piece.contains(where: { isDot($0.value) }) {
       return (3...20).contains(piece.count) && last.value.isHan ? Name(range: range, confidence: 1) : nil
     }
+    if isOneName(piece) { return Name(range: range, confidence: 1) }
     guard (2...4).contains(piece.count) else { return nil }
-    if Surnames.isTibetan(piece.map(\.value)) { return Name(range: range, confidence: 1) }
     if piece.count == 4, !isCompound(piece), !isMasked(piece) { return Name(range: range, confidence: 0.5) }
     return Name(range: range, confidence: startsWithSurname(piece) ? 1 : 0.6)
   }
@@ -98,6 +100,12 @@ enum NameParts {
       end = step.from
     }
     return names.reversed()
+  }
+
+  /// Of a people whose names have no family name in front.
+  private static func isOneName(_ piece: ArraySlice<HanScalar>) -> Bool {
+    let name = piece.map(\.value)
+    return Surnames.isTibetan(name) || Surnames.isMongolian(name)
   }
 
   private static func startsWithSurname(_ piece: ArraySlice<HanScalar>) -> Bool {

@@ -81,9 +81,11 @@ public struct PartyName: Hashable, Sendable {
   static func isPersonal(_ name: String) -> Bool {
     let scalars = name.unicodeScalars.map(\.value)
     if scalars.contains(0xB7) { return scalars.count <= 20 && !isOrganization(name) && !isShop(name) }
-    guard (2...4).contains(scalars.count), !isOrganization(name), !isShop(name) else { return false }
+    guard (2...4).contains(scalars.count), !isOrganization(name), !isShop(name) else {
+      return Surnames.isMongolian(scalars) && !isOrganization(name) && !isShop(name)
+    }
     return Surnames.isSingle(scalars[0]) || Surnames.isCompound(scalars[0], scalars[1])
-      || Surnames.isTibetan(scalars)
+      || Surnames.isTibetan(scalars) || Surnames.isMongolian(scalars)
   }
 
   /// 姓 of a personal name: 欧阳 of 欧阳某某; empty of an empty one.

@@ -27,6 +27,24 @@ enum Surnames {
     }
   }
 
+  /// Two to six Han that begin as Mongolian names do, 朝鲁门, 额尔德木图; places begin so too and end otherwise.
+  static func isMongolian(_ name: [UInt32]) -> Bool {
+    guard (2...6).contains(name.count), mongolian.contains(UInt64(name[0]) << 32 | UInt64(name[1])) else {
+      return false
+    }
+    return !places.contains { name.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let mongolian: Set<UInt64> = pairs(
+    """
+    朝鲁朝克巴图巴特巴雅巴根孟和孟克苏和苏日苏布那顺那仁那木那日娜仁娜日乌兰乌云乌日乌仁乌恩乌力斯琴斯日斯庆其其其木其力萨仁萨日萨如萨其格日图雅图门
+    图布呼格呼日呼德呼和额尔额日敖日敖特敖登布和布仁布日宝音宝力阿拉阿古阿木阿荣阿如哈斯哈日青格青克达来达布达古牧仁特木特格特日吉日吉雅嘎拉嘎日胡日胡和
+    德力德勒德木毕力毕勒恩和恩克赛罕赛音赛吉通拉通嘎高娃莫日莫德木仁奥云散丹道尔道日照日希日伊拉伊日旭日
+    """)
+  private static let places = [
+    "浩特", "察布", "古纳", "善盟", "郭楞", "淖尔", "市", "县", "旗", "盟", "镇", "乡", "村", "局", "苏木", "嘎查", "草原",
+  ].map { $0.unicodeScalars.map(\.value) }
+
   private static let tibetan: Set<UInt64> = pairs(
     """
     才让卓玛扎西次仁多杰卓嘎旺堆公保才旦索朗德吉央宗尼玛达瓦拉姆白玛格桑洛桑丹增平措曲珍桑杰仁青顿珠群培加措贡布巴桑米玛边巴普布旦增强巴罗布措姆旺姆曲扎
