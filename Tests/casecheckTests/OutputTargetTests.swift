@@ -14,7 +14,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("结果.docm", "是否想写“docx”"), ("结果.self-report", "self-report:、review-report:"), ("结果", "看不出格式"), ("opinion:a.docx", "可以写"), ("a.b/结果", "看不出格式"),
+    ("结果.docm", "是否想写“docx”"), ("结果.self-report", "self-report:、review-report:"), ("结果", "看不出格式"),
+    ("opinion:a.docx", "可以写"), ("a.b/结果", "看不出格式"),
     ("结果.jsn", "是否想写“json”"), ("json:", "缺少文件名"),
   ]) func refuses(_ text: String, _ message: String) {
     let error = #expect(throws: RunError.self) { try OutputTarget(text) }
