@@ -128,6 +128,9 @@ extension LabelFinder {
   {
     let cell = grid.cells[number]
     let right = grid.cell(row: cell.row, column: cell.column + cell.columnSpan)
+    if let right, grid.cells[right].range == nil, let value = behindEmptyColumn(right, in: grid, labels) {
+      return [value]
+    }
     if let right, labels[right].isEmpty, !headsNumberedRows(cell.row, in: grid),
       grid.cells[right].range != nil || !isHeader(cell.row, in: grid, labels),
       !heads(right, in: grid, labels)
@@ -192,22 +195,17 @@ extension LabelFinder {
   /// What labels end with that ask who somebody is.
   private static let relations = ["关系", "身份", "身份或职务"]
 
-  /// 全宗号 | 目录号 | 案卷号 | 年度 above 0112 | 3 | 0088 | 2021: a word that is no label heads a column among labels.
-  private func heads(_ number: Int, in grid: DocumentLayout.Grid, _ labels: [[(number: Int, bracket: Range<Int>)]])
-    -> Bool
-  {
+  /// 当事人 | | 某市某公司: beside a column that is empty in all rows.
+  private func behindEmptyColumn(
+    _ number: Int, in grid: DocumentLayout.Grid, _ labels: [[(number: Int, bracket: Range<Int>)]]
+  ) -> Int? {
     let cell = grid.cells[number]
-    guard !isOfNumbers(cell), isHeader(cell.row, in: grid, labels) else { return false }
-    var (named, last) = (0, -1)
-    for column in 0..<grid.columns {
-      guard let head = grid.cell(row: cell.row, column: column), head != last else { continue }
-      last = head
-      if !labels[head].isEmpty { named += 1 }
-      guard let below = grid.cell(row: cell.row + cell.rowSpan, column: column), grid.cells[below].range != nil,
-        grid.cells[below].column == grid.cells[head].column, labels[below].isEmpty
-      else { return false }
-    }
-    return named >= 3
+    let column = grid.cells.filter { $0.column == cell.column && $0.columnSpan == cell.columnSpan }
+    guard column.count > 2, column.allSatisfy({ $0.range == nil }),
+      let value = grid.cell(row: cell.row, column: cell.column + cell.columnSpan), labels[value].isEmpty,
+      grid.cells[value].range != nil, grid.cells[value].column + grid.cells[value].columnSpan == grid.columns
+    else { return nil }
+    return value
   }
 
   /// Two cells and no more.
@@ -227,46 +225,4 @@ extension LabelFinder {
     else { return false }
     return !labels[first].isEmpty && labels[second].isEmpty
   }
-
-  /// Most filled cells of the row are labels: the head of a list.
-  private func isHeader(_ row: Int, in grid: DocumentLayout.Grid, _ labels: [[(number: Int, bracket: Range<Int>)]])
-    -> Bool
-  {
-    var (filled, named) = (0, 0)
-    var last = -1
-    var endsNamed = false
-    var hasValue = false
-    for column in 0..<grid.columns {
-      guard let number = grid.cell(row: row, column: column), number != last else { continue }
-      last = number
-      guard grid.cells[number].range != nil else { continue }
-      filled += 1
-      endsNamed = !labels[number].isEmpty
-      if endsNamed { named += 1 } else { hasValue = hasValue || isOfNumbers(grid.cells[number]) }
-    }
-    // 当事人 | 名称 | 某市某店: labels that lead to a value.
-    return !hasValue && named >= (endsNamed ? 2 : 3) && named * 3 >= filled * 2
-  }
-
-  /// 序号 | 题名 | 责任者 above 1, 2: the head of a list, whatever its columns are called.
-  private func headsNumberedRows(_ row: Int, in grid: DocumentLayout.Grid) -> Bool {
-    func number(_ row: Int) -> Int? {
-      guard let cell = grid.cell(row: row, column: 0), let range = grid.cells[cell].range, range.count <= 4 else {
-        return nil
-      }
-      return Int(layout.string(Bytes.trimmed(layout.text.bytes, range)))
-    }
-    return number(row + 1) == 1 && number(row + 2) == 2
-  }
-
-  /// A number or a day, be it one that nobody filled in: `年 月 日`.
-  private func isOfNumbers(_ cell: DocumentLayout.Cell) -> Bool {
-    guard let range = cell.range else { return false }
-    return layout.text.bytes[range].contains { $0 >= 0x30 && $0 <= 0x39 }
-      || range.count <= Self.longestEmptyDay && Bytes.contains("年", in: layout.text.bytes, range)
-        && Bytes.contains("日", in: layout.text.bytes, range)
-  }
-
-  /// Bytes of a day that nobody filled in, blanks included.
-  private static let longestEmptyDay = 30
 }

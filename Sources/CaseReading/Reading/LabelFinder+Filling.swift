@@ -1,5 +1,46 @@
-/// Labels that fill a cell of a form.
+import DocExtract
+
+/// Labels that fill a cell of a form, and what is printed around labels and values.
 extension LabelFinder {
+  /// 【案由】未取得许可证经营: behind the frame of a label.
+  func behindFrame(_ label: Range<Int>, _ limit: Int) -> Int? {
+    let bytes = layout.text.bytes
+    guard Bytes.scalar(before: label.lowerBound, in: bytes) == 0x3010, label.upperBound < limit,
+      Bytes.scalar(at: label.upperBound, in: bytes) == 0x3011
+    else { return nil }
+    let start = label.upperBound + 3
+    return start < limit && bytes[start] == Bytes.colon ? start + 1 : start
+  }
+
+  /// `__某市某公司____`: the line that a value stands on is no part of it.
+  func withoutLine(_ value: Range<Int>) -> Range<Int> {
+    let bytes = layout.text.bytes
+    guard let last = value.last, bytes[last] == Bytes.underscore else { return value }
+    let isMark: (Int) -> Bool = { bytes[$0] == Bytes.underscore || bytes[$0] == Bytes.space }
+    guard let first = value.first(where: { !isMark($0) }), let end = value.last(where: { !isMark($0) }),
+      !(first...end).contains(where: { bytes[$0] == Bytes.underscore })
+    else { return value }
+    return first..<(end + 1)
+  }
+
+  /// A cell that is the whole row, or stands in a row of boxes that all begin with their label.
+  func isAmongBoxes(_ place: (grid: Int, cell: Int)) -> Bool {
+    let grid = layout.grids[place.grid]
+    let row = grid.cells[place.cell].row
+    return grid.cells.allSatisfy { cell in
+      guard cell.row == row, let range = cell.range else { return true }
+      let lines = layout.lines.indices[lines(from: range.lowerBound)...].prefix {
+        layout.lines[$0].range.upperBound <= range.upperBound
+      }
+      guard let first = lines.first, lines.count > 1 else { return false }
+      return !labels(filling: layout.lines[first].range).isEmpty
+    }
+  }
+
+  private func lines(from offset: Int) -> Int {
+    layout.lines.partition { $0.range.lowerBound >= offset }
+  }
+
   /// The labels a whole cell is made of: one, or several joined by 及, 和, 、 or a slash.
   func labels(filling range: Range<Int>) -> [(number: Int, bracket: Range<Int>)] {
     guard range.count <= 90 else { return [] }

@@ -22,6 +22,10 @@ extension LabelFinder {
         all.append(hit)
         continue
       }
+      if let hit = opinionBeforeGap(line, number) {
+        all.append(hit)
+        continue
+      }
       let reach = line.range.lowerBound..<min(line.range.upperBound, line.range.lowerBound + Self.longestLevel)
       guard let colon = reach.first(where: { layout.text.bytes[$0] == Bytes.colon }),
         let label = opinion(Self.bare(layout.string(line.range.lowerBound..<colon)), colon + 1, line.range)
@@ -47,6 +51,24 @@ extension LabelFinder {
     let end = line.range.upperBound
     return Inline(labels: [label], range: line.range, bracket: end..<end, valueStart: end, line: number, isBare: false)
   }
+
+  /// 承办机构负责人意见  同意,报分管领导。张三: only a gap parts the label from what is thought.
+  private func opinionBeforeGap(_ line: DocumentLayout.Line, _ number: Int) -> Inline? {
+    let bytes = layout.text.bytes
+    let reach = line.range.lowerBound..<min(line.range.upperBound, line.range.lowerBound + Self.longestLevel)
+    let gap =
+      layout.text.gaps(in: reach).first { layout.string(line.range.lowerBound..<$0).hasSuffix("意见") }
+      ?? reach.first { bytes[$0] == Bytes.space && layout.string(line.range.lowerBound..<$0).hasSuffix("意见") }
+    guard let gap, let label = index.opinion(Self.bare(layout.string(line.range.lowerBound..<gap))) else { return nil }
+    let value = Bytes.trimmed(bytes, gap..<line.range.upperBound)
+    guard value.count >= Self.shortestOpinion else { return nil }
+    return Inline(
+      labels: [label], range: line.range.lowerBound..<gap, bracket: gap..<gap, valueStart: value.lowerBound,
+      line: number, isBare: true)
+  }
+
+  /// Bytes of 同意.
+  private static let shortestOpinion = 6
 
   /// 经办人意见(材料齐全,建议批准设立): the opinion stands in the bracket that the form prints behind its label.
   private func opinionInBracket(_ line: DocumentLayout.Line, _ number: Int) -> Inline? {

@@ -31,6 +31,7 @@ struct LabelFinder {
         hit.value.isEmpty || !starts.contains(hit.value.lowerBound)
           || ["意见", "结论"].contains(where: index.labels[hit.label].hasSuffix)
       })
+    for number in hits.indices { hits[number].value = withoutLine(hits[number].value) }
     hits.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     return hits
   }
@@ -94,7 +95,7 @@ struct LabelFinder {
       return true
     }
     switch before {
-    case 0x20, 0x0A, 0x28, 0x29, 0x2C, 0x2E, 0x2F, 0x3A, 0x3B, 0x3002, 0x3001, 0x3011, 0x5F: return true
+    case 0x20, 0x0A, 0x28, 0x29, 0x2C, 0x2E, 0x2F, 0x3A, 0x3B, 0x3002, 0x3001, 0x3010, 0x3011, 0x5F: return true
     case 0x25A1, 0x25A0, 0x2611, 0x2610: return true
     case 0x30...0x39:
       // 电话:0396-7712045 地址:某镇某街
@@ -130,6 +131,7 @@ struct LabelFinder {
     let limit = line.range.upperBound
     var offset = label.upperBound
     var bracket = offset..<offset
+    if let start = behindFrame(label, limit) { return Separator(bracket: bracket, value: start, tail: "") }
     // At most eight Han, no mark among them but the joints of labels.
     var end = offset
     while end < limit, end - offset < 60, bytes[end] != Bytes.colon {
@@ -188,8 +190,8 @@ struct LabelFinder {
   private func isAboveValue(_ label: Range<Int>, in line: DocumentLayout.Line) -> Bool {
     guard let place = line.cell else { return false }
     let cell = layout.grids[place.grid].cells[place.cell]
-    guard cell.column > 0, let range = cell.range, range.lowerBound == line.range.lowerBound,
-      range.upperBound > line.range.upperBound
+    guard let range = cell.range, range.lowerBound == line.range.lowerBound,
+      range.upperBound > line.range.upperBound, cell.column > 0 || isAmongBoxes(place)
     else { return false }
     let rest = Self.bare(layout.string(line.range.upperBound..<range.upperBound))
     // 统一社会信用代码⏎92419999MA…

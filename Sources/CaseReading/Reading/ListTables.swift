@@ -44,7 +44,7 @@ struct ListTables {
         next += 1
       }
       rows.removeAll { isSample($0, grid) }
-      if isOfValues(row, columns, grid) { continue }
+      if isOfValues(row, columns, grid) || isForm(row, rows, columns, grid) { continue }
       // A list that nobody filled in says so once.
       let filled = rows.filter { !isEmpty($0, columns, grid) }
       rows = filled.isEmpty ? Array(rows.prefix(1)) : filled
@@ -211,6 +211,23 @@ struct ListTables {
     }
     return ["项目", "事项", "指标", "名称", "内容"].contains(heads[0]) && ["数值", "数额", "结果", "计算结果", "数据"].contains(heads[1])
   }
+
+  /// 序号 | 项目 | 内容 above 1 | 当事人 | 某市某公司: a form whose rows are numbered.
+  private func isForm(_ row: Int, _ rows: [Int], _ columns: [Int], _ grid: DocumentLayout.Grid) -> Bool {
+    guard (2...3).contains(columns.count), rows.count > 1 else { return false }
+    let column = columns[columns.count - 2]
+    let head = grid.cell(row: row, column: column).flatMap { grid.cells[$0].range }
+    guard let head, Self.asking.contains(LabelFinder.bare(layout.string(head))) else { return false }
+    let finder = LabelFinder(index: index, layout: layout)
+    let labelled = rows.filter { row in
+      grid.cell(row: row, column: column).flatMap { grid.cells[$0].range }.map { !finder.labels(filling: $0).isEmpty }
+        ?? false
+    }
+    return labelled.count * 2 >= rows.count
+  }
+
+  /// What heads a column of labels.
+  private static let asking: Set<String> = ["项目", "事项", "栏目", "指标", "要素", "信息项", "登记项目", "填写项目", "项目名称", "内容"]
 
   /// Nothing but the printed number of the row.
   private func isEmpty(_ row: Int, _ columns: [Int], _ grid: DocumentLayout.Grid) -> Bool {
