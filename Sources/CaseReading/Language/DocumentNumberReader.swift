@@ -207,8 +207,7 @@ public enum DocumentNumberReader {
     var hasZi: Bool
   }
 
-  /// Most characters of 机关代字.
-  private static let longestCode = 20
+  private static let longestCode = 20  // characters of 机关代字
 
   private static func code(before offset: Int, from done: Int, _ text: TextScanner) -> Code {
     let end = text.skipBlanks(before: offset)
@@ -227,8 +226,11 @@ public enum DocumentNumberReader {
       // 某经信罚, 某经发改罚: an office of the economy.
       let isOffice =
         value == 0x7ECF && [0x4FE1, 0x53D1, 0x8D38, 0x6D4E, 0x5F00, 0x79D1, 0x7BA1].contains(text.scalar(at).value)
+      // 月街罚决, of a street that is called so; 3月, 本月 end what is said before.
+      let earlier = text.scalar(before: before).value
+      let isPlace = value == 0x6708 && !earlier.isHan && !earlier.isDigit && earlier != 0x20
       guard
-        (value.isHan && (!stops.contains(value) || isDaily || isOffice)) || value.isLetter || value.isDigit
+        (value.isHan && (!stops.contains(value) || isDaily || isOffice || isPlace)) || value.isLetter || value.isDigit
           || value == 0xB7,
         !text.has("\n", before: at)
       else { break }

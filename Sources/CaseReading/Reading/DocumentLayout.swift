@@ -96,6 +96,13 @@ struct DocumentLayout {
     return string(words)
   }
 
+  /// The first row of a table, when it is one cell: the heading of a sheet.
+  func isTopRow(_ line: Line) -> Bool {
+    guard let place = line.cell else { return false }
+    let cell = grids[place.grid].cells[place.cell]
+    return place.grid == 0 && cell.row == 0 && cell.column == 0 && cell.columnSpan == grids[place.grid].columns
+  }
+
   /// A bracket that was opened before `offset` on its line is still open there.
   func isInBracket(_ offset: Int) -> Bool {
     guard let line = line(at: offset) else { return false }

@@ -68,10 +68,22 @@ struct FieldReader {
     let hits = context.hits(of: spec.fallbackLabels)
     // 承办单位:执法二中队 names no agency.
     if spec.id == "agency-name" { return hits.filter { values.isAgency($0.value) } }
+    let boxes = spec.type == .signature ? hits.filter(isSignedBox) : []
+    if !boxes.isEmpty { return boxes }
     guard spec.type == .signature, !hits.isEmpty, let end = context.regions[.signatureBlock].first else { return hits }
     return hits.filter { hit in
       end.contains(hit.range.lowerBound) && hit.range.lowerBound * 2 > context.bytes.count && values.isSigned(hit)
     }
+  }
+
+  /// 审核机构负责人 | 同意审核意见。张三 2024年6月4日: an opinion with who has it, and when.
+  private func isSignedBox(_ hit: LabelHit) -> Bool {
+    guard hit.valueCell != nil, let day = values.written(in: hit.value).last,
+      day.range.upperBound == hit.value.upperBound,
+      let stop = Bytes.first(Array("。".utf8), in: context.bytes, hit.value), stop < day.range.lowerBound
+    else { return false }
+    let names = Bytes.trimmed(context.bytes, (stop + "。".utf8.count)..<day.range.lowerBound)
+    return PersonReader.matches(in: context.bytes, range: names).contains { $0.range == names }
   }
 
   private func occurrences(_ spec: FieldSpec, _ hits: [LabelHit]) -> [FieldOccurrence] {

@@ -131,7 +131,12 @@ struct HeadReader {
   /// `昆应急核〔2021〕14号`, `2023年7月31日`, `医药卫生科` behind a gap on the agency's line.
   private func isNote(_ rest: Range<Int>) -> Bool {
     let words = Bytes.trimmed(context.bytes, rest)
-    let isApart = words.lowerBound > rest.lowerBound || context.layout.text.gaps(in: rest).contains(rest.lowerBound)
+    let isApart =
+      words.lowerBound > rest.lowerBound
+      || context.layout.text.gaps(in: (rest.lowerBound - 1)..<rest.upperBound).contains(rest.lowerBound)
+    // (本表由承办人填写), 检查日期:2025年5月14日
+    let isHint = context.bytes[words].first == UInt8(ascii: "(") && context.bytes[words].last == UInt8(ascii: ")")
+    if isHint || isApart && context.labels.contains(where: { $0.range.lowerBound == words.lowerBound }) { return true }
     let known = [values.numbers(in: words).first?.range, values.written(in: words).first?.range].compactMap(\.self)
     return known.contains { $0.lowerBound == words.lowerBound && words.count - $0.count <= Self.shortestNote }
       || (isApart || ["科", "股", "室", "处", "所"].contains(where: context.layout.string(words).hasSuffix))
@@ -143,13 +148,14 @@ struct HeadReader {
 
   /// Without a known title: a line of the head that is nothing but an agency's name.
   private func agencyAlone() -> FieldOccurrence? {
-    for line in context.layout.lines.prefix(4) where line.cell == nil {
+    for line in context.layout.lines.prefix(4) where line.cell == nil || context.layout.isTopRow(line) {
       let range = Bytes.trimmed(context.bytes, line.range)
       guard let agency = AgencyNameReader.longest(in: context.bytes, range), agency.lowerBound == range.lowerBound
       else { continue }
       // 岭东县人民政府公告
       let rest = context.layout.string(agency.upperBound..<range.upperBound)
-      if rest.isEmpty || Self.bareTitles.contains(rest) { return values.agencyOccurrence(agency) }
+      let isSheet = line.cell != nil && ["表", "单", "台账", "方案", "计划", "清单", "目录"].contains(where: rest.hasSuffix)
+      if rest.isEmpty || isSheet || Self.bareTitles.contains(rest) { return values.agencyOccurrence(agency) }
     }
     return nil
   }
@@ -181,7 +187,7 @@ struct HeadReader {
     if let title = context.title, line >= title.line, line < title.line + title.lineCount { return true }
     let words = context.layout.string(before)
     let isLabel = before.isEmpty || ["编号", "文号", "字号", "案号", "("].contains { words.contains($0) }
-    return (isLabel || before.count <= 12) && after.count <= 24
+    return (isLabel || before.count <= 12 || values.isAgency(before)) && after.count <= 24
   }
 
   /// A decision does not carry the number of a notice: 代字含“告”的不是处罚决定书.

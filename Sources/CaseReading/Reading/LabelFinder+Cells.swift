@@ -31,6 +31,7 @@ extension LabelFinder {
               LabelHit(
                 label: label.number, range: range, value: cell.range ?? range.upperBound..<range.upperBound,
                 valueCell: (gridNumber, target), bracket: label.bracket))
+            if let hit = signer(of: label.number, range, in: cell, (gridNumber, target)) { hits.append(hit) }
           }
         }
       }

@@ -12,6 +12,36 @@ extension LabelFinder {
     return start < limit && bytes[start] == Bytes.colon ? start + 1 : start
   }
 
+  /// 备注 | 执法记录仪编号 YH-07: whatever is remarked, the box is that of remarks.
+  func isInRemark(_ hit: LabelHit) -> Bool {
+    guard hit.range.upperBound < layout.text.bytes.count, layout.text.bytes[hit.range.upperBound] != Bytes.colon,
+      let line = layout.line(at: hit.range.lowerBound), let left = layout.label(leftOf: layout.lines[line])
+    else { return false }
+    return ["备注", "说明", "其他", "附注"].contains(Self.bare(left))
+  }
+
+  /// 讨论情况——⏎张三:同意。
+  func behindDash(_ label: Range<Int>, _ limit: Int) -> Int? {
+    let dash = Array("——".utf8)
+    return Bytes.starts(layout.text.bytes, at: label.upperBound, with: dash)
+      ? min(label.upperBound + dash.count, limit) : nil
+  }
+
+  /// 三、整改措施。修订模板,每季度检查: a heading that what it announces follows on its line.
+  func behindHeading(_ label: Range<Int>, _ line: DocumentLayout.Line) -> Int? {
+    let bytes = layout.text.bytes
+    let mark = Bytes.listMark(bytes, at: line.range.lowerBound, within: line.range.upperBound)
+    let stop = Array("。".utf8)
+    guard mark > 0, line.cell == nil, label.lowerBound == line.range.lowerBound + mark,
+      Bytes.starts(bytes, at: label.upperBound, with: stop)
+    else { return nil }
+    let start = label.upperBound + stop.count
+    return line.range.upperBound - start >= Self.shortestSection ? start : nil
+  }
+
+  /// Bytes of a sentence.
+  private static let shortestSection = 18
+
   /// `__某市某公司____`: the line that a value stands on is no part of it.
   func withoutLine(_ value: Range<Int>) -> Range<Int> {
     let bytes = layout.text.bytes
@@ -33,7 +63,9 @@ extension LabelFinder {
         layout.lines[$0].range.upperBound <= range.upperBound
       }
       guard let first = lines.first, lines.count > 1 else { return false }
-      return !labels(filling: layout.lines[first].range).isEmpty
+      // 经办人意见(场地符合标准,建议批准): what is thought stands in the bracket.
+      let line = layout.lines[first].range
+      return !labels(filling: line).isEmpty && !layout.text.bytes[line].contains(UInt8(ascii: ","))
     }
   }
 
@@ -73,6 +105,10 @@ extension LabelFinder {
 
   /// 二、举报内容: the parts of a form may be numbered.
   private static func withoutMark(_ words: String) -> String {
+    // 第一组检查人员
+    if words.hasPrefix("第"), let group = words.firstRange(of: "组"), words[..<group.lowerBound].count <= 3 {
+      return String(words[group.upperBound...])
+    }
     guard let mark = words.firstRange(of: "、"), words[..<mark.lowerBound].count <= 3,
       words[..<mark.lowerBound].allSatisfy({ "一二三四五六七八九十".contains($0) })
     else { return words }

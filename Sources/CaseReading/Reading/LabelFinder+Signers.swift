@@ -7,6 +7,27 @@ extension LabelFinder {
   /// What the cell beside signatures says.
   private static let boxes: Set<String> = ["签名", "签字", "签章", "签名栏", "签字栏", "签名确认", "签字确认", "签名盖章", "签字盖章", "签名情况"]
 
+  /// 代履行人 | 某公司(签章:张三), 见证人 | 某社区 李四(签名): who signed stands in the cell of the name.
+  func signer(of label: Int, _ range: Range<Int>, in cell: DocumentLayout.Cell, _ place: (grid: Int, cell: Int))
+    -> LabelHit?
+  {
+    let bytes = layout.text.bytes
+    guard let value = cell.range, let open = bytes[value].lastIndex(of: UInt8(ascii: "(")), open > value.lowerBound,
+      let group = Bytes.group(bytes, at: open, within: value.upperBound), group.upperBound == value.upperBound,
+      let sign = index.number(of: index.labels[label] + "签名"), sign != label
+    else { return nil }
+    let words = layout.string((group.lowerBound + 1)..<(group.upperBound - 1))
+    guard let verb = Self.signs.first(where: words.hasPrefix) else { return nil }
+    let name =
+      words == verb
+      ? value.lowerBound..<open
+      : (group.lowerBound + 1 + verb.utf8.count + 1)..<max(group.upperBound - 1, group.lowerBound + 2 + verb.utf8.count)
+    guard words == verb || bytes[name.lowerBound - 1] == Bytes.colon else { return nil }
+    return LabelHit(
+      label: sign, range: range, value: Bytes.trimmed(bytes, name), valueCell: place,
+      bracket: range.upperBound..<range.upperBound)
+  }
+
   /// The label for a signature that the place of `label` makes of it; empty for most.
   func signer(_ label: Int, _ range: Range<Int>, _ line: Int) -> [Int] {
     guard let place = layout.lines[line].cell else { return [] }

@@ -24,7 +24,8 @@ struct LabelFinder {
   func find() -> [LabelHit] {
     var hits = inlineHits()
     // 当事人一 beside 名称:某市某公司 groups what has labels of its own; 执法人员 beside 签名:甲 says who signs.
-    let starts = Set(hits.filter { !Self.signs.contains(index.labels[$0.label]) }.map(\.range.lowerBound))
+    let starts = Set(
+      hits.filter { !Self.signs.contains(index.labels[$0.label]) && !isInRemark($0) }.map(\.range.lowerBound))
     hits.append(
       contentsOf: cellHits().filter { hit in
         // 承办人意见 | 承办人(签名):____: an opinion's box begins with who signs when nobody filled it in.
@@ -102,9 +103,12 @@ struct LabelFinder {
       let isLed = label.upperBound < line.upperBound && layout.text.bytes[label.upperBound] == Bytes.colon
       // 联系电话 139****0172 与案件关系 …: four characters are more than a unit.
       return gap(before: offset) > (isLed || label.count >= Self.longerThanUnits ? 0 : 1)
-    default: return gap(before: offset) > 0
+    default: return gap(before: offset) > 0 || Self.ours.contains(layout.string(line.lowerBound..<offset))
     }
   }
+
+  /// 我局承办人:甲: whose officer it is.
+  private static let ours: Set<String> = ["我局", "本局", "我队", "本队", "我委", "本机关", "我机关", "本单位", "我单位", "我大队", "我支队", "我厅"]
 
   /// Bytes of a number below its label.
   private static let shortestCode = 8
@@ -131,7 +135,9 @@ struct LabelFinder {
     let limit = line.range.upperBound
     var offset = label.upperBound
     var bracket = offset..<offset
-    if let start = behindFrame(label, limit) { return Separator(bracket: bracket, value: start, tail: "") }
+    if let start = behindFrame(label, limit) ?? behindDash(label, limit) {
+      return Separator(bracket: bracket, value: start, tail: "")
+    }
     // At most eight Han, no mark among them but the joints of labels.
     var end = offset
     while end < limit, end - offset < 60, bytes[end] != Bytes.colon {
@@ -150,6 +156,7 @@ struct LabelFinder {
       if tail.isEmpty || index.isTail(tail) { return Separator(bracket: bracket, value: end + 1, tail: tail) }
       return nil
     }
+    if let start = behindHeading(label, line) { return Separator(bracket: bracket, value: start, tail: "") }
     // 地址____ 法定代表人____: lines that nobody wrote on need no colon.
     if offset + 1 < limit, bytes[offset] == Bytes.underscore, bytes[offset + 1] == Bytes.underscore {
       return Separator(bracket: bracket, value: offset, tail: "")

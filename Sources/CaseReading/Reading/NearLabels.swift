@@ -51,7 +51,7 @@ struct NearLabels {
   }
 
   private func wanted(_ kind: Kind) -> [Wanted] {
-    let filled = Set(hits.filter { !$0.value.isEmpty }.map(\.label))
+    let filled = Set(hits.filter(isFilled).map(\.label))
     var all: [Wanted] = []
     for spec in kind.fields where spec.type != .signature && spec.type != .seal && !Self.others.contains(spec.id) {
       let numbers = spec.labels.compactMap { label in index.number(of: label).map { (label, $0) } }
@@ -70,6 +70,16 @@ struct NearLabels {
       }
     }
     return all
+  }
+
+  /// Something stands there; 名称 beside 当事人 is not that of goods.
+  private func isFilled(_ hit: LabelHit) -> Bool {
+    guard !hit.value.isEmpty, !["/", "无", "-", "—"].contains(layout.string(hit.value)) else { return false }
+    guard index.labels[hit.label] == "名称", let place = hit.valueCell, let line = layout.line(at: hit.range.lowerBound),
+      let head = layout.lines[line].cell, head.grid == place.grid
+    else { return true }
+    let cells = layout.grids[place.grid].cells
+    return cells[head.cell].row != cells[place.cell].row
   }
 
   // MARK: Places

@@ -53,9 +53,36 @@ extension ValueParser {
 
   /// One occurrence for each of the goods of a list in words: their names, or how many of them there are.
   func listed(_ occurrence: FieldOccurrence, _ spec: FieldSpec, at range: Range<Int>) -> [FieldOccurrence] {
+    if occurrence.state == .found, spec.type == .documentNumber { return numbered(occurrence, at: range) }
+    if occurrence.state == .found, spec.id == "party-name" { return named(occurrence, at: range) }
     guard occurrence.state == .found, spec.id == "item-list" || spec.id == "item-quantity" else { return [occurrence] }
     let goods = goods(in: range)
     guard !goods.isEmpty else { return [occurrence] }
     return goods.map { context.text(spec.id == "item-list" ? $0.name : $0.quantity, confidence: occurrence.confidence) }
   }
+
+  /// 某烟罚〔2023〕第112号、某烟罚〔2024〕第3号: one occurrence for each number where nothing but marks parts them.
+  private func numbered(_ occurrence: FieldOccurrence, at range: Range<Int>) -> [FieldOccurrence] {
+    let all = numbers(in: range)
+    guard all.count > 1, let first = all.first, first.range.lowerBound == range.lowerBound else { return [occurrence] }
+    let gaps = zip(all, all.dropFirst()).map { context.layout.string($0.range.upperBound..<$1.range.lowerBound) }
+    guard gaps.allSatisfy({ $0.allSatisfy { "、,;和及 \n".contains($0) } }) else { return [occurrence] }
+    return all.map { context.found(.documentNumber($0.value), at: $0.range, confidence: $0.confidence) }
+  }
+
+  /// 昝某、昝某某(共有权人): one occurrence for each person.
+  private func named(_ occurrence: FieldOccurrence, at range: Range<Int>) -> [FieldOccurrence] {
+    guard case .text(let words)? = occurrence.value, words.contains("、"), !PartyName.isOrganization(words) else {
+      return [occurrence]
+    }
+    let name = organization(range)
+    let people = PersonReader.matches(in: context.bytes, range: name).filter { $0.confidence >= Self.sureName }
+    let marks = Array("、".utf8).count
+    let length = people.reduce(0) { $0 + $1.range.count } + marks * max(0, people.count - 1)
+    guard people.count > 1, length == name.count else { return [occurrence] }
+    return people.map { context.text($0.range, confidence: occurrence.confidence) }
+  }
+
+  /// How surely a word is the name of a person.
+  private static let sureName = 0.7
 }

@@ -76,13 +76,23 @@ extension ValueParser {
       let group = Bytes.group(context.bytes, at: open, within: name.upperBound),
       ["经营者)", "业主)", "店主)", "负责人)", "投资人)", "个体工商户)", "已故)", "死亡)"].contains(
         where: context.layout.string(group).hasSuffix)
+        || Self.owners.contains(where: context.layout.string(group).hasSuffix)
         || PartyName.isShop(context.layout.string((group.lowerBound + 1)..<(group.upperBound - 1)))
     else { return name }
     let before = Bytes.trimmed(context.bytes, name.lowerBound..<open)
+    // 某航运公司(“某某196”轮经营人), 某海事局(财务专用章)
+    if group.upperBound == name.upperBound, Self.owners.contains(where: context.layout.string(group).hasSuffix) {
+      return before
+    }
     let isPerson =
       before.count <= 12 && PersonReader.matches(in: context.bytes, range: before).contains { $0.range == before }
     return isPerson ? before : name
   }
+
+  /// What a bracket ends with that says whose ship or seal it is.
+  private static let owners = [
+    "经营人)", "船长)", "船东)", "船主)", "共有权人)", "共有人)", "所有人)", "所有权人)", "产权人)", "驾驶员)", "驾驶人)", "承运人)", "托运人)", "专用章)",
+  ]
 
   /// `某县农业农村局 2024年4月25日`, `某县某局2024年6月1日至30日`: days behind a name or a place are no part of it.
   func beforeDay(_ range: Range<Int>) -> Int {
@@ -267,6 +277,12 @@ extension ValueParser {
       if context.bytes[offset] == UInt8(ascii: "(") { depth += 1 }
       if context.bytes[offset] == UInt8(ascii: ")") { depth -= 1 }
       if depth < 0 { return Bytes.trimmed(context.bytes, range.lowerBound..<offset) }
+    }
+    // 某局仓库(钥匙由保管员管理,未经批准不得动用)
+    if depth > 0, let open = context.bytes[range.lowerBound..<end].lastIndex(of: UInt8(ascii: "(")),
+      open > range.lowerBound
+    {
+      end = open
     }
     return Bytes.trimmed(context.bytes, range.lowerBound..<end)
   }

@@ -18,7 +18,9 @@ extension ValueParser {
   }
 
   /// The digits of `第1次`, `13页`, `共15件`.
-  func number(ofCount range: Range<Int>) -> Range<Int> {
+  func number(ofCount whole: Range<Int>, unit wanted: [String] = []) -> Range<Int> {
+    // 共24件,68页 where a label asks for both
+    let range = parted(whole).first { part in wanted.contains(where: context.layout.string(part).hasSuffix) } ?? whole
     var digits = range
     for lead in ["第", "共计", "共", "计"] where Bytes.starts(context.bytes, at: digits.lowerBound, with: Array(lead.utf8)) {
       digits = Bytes.trimmed(context.bytes, (digits.lowerBound + lead.utf8.count)..<digits.upperBound)
@@ -28,6 +30,18 @@ extension ValueParser {
     let number = digits.lowerBound..<(digits.lowerBound + count)
     let unit = context.layout.string(Bytes.trimmed(context.bytes, number.upperBound..<range.upperBound))
     return (1...6).contains(count) && ["", "次", "页", "件", "份", "卷", "个", "人", "户", "张"].contains(unit) ? number : range
+  }
+
+  /// What commas and the marks between words part.
+  private func parted(_ range: Range<Int>) -> [Range<Int>] {
+    let marks = [",", "、", ";"].map { Array($0.utf8) }
+    var (parts, start) = ([Range<Int>](), range.lowerBound)
+    for offset in range {
+      guard let mark = marks.first(where: { Bytes.starts(context.bytes, at: offset, with: $0) }) else { continue }
+      parts.append(Bytes.trimmed(context.bytes, start..<offset))
+      start = offset + mark.count
+    }
+    return parts + [Bytes.trimmed(context.bytes, min(start, range.upperBound)..<range.upperBound)]
   }
 
   /// A count has a digit or a numeral: 自查评定等次 beside 纳入自查数 is the head of another column.
@@ -95,5 +109,22 @@ extension ValueParser {
       Bytes.first(Array(grade.utf8), in: context.bytes, range).map { $0..<($0 + grade.utf8.count) }
     }
     return found.min { ($0.lowerBound, $1.count) < ($1.lowerBound, $0.count) } ?? range
+  }
+
+  /// One occurrence for each body of `某市人民政府或者某省某厅`.
+  func parted(_ occurrence: FieldOccurrence, _ spec: FieldSpec, at range: Range<Int>) -> [FieldOccurrence] {
+    guard spec.type == .org, case .text(let words)? = occurrence.value, words.contains("或") || words.contains("、")
+    else {
+      return [occurrence]
+    }
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    for joint in context.library.bodyJoint.matches(in: context.bytes, range: range) {
+      parts.append(start..<joint.range.lowerBound)
+      start = joint.range.upperBound
+    }
+    parts.append(start..<range.upperBound)
+    guard parts.count > 1 else { return [occurrence] }
+    return parts.map { context.text(Bytes.trimmed(context.bytes, $0), confidence: occurrence.confidence) }
   }
 }

@@ -80,7 +80,12 @@ struct ValueParser {
     case .text where spec.id.hasSuffix("phone"): return text(phone(range), confidence)
     case .text where spec.id.hasSuffix("-count"):
       // 件数 beside 页数: no label is a count.
-      return isLabel(range) || !holdsNumber(range) ? nil : text(number(ofCount: range), confidence)
+      return isLabel(range) || !holdsNumber(range)
+        ? nil
+        : text(
+          number(
+            ofCount: range, unit: spec.id == "page-count" ? ["页", "张"] : spec.id == "item-count" ? ["件", "份"] : []),
+          confidence)
     case .text where spec.id == "receipt-number": return text(receiptNumber(range), confidence)
     case .text where spec.id == "hash-value": return text(hash(range), confidence)
     case .text where spec.id.hasSuffix("-number"): return text(sentence(range), confidence)
@@ -266,24 +271,6 @@ struct ValueParser {
     }
     return context.found(.choices(found), at: range, confidence: confidence)
   }
-
-  /// One occurrence for each body of `某市人民政府或者某省某厅`.
-  func parted(_ occurrence: FieldOccurrence, _ spec: FieldSpec, at range: Range<Int>) -> [FieldOccurrence] {
-    guard spec.type == .org, case .text(let words)? = occurrence.value, words.contains("或") || words.contains("、")
-    else {
-      return [occurrence]
-    }
-    var parts: [Range<Int>] = []
-    var start = range.lowerBound
-    for joint in context.library.bodyJoint.matches(in: context.bytes, range: range) {
-      parts.append(start..<joint.range.lowerBound)
-      start = joint.range.upperBound
-    }
-    parts.append(start..<range.upperBound)
-    guard parts.count > 1 else { return [occurrence] }
-    return parts.map { context.text(Bytes.trimmed(context.bytes, $0), confidence: occurrence.confidence) }
-  }
-
 }
 
 extension String {
