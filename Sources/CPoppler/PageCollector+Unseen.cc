@@ -171,6 +171,7 @@ void PageCollector::hideCovered() {
 }
 
 void PageCollector::leaveOutUnseen() {
+  placeSpaces();
   unseen.outlined_places = uint32_t(outlines.count());
   hidings.resize(glyphs.size(), none);
   hideCovered();

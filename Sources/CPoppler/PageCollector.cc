@@ -29,6 +29,7 @@ void PageCollector::clear() {
   pictures.clear();
   hidings.clear();
   paints.clear();
+  spaces.clear();
   certainties.clear();
   oddClips.clear();
   outlines.reset();
@@ -112,6 +113,7 @@ void PageCollector::drawChar(GfxState *state, double x, double y, double dx, dou
   if (fontChanged) updateFontFacts(state);
   if (uLen == 1 && isSpace(*u) && actualTextDepth == 0) {
     afterSpace = true;
+    noteSpace(state, x, y);
     return;
   }
   double spacing = state->getCharSpace();

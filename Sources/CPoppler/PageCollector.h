@@ -139,6 +139,14 @@ private:
   int groupDepth = 0;
   int markDepth = 0;
   bool afterSpace = false, isInSignature = false;
+  /// Where a space was drawn.
+  struct Space {
+    float x, baseline, size;
+  };
+  std::vector<Space> spaces;
+  void noteSpace(GfxState *state, double x, double y);
+  /// Tells the letters behind spaces that were drawn before or after them.
+  void placeSpaces();
 
   int actualTextDepth = 0;
   std::vector<Unicode> actualText;

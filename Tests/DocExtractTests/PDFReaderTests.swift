@@ -99,6 +99,17 @@ import Testing
     #expect(blank.box.map { abs($0.x - 100) < 1 && abs($0.width - 100) < 1 } == true)
   }
 
+  @Test func spacesMayBeDrawnBeforeTheirLine() throws {
+    let source = read(
+      MiniPDF.page { page in
+        page.text("\u{20}", x: 120, y: 700)
+        page.text("姓名:张三", x: 60, y: 700)
+        page.text("性别:男", x: 123.8, y: 700)
+        page.text("另一行的性别:男", x: 60, y: 680)
+      }.bytes)
+    #expect(source.document?.text == "姓名:张三 性别:男\n另一行的性别:男\n")
+  }
+
   @Test func pageNumbersAndRunningHeadsAreNoText() throws {
     var pdf = MiniPDF()
     for number in 1...3 {

@@ -223,9 +223,10 @@ public enum DocumentNumberReader {
       }
       // 某环日罚, 某环日改: by the day.
       let isDaily = value == 0x65E5 && [0x7F5A, 0x8BA1, 0x6539, 0x8FDE].contains(text.scalar(at).value)
-      // 某经信罚, 某经发改罚: an office of the economy.
+      // 某经信罚, 某经发改罚: an office of the economy; 某公见公, 某发改收费.
       let isOffice =
-        value == 0x7ECF && [0x4FE1, 0x53D1, 0x8D38, 0x6D4E, 0x5F00, 0x79D1, 0x7BA1].contains(text.scalar(at).value)
+        value == 0x89C1 && text.scalar(at).value == 0x516C || value == 0x6536 && text.scalar(at).value == 0x8D39
+        || value == 0x7ECF && [0x4FE1, 0x53D1, 0x8D38, 0x6D4E, 0x5F00, 0x79D1, 0x7BA1].contains(text.scalar(at).value)
       // 月街罚决, of a street that is called so; 3月, 本月 end what is said before.
       let earlier = text.scalar(before: before).value
       let isPlace = value == 0x6708 && !earlier.isHan && !earlier.isDigit && earlier != 0x20
@@ -263,8 +264,7 @@ public enum DocumentNumberReader {
     return text.scalar(number.end).value.isHan ? number.end : start
   }
 
-  /// Letters of (某某海事).
-  private static let longestArea = 4
+  private static let longestArea = 4  // letters of (某某海事)
 
   /// Where a bracketed part of the code (`(某)林罚`, `农(种子)罚`) starts that ends behind `close`.
   private static func areaStart(_ close: Int, from done: Int, _ text: TextScanner) -> Int? {
